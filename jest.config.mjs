@@ -1,0 +1,30 @@
+/** One project per kind of test, told apart by the file's suffix. */
+const project = (displayName, suffix, roots, extra = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testRegex: `\\.${suffix}\\.ts$`,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
+  moduleNameMapper: {
+    '^@app/config$': '<rootDir>/config/index.ts',
+    '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@app/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  ...extra,
+});
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    project('unit', 'spec', ['apps', 'libs', 'config']),
+    project('contract', 'contract-spec', ['libs']),
+    project('integration', 'integration-spec', ['test'], {
+      globalSetup: '<rootDir>/test/support/start-postgres.ts',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+    }),
+    project('faults', 'fault-spec', ['test']),
+    project('e2e', 'e2e-spec', ['test']),
+  ],
+};

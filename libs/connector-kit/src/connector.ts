@@ -1,0 +1,160 @@
+import type { ConversationKind, NormalisedEvent } from '@app/report-model';
+import type { z } from 'zod';
+import type { ConnectorContext } from './context.js';
+import type { RawEvent, ParsedEvent } from './raw-event.js';
+import type { VerifiedWebhookRequest, WebhookRequest, WebhookVerdict } from './webhook.js';
+
+/**
+ * One channel. Capabilities are properties: having one is declaring it. The host parses stored settings with
+ * `descriptor.settingsSchema` before every call, so `Settings` can be trusted inside.
+ */
+export interface Connector<Settings = unknown> {
+  readonly descriptor: ConnectorDescriptor<Settings>;
+  readonly pull?: PullSource<Settings>;
+  readonly webhook?: WebhookSource<Settings>;
+  readonly form?: HostedForm<Settings>;
+  readonly replies?: ReplySender<Settings>;
+
+  /**
+   * Pure: no clock, no network, no settings. The same event always gives the same result.
+   * @throws ConnectorError `payload-unrecognised` when the payload cannot be read: the event is quarantined alone.
+   */
+  normalise(event: RawEvent): NormalisedEvent;
+
+  /** Asks the platform whether the connection works. Never throws: every failure is a state with a reason. */
+  health(context: ConnectorContext<Settings>): Promise<ConnectorHealth>;
+}
+
+export interface ConnectorDescriptor<Settings> {
+  /** `telegram`, `x`, `web-form` ... also the folder's name. */
+  readonly code: string;
+  readonly displayName: { readonly id: string; readonly en: string };
+  /** Drawn as the admin's form; see {@link settingField} for labels, help and secrets. */
+  readonly settingsSchema: z.ZodObject & z.ZodType<Settings>;
+  /** Whether one platform account is the same person on every connection of this channel. */
+  readonly identityScope: 'channel' | 'connection';
+  /** What using it costs, in one sentence; absent when free. */
+  readonly costNote?: { readonly id: string; readonly en: string };
+  /** Admins cannot add one by hand: files are imported from the command line. */
+  readonly isHiddenFromAdmins?: boolean;
+}
+
+export interface PullSource<Settings> {
+  /** False: this connection receives by webhook, nothing is fetched. */
+  isEnabled(settings: Settings): boolean;
+  /** Pause after a page with `hasMore: false`, in milliseconds; 0 where the platform itself waits (long polling). */
+  pauseMs(settings: Settings): number;
+  /** `cursor` is ours to store and the connector's to understand; `null` means from the start. */
+  fetchPage(cursor: string | null, context: ConnectorContext<Settings>): Promise<PullPage>;
+}
+
+export interface PullPage {
+  readonly events: readonly ParsedEvent[];
+  /** Stored in the transaction that stores `events`, never before. `null`: leave the stored cursor as it is. */
+  readonly nextCursor: string | null;
+  readonly hasMore: boolean;
+}
+
+export interface WebhookSource<Settings> {
+  isEnabled(settings: Settings): boolean;
+  /** Looks at headers, query and raw bytes only, in constant time where a secret is compared. */
+  verify(request: WebhookRequest, context: ConnectorContext<Settings>): WebhookVerdict;
+  /**
+   * Takes only what `verify` has passed: the compiler keeps the order. Every entry of a batch is an event of its
+   * own; an entry that cannot be read becomes an `unreadable` item and its neighbours go on.
+   */
+  parse(request: VerifiedWebhookRequest): readonly ParsedEvent[];
+  /** Tells the platform where to deliver; called when the connection is saved or resumed. */
+  register?(url: string, context: ConnectorContext<Settings>): Promise<void>;
+  /** Takes the registration back; called when it is paused, removed or switched to pull. */
+  unregister?(context: ConnectorContext<Settings>): Promise<void>;
+}
+
+/** A page that Wadah itself shows to citizens; works without JavaScript. */
+export interface HostedForm<Settings> {
+  /** The form's own texts and choices, for the page that the host renders. */
+  describe(settings: Settings): HostedFormView;
+  /**
+   * Reads a submitted form.
+   * @returns the event to store, or messages per field in Indonesian and English for the citizen to mend.
+   */
+  parse(fields: Readonly<Record<string, string>>, settings: Settings, receivedAt: Date): HostedFormOutcome;
+  /** Reads an addition written on the tracking page of `ticketCode`. */
+  parseAddition(addition: HostedFormAddition, receivedAt: Date): HostedFormOutcome;
+}
+
+export interface HostedFormField {
+  readonly name: string;
+  readonly kind: 'text' | 'textarea' | 'email' | 'tel' | 'checkbox';
+  readonly label: { readonly id: string; readonly en: string };
+  readonly help?: { readonly id: string; readonly en: string };
+  readonly isRequired: boolean;
+  readonly maxLength?: number;
+  readonly autocomplete?: string;
+}
+
+export interface HostedFormView {
+  readonly title: { readonly id: string; readonly en: string };
+  readonly introduction: { readonly id: string; readonly en: string };
+  readonly fields: readonly HostedFormField[];
+}
+
+export interface HostedFormAddition {
+  readonly ticketCode: string;
+  /** External ids of the conversation and author that the report was opened with. */
+  readonly conversationExternalId: string;
+  readonly authorExternalId: string;
+  /** Made once per rendered page, so that a form sent twice is one message. */
+  readonly submissionId: string;
+  readonly text: string;
+}
+
+export type HostedFormOutcome =
+  | { readonly kind: 'accepted'; readonly event: ParsedEvent; readonly submissionId: string }
+  | {
+      readonly kind: 'invalid';
+      readonly problems: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
+    };
+
+export interface ReplySender<Settings> {
+  /** In the platform's own units, see `countLength`. */
+  readonly maxTextLength: number;
+  /** The text's length as the platform counts it (X weighs links and CJK, Telegram counts UTF-16 units). */
+  countLength(text: string): number;
+  /** False: a retry after an unknown outcome may post twice, so a person must decide. */
+  readonly isIdempotent: boolean;
+  /** Whether this conversation can be answered now, and until when. */
+  availability(target: ReplyTarget, now: Date): ReplyAvailability;
+  /** @throws ConnectorError; `outcome-unknown` when the platform may have it. */
+  send(reply: OutboundReply, context: ConnectorContext<Settings>): Promise<SentReply>;
+}
+
+export interface ReplyTarget {
+  readonly conversation: { readonly externalId: string; readonly kind: ConversationKind };
+  /** The citizen's latest message in the report. */
+  readonly inReplyTo: { readonly externalId: string; readonly sentAt: Date };
+  readonly recipient: { readonly externalId: string; readonly handle?: string };
+}
+
+export type ReplyAvailability =
+  | { readonly isAllowed: true; readonly until?: Date; readonly isPublic: boolean }
+  | { readonly isAllowed: false; readonly reason: { readonly id: string; readonly en: string } };
+
+export interface OutboundReply extends ReplyTarget {
+  readonly text: string;
+  /** The same for every attempt of one reply. */
+  readonly idempotencyKey: string;
+}
+
+export interface SentReply {
+  readonly externalId: string;
+  /** `delivered` where being accepted is being there (the tracking page). */
+  readonly status: 'sent' | 'delivered';
+  readonly permalink?: string;
+}
+
+export type ConnectorHealth =
+  | { readonly status: 'healthy'; readonly account?: string }
+  | { readonly status: 'degraded'; readonly reason: string }
+  | { readonly status: 'needs-reauthorisation'; readonly reason: string }
+  | { readonly status: 'unreachable'; readonly reason: string };

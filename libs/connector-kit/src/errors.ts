@@ -1,0 +1,55 @@
+export const CONNECTOR_ERROR_CODES = [
+  'transient',
+  'rate-limited',
+  'credentials-rejected',
+  'permission-missing',
+  'cursor-expired',
+  'payload-unrecognised',
+  'reply-refused',
+  'outcome-unknown',
+  'budget-exhausted',
+] as const;
+export type ConnectorErrorCode = (typeof CONNECTOR_ERROR_CODES)[number];
+
+/**
+ * What a connector says went wrong. `message` is for the admin and the officer: what happened and what to do,
+ * without secrets or personal data.
+ */
+export class ConnectorError extends Error {
+  constructor(
+    readonly code: ConnectorErrorCode,
+    message: string,
+    readonly options: { readonly until?: Date; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'ConnectorError';
+  }
+
+  /** When it makes sense to try again (`rate-limited`, `budget-exhausted`). */
+  get until(): Date | undefined {
+    return this.options.until;
+  }
+}
+
+/**
+ * The one table that decides. `retry`: try again later by itself; `health`: what the connections page shows;
+ * `pausesPull`: stop fetching until a person acts.
+ */
+export const FAILURE_POLICY = {
+  transient: { retry: true, pausesPull: false, health: 'unreachable' },
+  'rate-limited': { retry: true, pausesPull: false, health: 'degraded' },
+  'credentials-rejected': { retry: false, pausesPull: true, health: 'needs-reauthorisation' },
+  'permission-missing': { retry: false, pausesPull: true, health: 'needs-reauthorisation' },
+  'cursor-expired': { retry: true, pausesPull: false, health: 'degraded' },
+  'payload-unrecognised': { retry: false, pausesPull: false, health: 'degraded' },
+  'reply-refused': { retry: false, pausesPull: false, health: null },
+  'outcome-unknown': { retry: false, pausesPull: false, health: null },
+  'budget-exhausted': { retry: true, pausesPull: false, health: 'degraded' },
+} as const satisfies Record<
+  ConnectorErrorCode,
+  {
+    retry: boolean;
+    pausesPull: boolean;
+    health: 'degraded' | 'needs-reauthorisation' | 'unreachable' | null;
+  }
+>;

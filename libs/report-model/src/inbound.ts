@@ -1,0 +1,104 @@
+/** What kind of place a conversation is. In `public` and `group` others can read the answer. */
+export const CONVERSATION_KINDS = ['private', 'group', 'public', 'form'] as const;
+export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
+
+export const ATTACHMENT_KINDS = ['image', 'video', 'audio', 'document', 'sticker', 'contact', 'other'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+export interface InboundConversation {
+  /** The platform's id, unique within the connection. */
+  readonly externalId: string;
+  readonly kind: ConversationKind;
+  readonly title?: string;
+}
+
+export interface InboundAuthor {
+  /** The platform's id of the account; not a phone number unless the platform has nothing else. */
+  readonly externalId: string;
+  readonly displayName?: string;
+  /** Without the leading @. */
+  readonly handle?: string;
+  /** E.164 where it could be told. */
+  readonly phone?: string;
+  readonly email?: string;
+  /** The message came from our own account (echo, or a colleague in the platform's app). */
+  readonly isOurs?: boolean;
+  /** The citizen asked not to be named. */
+  readonly isAnonymous?: boolean;
+}
+
+export interface InboundAttachment {
+  readonly kind: AttachmentKind;
+  /** The platform's file id, for a later download. */
+  readonly externalId?: string;
+  readonly url?: string;
+  readonly mimeType?: string;
+  readonly fileName?: string;
+  readonly sizeBytes?: number;
+  /** What a screen shows for kinds without a file, e.g. a shared contact's name and phone. */
+  readonly description?: string;
+}
+
+export interface InboundLocation {
+  /** Degrees, WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly label?: string;
+}
+
+export interface InboundMessage {
+  /** Unique within the connection and stable over edits. */
+  readonly externalId: string;
+  readonly conversation: InboundConversation;
+  readonly author: InboundAuthor;
+  /** ISO 8601. */
+  readonly sentAt: string;
+  readonly text: string;
+  /** External id of the message this one answers. */
+  readonly replyToExternalId?: string;
+  /** Parts with one album id in one conversation are one message. */
+  readonly albumId?: string;
+  readonly attachments: readonly InboundAttachment[];
+  readonly location?: InboundLocation;
+  /** Where an officer can open the message on the platform. */
+  readonly permalink?: string;
+  /** The citizen named the report this belongs to (already checked to be theirs). */
+  readonly ticketCode?: string;
+  /** Secret that opens the tracking page together with the ticket code, as the citizen holds it. */
+  readonly trackingSecret?: string;
+}
+
+export const DELIVERY_STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** What one raw event means. */
+export type NormalisedEvent =
+  | { readonly kind: 'message'; readonly message: InboundMessage }
+  | {
+      readonly kind: 'edit';
+      readonly messageExternalId: string;
+      /** ISO 8601. */
+      readonly editedAt: string;
+      readonly text: string;
+      readonly attachments: readonly InboundAttachment[];
+      /** The whole message as it is now: used when the original never reached us. */
+      readonly message: InboundMessage;
+    }
+  | { readonly kind: 'deletion'; readonly messageExternalId: string; readonly deletedAt: string }
+  | {
+      readonly kind: 'reaction';
+      readonly messageExternalId: string;
+      readonly author: InboundAuthor;
+      /** Empty: taken back. */
+      readonly emoji: string;
+    }
+  | {
+      readonly kind: 'delivery-update';
+      readonly replyExternalId: string;
+      readonly status: DeliveryStatus;
+      readonly reason?: string;
+      readonly at: string;
+    }
+  /** A group that got a new id (Telegram supergroup): the conversation moves, threads stay. */
+  | { readonly kind: 'conversation-moved'; readonly fromExternalId: string; readonly toExternalId: string }
+  | { readonly kind: 'ignored'; readonly reason: string };
