@@ -119,6 +119,8 @@ export type HostedFormOutcome =
 export interface ReplySender<Settings> {
   /** In the platform's own units, see `countLength`. */
   readonly maxTextLength: number;
+  /** How screens count while typing; `weighted` is X's rule. */
+  readonly lengthUnit: 'utf16' | 'weighted';
   /** The text's length as the platform counts it (X weighs links and CJK, Telegram counts UTF-16 units). */
   countLength(text: string): number;
   /** False: a retry after an unknown outcome may post twice, so a person must decide. */

@@ -2,7 +2,15 @@
 export const CONVERSATION_KINDS = ['private', 'group', 'public', 'form'] as const;
 export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
 
-export const ATTACHMENT_KINDS = ['image', 'video', 'audio', 'document', 'sticker', 'contact', 'other'] as const;
+export const ATTACHMENT_KINDS = [
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'contact',
+  'other',
+] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
 export interface InboundConversation {

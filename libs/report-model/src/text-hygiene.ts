@@ -4,7 +4,10 @@ export const MAX_MESSAGE_TEXT = 100_000;
 /** NUL and lone surrogates cannot be stored by PostgreSQL: each becomes U+FFFD. Line ends become \n. */
 export function cleanText(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.toWellFormed().replace(/\u0000/g, '\uFFFD').replace(/\r\n?/g, '\n');
+  return text
+    .toWellFormed()
+    .replace(/\u0000/g, '\uFFFD')
+    .replace(/\r\n?/g, '\n');
 }
 
 /** Clean and no longer than {@link MAX_MESSAGE_TEXT}, never cut inside a surrogate pair. */

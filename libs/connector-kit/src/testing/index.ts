@@ -1,1 +1,4 @@
-export {};
+export * from './connector-contract.js';
+export * from './describe-connector-contract.js';
+export * from './scripted-server.js';
+export * from './test-context.js';

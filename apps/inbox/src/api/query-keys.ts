@@ -1,0 +1,13 @@
+/** Names of cached answers. Keys of one topic share their first part, so a topic can be refreshed as a whole. */
+export const sessionKey = ['session'] as const;
+export const reportListsKey = ['report-list'] as const;
+export const reportCountsKey = ['report-counts'] as const;
+export const reportsKey = ['report'] as const;
+export const reportKey = (id: string) => [...reportsKey, id] as const;
+export const channelsKey = ['channels'] as const;
+export const connectionsKey = ['connections'] as const;
+export const quarantinesKey = ['quarantine'] as const;
+export const reconciliationKey = ['reconciliation'] as const;
+export const usersKey = ['users'] as const;
+export const agenciesKey = ['agencies'] as const;
+export const settingsKey = ['settings'] as const;

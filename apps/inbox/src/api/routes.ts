@@ -1,0 +1,44 @@
+import type { ROUTES, RouteName } from '@app/api-contract';
+
+type Contract = typeof ROUTES;
+
+/**
+ * Method and path of every route the screens call. A copy of the contract's, so that its schemas stay out of the
+ * bundle; the compiler refuses it when the two differ.
+ */
+export const routes = {
+  getSession: ['get', '/session'],
+  signIn: ['post', '/session'],
+  signOut: ['delete', '/session'],
+  getActivation: ['get', '/activation/{token}'],
+  activate: ['post', '/activation'],
+  listUsers: ['get', '/users'],
+  inviteUser: ['post', '/users'],
+  changeUser: ['patch', '/users/{id}'],
+  resetPassword: ['post', '/users/{id}/reset-link'],
+  listAgencies: ['get', '/agencies'],
+  createAgency: ['post', '/agencies'],
+  listReports: ['get', '/reports'],
+  countReports: ['get', '/reports/counts'],
+  getReport: ['get', '/reports/{id}'],
+  correctClass: ['post', '/reports/{id}/class'],
+  changeStatus: ['post', '/reports/{id}/status'],
+  dispose: ['post', '/reports/{id}/disposition'],
+  assign: ['post', '/reports/{id}/assignee'],
+  createReply: ['post', '/reports/{id}/replies'],
+  resolveReply: ['post', '/replies/{id}/resolution'],
+  listChannels: ['get', '/channels'],
+  listConnections: ['get', '/connections'],
+  createConnection: ['post', '/connections'],
+  changeConnection: ['patch', '/connections/{id}'],
+  testConnection: ['post', '/connections/test'],
+  listQuarantine: ['get', '/connections/{id}/quarantine'],
+  replayEvent: ['post', '/quarantine/{id}/replay'],
+  reconcile: ['get', '/reconciliation'],
+  getSettings: ['get', '/settings'],
+  changeSettings: ['patch', '/settings'],
+} as const satisfies {
+  [Name in RouteName]?: readonly [Contract[Name]['method'], Contract[Name]['path']];
+};
+
+export type CalledRoute = keyof typeof routes;

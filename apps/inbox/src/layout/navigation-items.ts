@@ -1,0 +1,24 @@
+import type { Role } from '@app/report-model';
+import type { IconName } from './icon-shapes.js';
+
+export interface NavigationItem {
+  readonly name: 'inbox' | 'connections' | 'users' | 'agencies' | 'settings';
+  readonly path: string;
+  readonly icon: IconName;
+  readonly roles: readonly Role[];
+}
+
+const STAFF: readonly Role[] = ['admin', 'officer', 'agency-member'];
+const OFFICERS: readonly Role[] = ['admin', 'officer'];
+
+const ITEMS: readonly NavigationItem[] = [
+  { name: 'inbox', path: '/', icon: 'inbox', roles: STAFF },
+  { name: 'connections', path: '/koneksi', icon: 'plug', roles: OFFICERS },
+  { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
+  { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
+  { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
+];
+
+export function navigationFor(role: Role): readonly NavigationItem[] {
+  return ITEMS.filter((item) => item.roles.includes(role));
+}

@@ -1,0 +1,38 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation } from 'react-router';
+import { useSession } from '../session/use-session.js';
+import { Icon } from './icon.js';
+import { navigationFor } from './navigation-items.js';
+import styles from './navigation-links.module.css';
+
+/** `isRail`: icons only, each with its name as a tooltip. */
+export function NavigationLinks({ isRail = false, onFollow }: { isRail?: boolean; onFollow?: () => void }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const { pathname } = useLocation();
+  return (
+    <ul className={styles.list}>
+      {navigationFor(user.role).map(({ name, path, icon }) => {
+        const isHere = path === '/' ? pathname === '/' || pathname.startsWith('/laporan/') : undefined;
+        const label = t(`nav.${name}`);
+        return (
+          <li key={name}>
+            <Tooltip label={label} position="right" disabled={!isRail}>
+              <NavLink
+                to={path}
+                end={path === '/'}
+                onClick={onFollow}
+                aria-label={isRail ? label : undefined}
+                className={({ isActive }) => `${styles.link} ${(isHere ?? isActive) ? styles.here : ''}`}
+              >
+                <Icon name={icon} size={18} />
+                {!isRail && <span>{label}</span>}
+              </NavLink>
+            </Tooltip>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,15 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { BlankState } from './blank-state.js';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <BlankState icon="question" title={t('app.notFound')}>
+      <Anchor component={Link} to="/">
+        {t('app.toInbox')}
+      </Anchor>
+    </BlankState>
+  );
+}

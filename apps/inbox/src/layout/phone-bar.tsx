@@ -1,0 +1,60 @@
+import { ActionIcon, Button, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { StatusViews } from '../reports/status-views.js';
+import { useSession } from '../session/use-session.js';
+import { useSignOut } from '../session/use-sign-out.js';
+import { Icon } from './icon.js';
+import { LanguageSwitch } from './language-switch.js';
+import { NavigationLinks } from './navigation-links.js';
+import styles from './phone-bar.module.css';
+import { Wordmark } from './wordmark.js';
+
+export function PhoneBar({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const { user, organisationName } = useSession();
+  const [isOpen, drawer] = useDisclosure();
+  const signOut = useSignOut();
+  return (
+    <header className={styles.root}>
+      <Wordmark />
+      <ActionIcon
+        className={styles.burger}
+        variant="transparent"
+        size={44}
+        aria-label={t('nav.openMenu')}
+        aria-expanded={isOpen}
+        onClick={drawer.open}
+      >
+        <Icon name="menu" size={22} />
+      </ActionIcon>
+      <Drawer
+        opened={isOpen}
+        onClose={drawer.close}
+        position="right"
+        size="18rem"
+        title={t('nav.menu')}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+        classNames={{ content: styles.drawer, header: styles.drawer, body: styles.body }}
+      >
+        <p className={styles.organisation}>{organisationName}</p>
+        <nav aria-label={t('nav.main')}>
+          <NavigationLinks onFollow={drawer.close} />
+        </nav>
+        <StatusViews onFollow={drawer.close} />
+        <div className={styles.foot}>
+          <LanguageSwitch />
+          <Button variant="subtle" color="gray.3" leftSection={<Icon name="keyboard" />} onClick={onHelp}>
+            {t('nav.help')}
+          </Button>
+          <p className={styles.organisation}>
+            {user.name} · {t(`role.${user.role}`)}
+          </p>
+          <Button variant="white" onClick={() => signOut.mutate()}>
+            {t('nav.signOut')}
+          </Button>
+        </div>
+      </Drawer>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { queryClient } from './api/query-client.js';
+import { AppRoutes } from './app-routes.js';
+import { CrashBoundary } from './layout/crash-boundary.js';
+import './layout/mantine-styles.js';
+import './layout/surface.css';
+import { colourVariables, theme } from './layout/theme.js';
+import { startI18n } from './locales/i18n.js';
+
+startI18n();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={colourVariables}>
+      <CrashBoundary>
+        <QueryClientProvider client={queryClient}>
+          <BrowserRouter basename="/inbox">
+            <AppRoutes />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </CrashBoundary>
+      <Notifications position="bottom-left" autoClose={6000} zIndex={500} />
+    </MantineProvider>
+  </StrictMode>,
+);

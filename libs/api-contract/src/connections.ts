@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { bilingualSchema, channelSchema, idSchema, instantSchema } from './primitives.js';
+
+export const settingFieldSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['text', 'number', 'boolean', 'choice', 'secret', 'url']),
+  label: bilingualSchema,
+  help: bilingualSchema.nullable(),
+  isRequired: z.boolean(),
+  isGenerated: z.boolean(),
+  isAdvanced: z.boolean(),
+  choices: z.array(z.string()),
+  default: z.unknown().optional(),
+});
+export type SettingField = z.infer<typeof settingFieldSchema>;
+
+export const channelInfoSchema = z
+  .object({
+    code: channelSchema,
+    displayName: bilingualSchema,
+    costNote: bilingualSchema.nullable(),
+    fields: z.array(settingFieldSchema),
+    canPull: z.boolean(),
+    canReceiveWebhooks: z.boolean(),
+    hasForm: z.boolean(),
+    canReply: z.boolean(),
+    canBeAdded: z.boolean(),
+  })
+  .meta({ id: 'Channel' });
+export type ChannelInfo = z.infer<typeof channelInfoSchema>;
+
+export const HEALTH_STATES = [
+  'unchecked',
+  'healthy',
+  'degraded',
+  'needs-reauthorisation',
+  'unreachable',
+] as const;
+
+export const connectionSchema = z
+  .object({
+    id: idSchema,
+    channel: channelSchema,
+    name: z.string(),
+    status: z.enum(['active', 'paused']),
+    health: z.object({
+      state: z.enum(HEALTH_STATES),
+      reason: z.string().nullable(),
+      account: z.string().nullable(),
+      checkedAt: instantSchema.nullable(),
+    }),
+    lastEventAt: instantSchema.nullable(),
+    counts: z.object({
+      received: z.int(),
+      duplicates: z.int(),
+      pending: z.int(),
+      ignored: z.int(),
+      quarantined: z.int(),
+    }),
+    /** Where the platform delivers, when it can. */
+    webhookUrl: z.string().nullable(),
+    /** The page for citizens, when the channel has one. */
+    formUrl: z.string().nullable(),
+    /** Without secrets; a secret that is set shows as `true` in `secretsSet`. */
+    settings: z.record(z.string(), z.unknown()),
+    secretsSet: z.record(z.string(), z.boolean()),
+    spentThisMonthRupiah: z.number(),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Connection' });
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const newConnectionSchema = z.object({
+  channel: channelSchema,
+  name: z.string().trim().min(1).max(100),
+  settings: z.record(z.string(), z.unknown()),
+});
+export const connectionChangeSchema = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  status: z.enum(['active', 'paused']).optional(),
+  /** Only the fields to change; a secret left out stays as it is. */
+  settings: z.record(z.string(), z.unknown()).optional(),
+});
+/** Tries settings that are not saved yet, or (with `connectionId`) changes to saved ones. */
+export const connectionTestSchema = z.object({
+  channel: channelSchema,
+  connectionId: idSchema.optional(),
+  settings: z.record(z.string(), z.unknown()),
+});
+export const connectionTestResultSchema = z.object({
+  state: z.enum(HEALTH_STATES),
+  reason: z.string().nullable(),
+  account: z.string().nullable(),
+});
+
+export const quarantinedEventSchema = z
+  .object({
+    /** Ledger number. */
+    id: z.string(),
+    kind: z.string(),
+    externalId: z.string(),
+    state: z.enum(['quarantined', 'ignored']),
+    reason: z.string(),
+    receivedAt: instantSchema,
+    /** At most 2,000 characters of what the platform sent. */
+    preview: z.string(),
+  })
+  .meta({ id: 'QuarantinedEvent' });
+export type QuarantinedEvent = z.infer<typeof quarantinedEventSchema>;
+export const quarantineQuerySchema = z.object({
+  state: z.enum(['quarantined', 'ignored']).default('quarantined'),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const reconciliationSchema = z
+  .object({
+    received: z.int(),
+    shown: z.int(),
+    merged: z.int(),
+    ignored: z.int(),
+    quarantined: z.int(),
+    pending: z.int(),
+    isBalanced: z.boolean(),
+  })
+  .meta({ id: 'Reconciliation' });
+export type Reconciliation = z.infer<typeof reconciliationSchema>;
+
+export const systemSettingsSchema = z
+  .object({
+    organisationName: z.string().trim().min(2).max(120),
+    /** A further message of one person in one conversation within this time joins the open report. Minutes. */
+    joinWindowMinutes: z.int().min(0).max(43_200),
+  })
+  .meta({ id: 'SystemSettings' });
+export type SystemSettings = z.infer<typeof systemSettingsSchema>;

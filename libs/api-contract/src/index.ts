@@ -1,0 +1,6 @@
+export * from './accounts.js';
+export * from './connections.js';
+export * from './events.js';
+export * from './primitives.js';
+export * from './reports.js';
+export * from './routes.js';

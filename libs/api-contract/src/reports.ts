@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import {
+  ATTACHMENT_KINDS,
+  CONVERSATION_KINDS,
+  REPORT_CLASSES,
+  evidenceSchema,
+  reportFlagsSchema,
+} from '@app/report-model';
+import {
+  bilingualSchema,
+  channelSchema,
+  idSchema,
+  instantSchema,
+  pageOf,
+  replyStateSchema,
+  reportClassSchema,
+  reportStatusSchema,
+} from './primitives.js';
+
+const personSchema = z.object({ id: idSchema, name: z.string() });
+
+export const reportSummarySchema = z
+  .object({
+    id: idSchema,
+    ticketCode: z.string(),
+    channel: channelSchema,
+    connectionId: idSchema,
+    connectionName: z.string(),
+    class: reportClassSchema,
+    /** Who decided the class. */
+    classSource: z.enum(['model', 'person']),
+    /** 0 to 1; 1 when a person decided. */
+    confidence: z.number(),
+    flags: reportFlagsSchema,
+    status: reportStatusSchema,
+    agency: z.object({ id: idSchema, shortName: z.string() }).nullable(),
+    assignee: personSchema.nullable(),
+    contactName: z.string(),
+    /** The beginning of the matter, at most 280 characters, one line. */
+    excerpt: z.string(),
+    messageCount: z.int(),
+    hasUnansweredMessage: z.boolean(),
+    hasAttachments: z.boolean(),
+    receivedAt: instantSchema,
+    lastMessageAt: instantSchema,
+    firstAnsweredAt: instantSchema.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'ReportSummary' });
+export type ReportSummary = z.infer<typeof reportSummarySchema>;
+
+/** Lists answer with `class=complaint&class=spam` as an array; one value is an array of one. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).optional(),
+  );
+
+export const reportQuerySchema = z.object({
+  class: listOf(reportClassSchema),
+  status: listOf(reportStatusSchema),
+  channel: listOf(channelSchema),
+  agencyId: idSchema.optional(),
+  connectionId: idSchema.optional(),
+  /** Words that must all occur in the report's messages, or a ticket code. */
+  q: z.string().trim().max(200).optional(),
+  /** `newest`: by last message, newest first. `oldest`: by receipt, oldest first. */
+  order: z.enum(['newest', 'oldest']).default('newest'),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ReportQuery = z.infer<typeof reportQuerySchema>;
+export const reportPageSchema = pageOf(reportSummarySchema);
+export type ReportPage = z.infer<typeof reportPageSchema>;
+
+/** Open reports by status and class; each number stops at 1000 ("999+"). */
+export const reportCountsSchema = z
+  .object({
+    byStatus: z.record(z.string(), z.int()),
+    byClass: z.record(z.string(), z.int()),
+    unanswered: z.int(),
+  })
+  .meta({ id: 'ReportCounts' });
+export type ReportCounts = z.infer<typeof reportCountsSchema>;
+
+export const attachmentSchema = z.object({
+  id: idSchema,
+  kind: z.enum(ATTACHMENT_KINDS),
+  fileName: z.string().nullable(),
+  mimeType: z.string().nullable(),
+  sizeBytes: z.number().nullable(),
+  description: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+export const messageSchema = z
+  .object({
+    id: idSchema,
+    direction: z.enum(['inbound', 'outbound']),
+    authorName: z.string(),
+    authorHandle: z.string().nullable(),
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+    location: z
+      .object({ latitude: z.number(), longitude: z.number(), label: z.string().nullable() })
+      .nullable(),
+    reactions: z.array(z.object({ emoji: z.string(), authorName: z.string() })),
+    sentAt: instantSchema,
+    receivedAt: instantSchema,
+    editedAt: instantSchema.nullable(),
+    deletedAt: instantSchema.nullable(),
+    /** Earlier texts of an edited message, oldest first. */
+    revisions: z.array(z.object({ text: z.string(), replacedAt: instantSchema })),
+    /** e.g. `timestamp-implausible`, `text-truncated`. */
+    notes: z.array(z.string()),
+    permalink: z.string().nullable(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof messageSchema>;
+
+export const replySchema = z
+  .object({
+    id: idSchema,
+    text: z.string(),
+    state: replyStateSchema,
+    /** Why it failed or is unknown, for the officer. */
+    problem: z.string().nullable(),
+    author: personSchema,
+    attempts: z.int(),
+    createdAt: instantSchema,
+    sentAt: instantSchema.nullable(),
+    deliveredAt: instantSchema.nullable(),
+    readAt: instantSchema.nullable(),
+    permalink: z.string().nullable(),
+  })
+  .meta({ id: 'Reply' });
+export type Reply = z.infer<typeof replySchema>;
+
+export const timelineEntrySchema = z
+  .object({
+    id: z.string(),
+    /**
+     * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
+     * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
+     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`.
+     */
+    kind: z.string(),
+    actorKind: z.enum(['citizen', 'user', 'system', 'token']),
+    actorName: z.string(),
+    /** What the kind needs, e.g. `{from, to}`. */
+    data: z.record(z.string(), z.unknown()),
+    at: instantSchema,
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+export const replyOptionsSchema = z.object({
+  isAllowed: z.boolean(),
+  /** Why not. */
+  reason: bilingualSchema.nullable(),
+  until: instantSchema.nullable(),
+  /** Others can read the answer. */
+  isPublic: z.boolean(),
+  maxTextLength: z.int(),
+  /** How to count: `utf16` units, or `weighted` as X does (links 23, CJK 2). */
+  lengthUnit: z.enum(['utf16', 'weighted']),
+});
+
+export const reportDetailSchema = reportSummarySchema
+  .extend({
+    contact: z.object({
+      id: idSchema,
+      displayName: z.string(),
+      handle: z.string().nullable(),
+      /** Masked: `0812****90`. */
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      isAnonymous: z.boolean(),
+      otherReports: z.array(
+        z.object({
+          id: idSchema,
+          ticketCode: z.string(),
+          class: reportClassSchema,
+          status: reportStatusSchema,
+        }),
+      ),
+    }),
+    conversation: z.object({ kind: z.enum(CONVERSATION_KINDS), title: z.string().nullable() }),
+    /** The classifier's latest opinion, kept beside a correction. */
+    classification: z
+      .object({
+        label: reportClassSchema,
+        confidence: z.number(),
+        scores: z.record(z.enum(REPORT_CLASSES), z.number()),
+        flags: reportFlagsSchema,
+        evidence: z.array(evidenceSchema),
+        /** The text the evidence offsets point into. */
+        text: z.string(),
+        modelVersion: z.string(),
+      })
+      .nullable(),
+    messages: z.array(messageSchema),
+    replies: z.array(replySchema),
+    timeline: z.array(timelineEntrySchema),
+    replyOptions: replyOptionsSchema,
+    allowedStatuses: z.array(reportStatusSchema),
+  })
+  .meta({ id: 'ReportDetail' });
+export type ReportDetail = z.infer<typeof reportDetailSchema>;
+
+/** `version` is the one the officer saw: a report changed since then answers 409 `report-changed`. */
+export const classCorrectionSchema = z.object({
+  class: reportClassSchema,
+  flags: reportFlagsSchema.partial().optional(),
+  version: z.int(),
+});
+export const statusChangeSchema = z.object({
+  status: reportStatusSchema,
+  note: z.string().trim().max(1000).optional(),
+  version: z.int(),
+});
+export const dispositionSchema = z.object({
+  agencyId: idSchema,
+  note: z.string().trim().max(2000).optional(),
+  version: z.int(),
+});
+export const assignmentSchema = z.object({ userId: idSchema.nullable(), version: z.int() });
+export const newReplySchema = z.object({
+  text: z.string().trim().min(1).max(10_000),
+  /** Made by the screen once per answer: pressing twice, or a retry by the network, sends one. */
+  idempotencyKey: z.uuid(),
+  version: z.int(),
+});
+/** A person decides about an answer whose fate is unknown or that failed. */
+export const replyResolutionSchema = z.object({ action: z.enum(['send-again', 'mark-sent', 'cancel']) });

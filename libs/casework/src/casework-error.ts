@@ -1,0 +1,9 @@
+/** An expected refusal; `code` is what the API answers. */
+export class CaseworkError extends Error {
+  constructor(
+    readonly code: 'not-found' | 'report-changed' | 'status-not-allowed' | 'forbidden' | 'cursor-invalid',
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AssignReportService } from './assign-report.service.js';
+import { ChangeReportService } from './change-report.service.js';
+import { ChangeStatusService } from './change-status.service.js';
+import { CorrectClassService } from './correct-class.service.js';
+import { DisposeReportService } from './dispose-report.service.js';
+import { ListReportsService } from './list-reports.service.js';
+import { ReadReportService } from './read-report.service.js';
+
+const SERVICES = [
+  AssignReportService,
+  ChangeReportService,
+  ChangeStatusService,
+  CorrectClassService,
+  DisposeReportService,
+  ListReportsService,
+  ReadReportService,
+];
+
+@Module({ providers: SERVICES, exports: SERVICES })
+export class CaseworkModule {}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { CaseworkRepository } from '@app/database';
+import type { Actor } from '@app/accounts';
+import type { ReportClass, ReportFlags } from '@app/report-model';
+import { ChangeReportService } from './change-report.service.js';
+
+/** A person decides the class; the classifier's opinion stays beside it. */
+@Injectable()
+export class CorrectClassService {
+  constructor(
+    private readonly changes: ChangeReportService,
+    private readonly casework: CaseworkRepository,
+  ) {}
+
+  /** @throws CaseworkError `not-found`, `report-changed` */
+  async correct(
+    actor: Actor,
+    reportId: string,
+    decision: {
+      readonly class: ReportClass;
+      readonly flags?: Partial<ReportFlags> | undefined;
+      readonly version: number;
+    },
+  ): Promise<void> {
+    await this.changes.change(actor, reportId, decision.version, async (tx, report) => {
+      const flags = { ...report.flags, ...decision.flags };
+      const userId = actor.kind === 'user' ? actor.id : null;
+      await this.casework.setClass(tx, reportId, { class: decision.class, flags, userId });
+      return {
+        kind: 'class-corrected',
+        data: { from: report.class, to: decision.class, flagsFrom: report.flags, flagsTo: flags },
+      };
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CheckHealthService } from './check-health.service.js';
+import { ManageConnectionService } from './manage-connection.service.js';
+import { OpenConnectionService } from './open-connection.service.js';
+import { RecordHealthService } from './record-health.service.js';
+import { RegisterWebhookService } from './register-webhook.service.js';
+
+const SERVICES = [
+  CheckHealthService,
+  ManageConnectionService,
+  OpenConnectionService,
+  RecordHealthService,
+  RegisterWebhookService,
+];
+
+/** Needs ConnectorRegistry, SECRET_SEALER and ALLOWS_PRIVATE_ADDRESSES from a global module of the application. */
+@Module({ providers: SERVICES, exports: SERVICES })
+export class ConnectionsModule {}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ChangeFeedRepository,
+  ConnectionRepository,
+  Database,
+  newId,
+  type ConnectionRow,
+} from '@app/database';
+import { ConnectorRegistry, type ConnectorHealth } from '@app/connector-kit';
+import { completeSettings, parseSettings, splitSettings, type Settings } from './connection-settings.js';
+import { OpenConnectionService } from './open-connection.service.js';
+
+export interface ConnectionChange {
+  readonly name?: string | undefined;
+  readonly status?: 'active' | 'paused' | undefined;
+  /** Only what changes; an empty secret stays as it is. */
+  readonly settings?: Settings | undefined;
+}
+
+/** Creates and changes connections. */
+@Injectable()
+export class ManageConnectionService {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionRepository,
+    private readonly registry: ConnectorRegistry,
+    private readonly opener: OpenConnectionService,
+    private readonly changeFeed: ChangeFeedRepository,
+  ) {}
+
+  /** @throws SettingsError */
+  async create(channel: string, name: string, given: Settings): Promise<ConnectionRow> {
+    const connector = this.registry.get(channel);
+    const settings = completeSettings(connector, given);
+    parseSettings(connector, settings);
+    const id = newId();
+    const { open, secret } = splitSettings(connector, settings);
+    await this.database.transaction(async (tx) => {
+      await this.connections.insert(tx, {
+        id,
+        channel,
+        name,
+        settings: open,
+        secrets: this.opener.seal(id, secret),
+      });
+      await this.changeFeed.append(tx, [{ topic: 'connection', entityId: id, kind: 'created' }]);
+    });
+    return this.required(id);
+  }
+
+  /** @throws SettingsError */
+  async change(id: string, change: ConnectionChange): Promise<ConnectionRow> {
+    const row = await this.required(id);
+    const connector = this.registry.get(row.channel);
+    const settings = completeSettings(connector, this.merged(row, change.settings ?? {}));
+    parseSettings(connector, settings);
+    const { open, secret } = splitSettings(connector, settings);
+    await this.database.transaction(async (tx) => {
+      await this.connections.update(tx, {
+        id,
+        name: change.name ?? row.name,
+        status: change.status ?? row.status,
+        settings: open,
+        secrets: this.opener.seal(id, secret),
+      });
+      await this.changeFeed.append(tx, [{ topic: 'connection', entityId: id, kind: 'changed' }]);
+    });
+    return this.required(id);
+  }
+
+  /** Asks the platform about settings that are not saved; secrets left empty come from the saved connection. */
+  async test(channel: string, connectionId: string | undefined, given: Settings): Promise<ConnectorHealth> {
+    const connector = this.registry.get(channel);
+    const row = connectionId ? await this.required(connectionId) : null;
+    const settings = completeSettings(connector, row ? this.merged(row, given) : given);
+    const context = this.opener.contextFor(
+      row?.id ?? null,
+      parseSettings(connector, settings),
+      AbortSignal.timeout(20_000),
+    );
+    return connector.health(context);
+  }
+
+  private merged(row: ConnectionRow, given: Settings): Settings {
+    const filled = Object.entries(given).filter(([, value]) => value !== '' && value !== null);
+    return { ...row.settings, ...this.opener.secretsOf(row), ...Object.fromEntries(filled) };
+  }
+
+  private async required(id: string): Promise<ConnectionRow> {
+    const row = await this.connections.byId(id);
+    if (!row) throw new ConnectionNotFoundError(id);
+    return row;
+  }
+}
+
+export class ConnectionNotFoundError extends Error {
+  constructor(id: string) {
+    super(`No connection ${id}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ConnectionRepository, type ConnectionRow } from '@app/database';
+import { ConnectorRegistry, SafeHttpClient, type Connector, type ConnectorContext } from '@app/connector-kit';
+import { parseSettings, type Settings } from './connection-settings.js';
+import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER, type SecretSealer } from './sealing.js';
+
+/** A connection ready to be used: its connector and what the connector may touch. */
+export interface OpenConnection {
+  readonly row: ConnectionRow;
+  readonly connector: Connector;
+  readonly context: ConnectorContext<unknown>;
+}
+
+/** Opens stored connections: unseals secrets, checks the settings, builds the connector's context. */
+@Injectable()
+export class OpenConnectionService {
+  private readonly http: SafeHttpClient;
+
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly registry: ConnectorRegistry,
+    @Inject(SECRET_SEALER) private readonly sealer: SecretSealer,
+    @Inject(ALLOWS_PRIVATE_ADDRESSES) private readonly allowsPrivateAddresses: boolean,
+  ) {
+    this.http = new SafeHttpClient({ allowPrivateAddresses: allowsPrivateAddresses });
+  }
+
+  /** @returns null when there is no such connection or its channel is not installed */
+  async byId(id: string, signal: AbortSignal = NEVER): Promise<OpenConnection | null> {
+    const row = await this.connections.byId(id);
+    return row && this.registry.has(row.channel) ? this.open(row, signal) : null;
+  }
+
+  /** @throws SettingsError when the stored settings no longer fit the connector */
+  open(row: ConnectionRow, signal: AbortSignal = NEVER): OpenConnection {
+    const connector = this.registry.get(row.channel);
+    const settings = parseSettings(connector, { ...row.settings, ...this.secretsOf(row) });
+    return { row, connector, context: this.contextFor(row.id, settings, signal) };
+  }
+
+  /** A context for settings that are not stored (yet). */
+  contextFor(
+    connectionId: string | null,
+    settings: Settings,
+    signal: AbortSignal = NEVER,
+  ): ConnectorContext<unknown> {
+    const { connections } = this;
+    return {
+      settings,
+      http: this.http,
+      allowsPrivateAddresses: this.allowsPrivateAddresses,
+      signal,
+      now: () => new Date(),
+      usage: {
+        add: async (item, quantity, costRupiah) => {
+          if (connectionId) await connections.addUsage(connectionId, item, quantity, costRupiah);
+        },
+        spentRupiah: (since) =>
+          connectionId ? connections.spentRupiah(connectionId, since) : Promise.resolve(0),
+      },
+    };
+  }
+
+  secretsOf(row: Pick<ConnectionRow, 'id' | 'secrets'>): Settings {
+    if (!row.secrets) return {};
+    return JSON.parse(this.sealer.open(row.secrets, row.id).toString('utf8')) as Settings;
+  }
+
+  seal(connectionId: string, secrets: Settings): Buffer | null {
+    if (Object.keys(secrets).length === 0) return null;
+    return this.sealer.seal(Buffer.from(JSON.stringify(secrets)), connectionId);
+  }
+}
+
+const NEVER = new AbortController().signal;

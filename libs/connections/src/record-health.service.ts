@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { ChangeFeedRepository, ConnectionRepository, Database } from '@app/database';
+import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+
+/** What to do after a connector failed, as the one policy table says. */
+export interface FailureDecision {
+  readonly retry: boolean;
+  /** Stop fetching until a person changes the connection. */
+  readonly pausesPull: boolean;
+  readonly until: Date | null;
+}
+
+/** The one place that acts on a connector's health and failures. */
+@Injectable()
+export class RecordHealthService {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionRepository,
+    private readonly changeFeed: ChangeFeedRepository,
+  ) {}
+
+  async record(connectionId: string, health: ConnectorHealth): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const changed = await this.connections.setHealth(tx, connectionId, {
+        state: health.status,
+        reason: 'reason' in health ? health.reason : null,
+        account: 'account' in health ? (health.account ?? null) : null,
+      });
+      if (changed) {
+        await this.changeFeed.append(tx, [
+          { topic: 'connection', entityId: connectionId, kind: 'health-changed' },
+        ]);
+      }
+    });
+  }
+
+  async recordFailure(connectionId: string, error: unknown): Promise<FailureDecision> {
+    const failure =
+      error instanceof ConnectorError ? error : new ConnectorError('transient', messageOf(error));
+    const policy = FAILURE_POLICY[failure.code];
+    if (policy.health) await this.record(connectionId, { status: policy.health, reason: failure.message });
+    if (failure.until) await this.connections.setRetryAt(connectionId, failure.until);
+    return { retry: policy.retry, pausesPull: policy.pausesPull, until: failure.until ?? null };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown failure';
+}

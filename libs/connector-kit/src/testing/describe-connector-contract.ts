@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConnectorContract } from './connector-contract.js';
+import { describeHealth } from './describe-health.js';
+import { describeNormalise } from './describe-normalise.js';
+import { describePull } from './describe-pull.js';
+import { describeReplies } from './describe-replies.js';
+import { describeSettings } from './describe-settings.js';
+import { describeWebhook } from './describe-webhook.js';
+import { PlatformUnderTest } from './platform-under-test.js';
+
+/**
+ * Promises that every connector keeps, as one Jest suite over what the spec recorded of its platform. A capability
+ * that the connector has must be covered: leaving its part out is a failure.
+ */
+export function describeConnectorContract<Settings>(contract: ConnectorContract<Settings>): void {
+  const { connector } = contract;
+  describe(`${connector.descriptor.code} keeps the connector contract`, () => {
+    const platform = new PlatformUnderTest(contract);
+    beforeAll(() => platform.start());
+    afterAll(() => platform.stop());
+
+    it('has a way in and a name in both languages', () => {
+      const waysIn = [connector.pull, connector.webhook, connector.form].filter(Boolean);
+      expect(waysIn.length > 0 || connector.descriptor.isHiddenFromAdmins === true).toBe(true);
+      expect(connector.descriptor.code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(connector.descriptor.displayName.id).not.toBe('');
+      expect(connector.descriptor.displayName.en).not.toBe('');
+    });
+
+    it('is tested in each of its capabilities', () => {
+      for (const capability of ['pull', 'webhook', 'replies'] as const) {
+        expect({ capability, isTested: contract[capability] !== undefined }).toEqual({
+          capability,
+          isTested: connector[capability] !== undefined,
+        });
+      }
+    });
+
+    describeSettings(contract);
+    describeNormalise(contract);
+    if (contract.webhook) describeWebhook(platform, contract.webhook);
+    if (contract.pull) describePull(platform, contract.pull);
+    if (contract.replies) describeReplies(platform, contract.replies);
+    describeHealth(platform, contract.health);
+  });
+}

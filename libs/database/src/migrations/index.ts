@@ -1,0 +1,5 @@
+import { FirstSlice1763900000000 } from './1763900000000-first-slice.js';
+import { SignInAttempts1763900001000 } from './1763900001000-sign-in-attempts.js';
+
+/** In order; a migration is never edited after it has landed. */
+export const MIGRATIONS = [FirstSlice1763900000000, SignInAttempts1763900001000];

@@ -1,0 +1,46 @@
+import { QuarantineRepository } from './repositories/quarantine.repository.js';
+import { ReconciliationRepository } from './repositories/reconciliation.repository.js';
+import { ReplyRepository } from './repositories/reply.repository.js';
+import { CaseworkRepository } from './repositories/casework.repository.js';
+import { ReportDetailRepository } from './repositories/report-detail.repository.js';
+import { ReportListRepository } from './repositories/report-list.repository.js';
+import { ConnectionRepository } from './repositories/connection.repository.js';
+import { ThreadRepository } from './repositories/thread.repository.js';
+import { MessageChangeRepository } from './repositories/message-change.repository.js';
+import { LedgerRepository } from './repositories/ledger.repository.js';
+import { IntakeRepository } from './repositories/intake.repository.js';
+import { IdentityRepository } from './repositories/identity.repository.js';
+import { ConversationRepository } from './repositories/conversation.repository.js';
+import { AccountRepository } from './repositories/account.repository.js';
+import { AgencyRepository } from './repositories/agency.repository.js';
+import { ApiTokenRepository } from './repositories/api-token.repository.js';
+import { AuditRepository } from './repositories/audit.repository.js';
+import { OneTimeLinkRepository } from './repositories/one-time-link.repository.js';
+import { SessionRepository } from './repositories/session.repository.js';
+import { SettingRepository } from './repositories/setting.repository.js';
+import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
+
+/** Every repository, for the module that provides them. */
+export const REPOSITORIES = [
+  QuarantineRepository,
+  ReconciliationRepository,
+  ReplyRepository,
+  CaseworkRepository,
+  ReportDetailRepository,
+  ReportListRepository,
+  ConnectionRepository,
+  ThreadRepository,
+  MessageChangeRepository,
+  LedgerRepository,
+  IntakeRepository,
+  IdentityRepository,
+  ConversationRepository,
+  ChangeFeedRepository,
+  AccountRepository,
+  AgencyRepository,
+  ApiTokenRepository,
+  AuditRepository,
+  OneTimeLinkRepository,
+  SessionRepository,
+  SettingRepository,
+];

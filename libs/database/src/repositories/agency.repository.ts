@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../database.js';
+import { newId } from '../new-id.js';
+
+export interface AgencyRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly isActive: boolean;
+}
+
+const AGENCY = `id, code, name, short_name as "shortName", is_active as "isActive"`;
+
+/** OPD and PPID pelaksana that reports are sent to. */
+@Injectable()
+export class AgencyRepository {
+  constructor(private readonly database: Database) {}
+
+  async list(): Promise<AgencyRow[]> {
+    return this.database.query<AgencyRow>(`select ${AGENCY} from agencies order by lower(short_name), id`);
+  }
+
+  async find(id: string, on: Queryable = this.database): Promise<AgencyRow | null> {
+    const [row] = await on.query<AgencyRow>(`select ${AGENCY} from agencies where id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** @returns `null` when the code is taken */
+  async insert(
+    tx: Queryable,
+    agency: { code: string; name: string; shortName: string },
+  ): Promise<AgencyRow | null> {
+    const [row] = await tx.query<AgencyRow>(
+      `insert into agencies (id, code, name, short_name) values ($1, $2, $3, $4)
+       on conflict (code) do nothing returning ${AGENCY}`,
+      [newId(), agency.code, agency.name, agency.shortName],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../database.js';
+
+export type HealthState = 'unchecked' | 'healthy' | 'degraded' | 'needs-reauthorisation' | 'unreachable';
+
+/** One configured account on a channel. */
+export interface ConnectionRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly status: 'active' | 'paused';
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Sealed; see @app/connections. */
+  readonly secrets: Buffer | null;
+  readonly cursor: string | null;
+  readonly healthState: HealthState;
+  readonly healthReason: string | null;
+  readonly healthAccount: string | null;
+  readonly healthCheckedAt: Date | null;
+  /** Nothing is fetched before this time (rate limit, budget). */
+  readonly retryAt: Date | null;
+  readonly lastEventAt: Date | null;
+  readonly receivedCount: number;
+  readonly duplicateCount: number;
+  readonly createdAt: Date;
+}
+
+export interface SetAsideCounts {
+  readonly pending: number;
+  readonly ignored: number;
+  readonly quarantined: number;
+}
+
+const COLUMNS = `id, channel, name, status, settings, secrets, cursor, health_state as "healthState",
+  health_reason as "healthReason", health_account as "healthAccount", health_checked_at as "healthCheckedAt",
+  retry_at as "retryAt", last_event_at as "lastEventAt", received_count::float8 as "receivedCount",
+  duplicate_count::float8 as "duplicateCount", created_at as "createdAt"`;
+
+@Injectable()
+export class ConnectionRepository {
+  constructor(private readonly database: Database) {}
+
+  async byId(id: string): Promise<ConnectionRow | null> {
+    const [row] = await this.database.query<ConnectionRow>(
+      `select ${COLUMNS} from connections where id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Oldest first. */
+  async all(): Promise<ConnectionRow[]> {
+    return this.database.query<ConnectionRow>(`select ${COLUMNS} from connections order by created_at, id`);
+  }
+
+  async activeByChannel(channel: string): Promise<ConnectionRow[]> {
+    return (await this.all()).filter((row) => row.channel === channel && row.status === 'active');
+  }
+
+  async insert(
+    tx: Queryable,
+    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'settings' | 'secrets'>,
+  ): Promise<void> {
+    await tx.query(
+      `insert into connections (id, channel, name, settings, secrets) values ($1, $2, $3, $4::jsonb, $5)`,
+      [row.id, row.channel, row.name, JSON.stringify(row.settings), row.secrets],
+    );
+  }
+
+  async update(
+    tx: Queryable,
+    row: Pick<ConnectionRow, 'id' | 'name' | 'status' | 'settings' | 'secrets'>,
+  ): Promise<void> {
+    await tx.query(
+      `update connections set name = $2, status = $3, settings = $4::jsonb, secrets = $5, updated_at = now(),
+              health_state = 'unchecked', health_reason = null, health_checked_at = null, retry_at = null
+        where id = $1`,
+      [row.id, row.name, row.status, JSON.stringify(row.settings), row.secrets],
+    );
+  }
+
+  /** @returns whether the state or its reason changed */
+  async setHealth(
+    tx: Queryable,
+    id: string,
+    health: { readonly state: HealthState; readonly reason: string | null; readonly account: string | null },
+  ): Promise<boolean> {
+    const rows = await tx.query<{ changed: boolean }>(
+      `with old as (select id, health_state, health_reason, health_account from connections where id = $1 for update)
+       update connections c set health_state = $2, health_reason = $3, health_account = coalesce($4, c.health_account),
+              health_checked_at = now()
+         from old where c.id = old.id
+        returning (old.health_state, old.health_reason) is distinct from ($2, $3) as changed`,
+      [id, health.state, health.reason, health.account],
+    );
+    return rows[0]?.changed ?? false;
+  }
+
+  /** Takes the connections whose health nobody has checked for `olderThanMs`, so that two workers do not both ask. */
+  async claimForHealthCheck(olderThanMs: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `update connections set health_checked_at = now()
+        where status = 'active'
+          and (health_checked_at is null or health_checked_at < now() - $1 * interval '1 millisecond')
+        returning id`,
+      [olderThanMs],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Nothing is fetched before `until`; `null` lifts it. */
+  async setRetryAt(id: string, until: Date | null): Promise<void> {
+    await this.database.query('update connections set retry_at = $2 where id = $1', [id, until]);
+  }
+
+  /** Bounded: what is set aside stands in a partial index, and counting stops at 100,000. */
+  async setAsideCounts(): Promise<Map<string, SetAsideCounts>> {
+    const rows = await this.database.query<{ id: string } & SetAsideCounts>(
+      `select c.id,
+         (select count(*)::int from (select from raw_events e where e.connection_id = c.id and e.state = 'ignored' limit 100000) x) as ignored,
+         (select count(*)::int from (select from raw_events e where e.connection_id = c.id and e.state = 'quarantined' limit 100000) x) as quarantined,
+         coalesce(p.pending, 0)::int as pending
+       from connections c
+       left join (select connection_id, count(*) as pending from raw_events where state = 'pending' group by 1) p
+         on p.connection_id = c.id`,
+    );
+    return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+  }
+
+  async addUsage(id: string, item: string, quantity: number, costRupiah: number): Promise<void> {
+    await this.database.query(
+      'insert into connection_usage (connection_id, item, quantity, cost_rupiah) values ($1, $2, $3, $4)',
+      [id, item, quantity, costRupiah],
+    );
+  }
+
+  async spentRupiah(id: string, since: Date): Promise<number> {
+    const [row] = await this.database.query<{ spent: number }>(
+      `select coalesce(sum(cost_rupiah), 0)::float8 as spent from connection_usage
+        where connection_id = $1 and used_at >= $2`,
+      [id, since],
+    );
+    return row?.spent ?? 0;
+  }
+}

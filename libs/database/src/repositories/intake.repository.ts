@@ -1,0 +1,290 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Classification,
+  InboundAttachment,
+  InboundLocation,
+  ReportClass,
+  ReportFlags,
+} from '@app/report-model';
+import type { Queryable } from '../database.js';
+import { insertRows, updateRows } from '../insert-rows.js';
+import { newId } from '../new-id.js';
+
+export interface NewReport {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly conversationId: string;
+  readonly contactId: string;
+  readonly identityId: string;
+  readonly channel: string;
+  readonly ticketCode: string;
+  readonly receivedAt: Date;
+  readonly trackingSecretHash: Buffer | null;
+}
+
+export interface NewMessage {
+  readonly id: string;
+  readonly reportId: string;
+  readonly connectionId: string;
+  readonly conversationId: string;
+  readonly identityId: string | null;
+  readonly rawEventId: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly externalId: string;
+  readonly replyToExternalId?: string | undefined;
+  readonly albumId?: string | undefined;
+  readonly permalink?: string | undefined;
+  readonly location?: InboundLocation | undefined;
+  readonly sentAt: Date;
+  readonly receivedAt: Date;
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+export interface NewAttachment extends InboundAttachment {
+  readonly messageId: string;
+  readonly position: number;
+}
+
+/** What a batch changes on a report beyond its new messages. */
+export interface ReportRefresh {
+  readonly id: string;
+  readonly addedMessages: number;
+  readonly lastMessageAt: Date;
+  readonly hasAttachments: boolean;
+  readonly reopen: boolean;
+  readonly excerpt: string;
+  readonly searchText: string;
+  /** Absent when a person has decided the class. */
+  readonly classification?: Classification & { readonly modelVersion: string; readonly text: string };
+}
+
+export interface NewTimelineEntry {
+  readonly reportId: string;
+  readonly kind: string;
+  readonly actorKind: 'citizen' | 'user' | 'system' | 'token';
+  readonly actorId?: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Writes what a drained batch means; every method is one statement however large the batch. */
+@Injectable()
+export class IntakeRepository {
+  async nextTicketNumbers(tx: Queryable, count: number): Promise<number[]> {
+    if (count === 0) return [];
+    const rows = await tx.query<{ number: string }>(
+      `select nextval('ticket_numbers') as number from generate_series(1, $1)`,
+      [count],
+    );
+    return rows.map((row) => Number(row.number));
+  }
+
+  async insertReports(
+    tx: Queryable,
+    reports: readonly NewReport[],
+    refreshes: ReadonlyMap<string, ReportRefresh>,
+  ) {
+    await insertRows(
+      tx,
+      'reports',
+      {
+        id: 'uuid',
+        connection_id: 'uuid',
+        conversation_id: 'uuid',
+        contact_id: 'uuid',
+        identity_id: 'uuid',
+        channel: 'text',
+        ticket_code: 'text',
+        received_at: 'timestamptz',
+        tracking_secret_hash: 'bytea',
+        ...REFRESH_COLUMNS,
+      },
+      reports.map((report) => ({
+        id: report.id,
+        connection_id: report.connectionId,
+        conversation_id: report.conversationId,
+        contact_id: report.contactId,
+        identity_id: report.identityId,
+        channel: report.channel,
+        ticket_code: report.ticketCode,
+        received_at: report.receivedAt,
+        tracking_secret_hash: report.trackingSecretHash,
+        ...refreshColumns(refreshes.get(report.id)),
+      })),
+    );
+  }
+
+  async refreshReports(tx: Queryable, refreshes: readonly ReportRefresh[]): Promise<void> {
+    await updateRows(
+      tx,
+      'reports',
+      { id: 'uuid', reopen: 'boolean', ...REFRESH_COLUMNS },
+      refreshes.map((refresh) => ({ id: refresh.id, reopen: refresh.reopen, ...refreshColumns(refresh) })),
+      `message_count = t.message_count + r.message_count, last_message_at = greatest(t.last_message_at, r.last_message_at),
+       has_attachments = t.has_attachments or r.has_attachments, excerpt = r.excerpt,
+       status = case when r.reopen then 'in-progress' else t.status end,
+       closed_at = case when r.reopen then null else t.closed_at end,
+       class = coalesce(r.class, t.class), confidence = coalesce(r.confidence, t.confidence),
+       is_supervisory = coalesce(r.is_supervisory, t.is_supervisory), is_urgent = coalesce(r.is_urgent, t.is_urgent),
+       is_public_record = coalesce(r.is_public_record, t.is_public_record),
+       version = t.version + 1, updated_at = now()`,
+      't.id = r.id',
+    );
+  }
+
+  async indexForSearch(tx: Queryable, refreshes: readonly ReportRefresh[]): Promise<void> {
+    await tx.query(
+      `insert into report_search (report_id, words)
+       select id, to_tsvector('simple', text) from unnest($1::uuid[], $2::text[]) as r(id, text)
+       on conflict (report_id) do update set words = excluded.words`,
+      [refreshes.map((refresh) => refresh.id), refreshes.map((refresh) => refresh.searchText)],
+    );
+  }
+
+  async insertClassifications(tx: Queryable, refreshes: readonly ReportRefresh[]): Promise<void> {
+    await insertRows(
+      tx,
+      'classifications',
+      {
+        report_id: 'uuid',
+        source: 'text',
+        class: 'text',
+        confidence: 'real',
+        flags: 'jsonb',
+        scores: 'jsonb',
+        evidence: 'jsonb',
+        model_version: 'text',
+        text: 'text',
+      },
+      refreshes.flatMap(({ id, classification }) =>
+        classification
+          ? [
+              {
+                report_id: id,
+                source: 'model',
+                class: classification.label,
+                confidence: classification.confidence,
+                flags: JSON.stringify(classification.flags),
+                scores: JSON.stringify(classification.scores),
+                evidence: JSON.stringify(classification.evidence),
+                model_version: classification.modelVersion,
+                text: classification.text,
+              },
+            ]
+          : [],
+      ),
+    );
+  }
+
+  async insertMessages(tx: Queryable, messages: readonly NewMessage[]): Promise<void> {
+    await insertRows(
+      tx,
+      'messages',
+      {
+        id: 'uuid',
+        report_id: 'uuid',
+        connection_id: 'uuid',
+        conversation_id: 'uuid',
+        identity_id: 'uuid',
+        raw_event_id: 'bigint',
+        direction: 'text',
+        external_id: 'text',
+        reply_to_external_id: 'text',
+        album_id: 'text',
+        permalink: 'text',
+        latitude: 'double precision',
+        longitude: 'double precision',
+        location_label: 'text',
+        sent_at: 'timestamptz',
+        received_at: 'timestamptz',
+        text: 'text',
+      },
+      messages.map((message) => ({
+        id: message.id,
+        report_id: message.reportId,
+        connection_id: message.connectionId,
+        conversation_id: message.conversationId,
+        identity_id: message.identityId,
+        raw_event_id: message.rawEventId,
+        direction: message.direction,
+        external_id: message.externalId,
+        reply_to_external_id: message.replyToExternalId,
+        album_id: message.albumId,
+        permalink: message.permalink,
+        latitude: message.location?.latitude,
+        longitude: message.location?.longitude,
+        location_label: message.location?.label,
+        sent_at: message.sentAt,
+        received_at: message.receivedAt,
+        text: message.text,
+      })),
+    );
+    await updateRows(
+      tx,
+      'messages',
+      { id: 'uuid', note: 'text' },
+      messages.flatMap((message) => message.notes.map((note) => ({ id: message.id, note }))),
+      'notes = array_append(t.notes, r.note)',
+      't.id = r.id and not r.note = any(t.notes)',
+    );
+  }
+
+  async insertAttachments(tx: Queryable, attachments: readonly NewAttachment[]): Promise<void> {
+    await insertRows(
+      tx,
+      'attachments',
+      {
+        id: 'uuid',
+        message_id: 'uuid',
+        position: 'smallint',
+        kind: 'text',
+        external_id: 'text',
+        url: 'text',
+        mime_type: 'text',
+        file_name: 'text',
+        size_bytes: 'bigint',
+        description: 'text',
+      },
+      attachments.map((attachment) => ({
+        id: newId(),
+        message_id: attachment.messageId,
+        position: attachment.position,
+        kind: attachment.kind,
+        external_id: attachment.externalId,
+        url: attachment.url,
+        mime_type: attachment.mimeType,
+        file_name: attachment.fileName,
+        size_bytes: attachment.sizeBytes,
+        description: attachment.description,
+      })),
+    );
+  }
+}
+
+const REFRESH_COLUMNS = {
+  message_count: 'integer',
+  last_message_at: 'timestamptz',
+  has_attachments: 'boolean',
+  excerpt: 'text',
+  class: 'text',
+  confidence: 'real',
+  is_supervisory: 'boolean',
+  is_public_record: 'boolean',
+  is_urgent: 'boolean',
+};
+
+function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unknown> {
+  const decided: { label?: ReportClass; confidence?: number; flags?: ReportFlags } =
+    refresh?.classification ?? {};
+  return {
+    message_count: refresh?.addedMessages,
+    last_message_at: refresh?.lastMessageAt,
+    has_attachments: refresh?.hasAttachments,
+    excerpt: refresh?.excerpt,
+    class: decided.label,
+    confidence: decided.confidence,
+    is_supervisory: decided.flags?.supervisory,
+    is_public_record: decided.flags?.publicRecord,
+    is_urgent: decided.flags?.urgent,
+  };
+}

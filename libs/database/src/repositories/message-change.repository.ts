@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { DeliveryStatus } from '@app/report-model';
+import type { Queryable } from '../database.js';
+import { insertRows, updateRows } from '../insert-rows.js';
+import type { NewTimelineEntry } from './intake.repository.js';
+
+/** Edits, deletions, reactions and delivery states of messages that are already there. */
+@Injectable()
+export class MessageChangeRepository {
+  /** Replaces a text and keeps the old one. */
+  async edit(
+    tx: Queryable,
+    edit: {
+      readonly messageId: string;
+      readonly oldText: string;
+      readonly text: string;
+      readonly editedAt: Date;
+    },
+  ): Promise<void> {
+    await tx.query('insert into message_revisions (message_id, replaced_at, text) values ($1, $2, $3)', [
+      edit.messageId,
+      edit.editedAt,
+      edit.oldText,
+    ]);
+    await tx.query('update messages set text = $2, edited_at = $3 where id = $1', [
+      edit.messageId,
+      edit.text,
+      edit.editedAt,
+    ]);
+  }
+
+  async markDeleted(tx: Queryable, messageId: string, deletedAt: Date): Promise<void> {
+    await tx.query('update messages set deleted_at = coalesce(deleted_at, $2) where id = $1', [
+      messageId,
+      deletedAt,
+    ]);
+  }
+
+  /** An empty emoji takes the reaction back. */
+  async react(tx: Queryable, messageId: string, identityId: string, emoji: string): Promise<void> {
+    if (emoji === '') {
+      await tx.query('delete from message_reactions where message_id = $1 and identity_id = $2', [
+        messageId,
+        identityId,
+      ]);
+      return;
+    }
+    await tx.query(
+      `insert into message_reactions (message_id, identity_id, emoji) values ($1, $2, $3)
+       on conflict (message_id, identity_id) do update set emoji = excluded.emoji, reacted_at = now()`,
+      [messageId, identityId, emoji],
+    );
+  }
+
+  /** Moves a reply's state forward only: `read` is not undone by a late `delivered`. */
+  async updateDelivery(
+    tx: Queryable,
+    replyId: string,
+    status: DeliveryStatus,
+    at: Date,
+    reason: string | null,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `update replies set state = $2, problem = case when $2 = 'failed' then $4 else problem end,
+              sent_at = coalesce(sent_at, $3),
+              delivered_at = case when $2 in ('delivered', 'read') then coalesce(delivered_at, $3) else delivered_at end,
+              read_at = case when $2 = 'read' then coalesce(read_at, $3) else read_at end
+        where id = $1 and array_position(array['queued','sending','unknown','sent','delivered','read','failed'], state)
+                        < array_position(array['queued','sending','unknown','sent','delivered','read','failed'], $2)
+        returning id`,
+      [replyId, status, at, reason],
+    );
+    return rows.length > 0;
+  }
+
+  /** A colleague's answer written in the platform's own app counts as an answer. */
+  async noteAnswered(
+    tx: Queryable,
+    answers: readonly { readonly reportId: string; readonly at: Date }[],
+  ): Promise<void> {
+    await updateRows(
+      tx,
+      'reports',
+      { id: 'uuid', at: 'timestamptz' },
+      answers.map((answer) => ({ id: answer.reportId, at: answer.at })),
+      `first_answered_at = coalesce(t.first_answered_at, r.at), last_answered_at = greatest(t.last_answered_at, r.at),
+       status = case when t.status in ('new', 'verified') then 'in-progress' else t.status end, version = t.version + 1`,
+      't.id = r.id',
+    );
+  }
+
+  async setText(tx: Queryable, messageId: string, text: string): Promise<void> {
+    await tx.query('update messages set text = $2 where id = $1', [messageId, text]);
+  }
+
+  async appendTimeline(tx: Queryable, entries: readonly NewTimelineEntry[]): Promise<void> {
+    await insertRows(
+      tx,
+      'report_events',
+      { report_id: 'uuid', kind: 'text', actor_kind: 'text', actor_id: 'uuid', data: 'jsonb' },
+      entries.map((entry) => ({
+        report_id: entry.reportId,
+        kind: entry.kind,
+        actor_kind: entry.actorKind,
+        actor_id: entry.actorId,
+        data: JSON.stringify(entry.data),
+      })),
+    );
+  }
+}

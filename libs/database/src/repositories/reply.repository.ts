@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import type { ConversationKind, ReplyState } from '@app/report-model';
+import { Database, type Queryable } from '../database.js';
+
+/** A reply that this worker has taken to send, with what the connector needs. */
+export interface ReplyToSend {
+  readonly id: string;
+  readonly reportId: string;
+  readonly connectionId: string;
+  readonly idempotencyKey: string;
+  readonly text: string;
+  readonly attempts: number;
+  readonly conversationExternalId: string;
+  readonly conversationKind: ConversationKind;
+  readonly inReplyToExternalId: string;
+  readonly inReplyToSentAt: Date;
+  readonly recipientExternalId: string;
+  readonly recipientHandle: string | null;
+  readonly agencyId: string | null;
+}
+
+/** Where a report's next answer goes: its conversation, the citizen's latest message, their account. */
+export interface ReplyTargetRow {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly connectionId: string;
+  readonly conversationExternalId: string;
+  readonly conversationKind: ConversationKind;
+  readonly inReplyToExternalId: string;
+  readonly inReplyToSentAt: Date;
+  readonly recipientExternalId: string;
+  readonly recipientHandle: string | null;
+}
+
+export interface ReplyRecord {
+  readonly id: string;
+  readonly reportId: string;
+  readonly state: ReplyState;
+}
+
+const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "conversationKind",
+  m.external_id as "inReplyToExternalId", m.sent_at as "inReplyToSentAt",
+  i.external_id as "recipientExternalId", i.handle as "recipientHandle"`;
+
+/** Answers on their way out, and what became of them. */
+@Injectable()
+export class ReplyRepository {
+  constructor(private readonly database: Database) {}
+
+  async target(on: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
+    const [row] = await on.query<ReplyTargetRow>(
+      `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId", ${TARGET_COLUMNS}
+         from reports r join conversations v on v.id = r.conversation_id
+         join identities i on i.id = r.identity_id
+         join lateral (select * from messages where report_id = r.id and direction = 'inbound'
+                        order by deleted_at is not null, sent_at desc, id desc limit 1) m on true
+        where r.id = $1`,
+      [reportId],
+    );
+    return row ?? null;
+  }
+
+  async byKey(tx: Queryable, reportId: string, idempotencyKey: string): Promise<ReplyRecord | null> {
+    const [row] = await tx.query<ReplyRecord>(
+      `select id, report_id as "reportId", state from replies where report_id = $1 and idempotency_key = $2`,
+      [reportId, idempotencyKey],
+    );
+    return row ?? null;
+  }
+
+  async lock(tx: Queryable, id: string): Promise<(ReplyRecord & { agencyId: string | null }) | null> {
+    const [row] = await tx.query<ReplyRecord & { agencyId: string | null }>(
+      `select p.id, p.report_id as "reportId", p.state, r.agency_id as "agencyId"
+         from replies p join reports r on r.id = p.report_id where p.id = $1 for update of p`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async insert(
+    tx: Queryable,
+    reply: {
+      readonly id: string;
+      readonly reportId: string;
+      readonly target: ReplyTargetRow;
+      readonly authorId: string | null;
+      readonly idempotencyKey: string;
+      readonly text: string;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `insert into replies (id, report_id, connection_id, conversation_id, in_reply_to_message_id, author_id,
+                            idempotency_key, text) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        reply.id,
+        reply.reportId,
+        reply.target.connectionId,
+        reply.target.conversationId,
+        reply.target.messageId,
+        reply.authorId,
+        reply.idempotencyKey,
+        reply.text,
+      ],
+    );
+    await tx.query(
+      `update reports set status = case when status in ('new', 'verified', 'on-hold') then 'in-progress' else status end,
+              version = version + 1, updated_at = now() where id = $1`,
+      [reply.reportId],
+    );
+  }
+
+  /** Takes a queued reply for sending; `null` when it is not queued, not due or another worker has it. */
+  async take(id: string): Promise<ReplyToSend | null> {
+    const [row] = await this.database.query<ReplyToSend>(
+      `with taken as (
+         update replies set state = 'sending', sending_since = now(), attempts = attempts + 1
+          where id = $1 and state = 'queued' and (next_attempt_at is null or next_attempt_at <= now()) returning *)
+       select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
+              p.idempotency_key as "idempotencyKey", p.text, p.attempts, r.agency_id as "agencyId", ${TARGET_COLUMNS}
+         from taken p join reports r on r.id = p.report_id join conversations v on v.id = p.conversation_id
+         join messages m on m.id = p.in_reply_to_message_id join identities i on i.id = r.identity_id`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async markSent(
+    tx: Queryable,
+    id: string,
+    sent: {
+      readonly externalId: string | null;
+      readonly permalink: string | null;
+      readonly isDelivered: boolean;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `update replies set state = $4, external_id = coalesce($2, external_id), permalink = $3, problem = null,
+              sent_at = coalesce(sent_at, now()), sending_since = null,
+              delivered_at = case when $4 = 'delivered' then now() end where id = $1`,
+      [id, sent.externalId, sent.permalink, sent.isDelivered ? 'delivered' : 'sent'],
+    );
+    await tx.query(
+      `update reports r set first_answered_at = coalesce(r.first_answered_at, now()), last_answered_at = now(),
+              version = r.version + 1, updated_at = now() from replies p where p.id = $1 and r.id = p.report_id`,
+      [id],
+    );
+  }
+
+  async setState(
+    tx: Queryable,
+    id: string,
+    state: ReplyState,
+    problem: string | null,
+    nextAttemptAt: Date | null = null,
+  ): Promise<void> {
+    await tx.query(
+      'update replies set state = $2, problem = $3, next_attempt_at = $4, sending_since = null where id = $1',
+      [id, state, problem, nextAttemptAt],
+    );
+  }
+
+  /** Queued replies that are due and older than `olderThanMs`: their job was lost. */
+  async overdue(olderThanMs: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from replies where state = 'queued' and coalesce(next_attempt_at, created_at + $1 * interval '1 millisecond') <= now()
+        order by created_at limit 200`,
+      [olderThanMs],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Replies whose sender died in the middle. */
+  async stuck(olderThanMs: number): Promise<{ id: string; connectionId: string }[]> {
+    return this.database.query(
+      `select id, connection_id as "connectionId" from replies
+        where state = 'sending' and sending_since < now() - $1 * interval '1 millisecond' limit 200`,
+      [olderThanMs],
+    );
+  }
+}

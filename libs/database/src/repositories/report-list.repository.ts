@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { parseTicketCode, type ReportClass, type ReportStatus } from '@app/report-model';
+import { Database } from '../database.js';
+
+/** One line of the inbox. */
+export interface ReportRow {
+  readonly id: string;
+  readonly ticketCode: string;
+  readonly channel: string;
+  readonly connectionId: string;
+  readonly connectionName: string;
+  readonly conversationId: string;
+  readonly contactId: string;
+  readonly identityId: string;
+  readonly class: ReportClass;
+  readonly classSource: 'model' | 'person';
+  readonly confidence: number;
+  readonly isSupervisory: boolean;
+  readonly isPublicRecord: boolean;
+  readonly isUrgent: boolean;
+  readonly status: ReportStatus;
+  readonly agencyId: string | null;
+  readonly agencyName: string | null;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly contactName: string;
+  readonly excerpt: string;
+  readonly messageCount: number;
+  readonly hasAttachments: boolean;
+  readonly receivedAt: Date;
+  readonly lastMessageAt: Date;
+  readonly firstAnsweredAt: Date | null;
+  readonly lastAnsweredAt: Date | null;
+  readonly version: number;
+}
+
+export interface ReportFilter {
+  readonly classes?: readonly ReportClass[] | undefined;
+  readonly statuses?: readonly ReportStatus[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+  readonly connectionId?: string | undefined;
+  readonly agencyId?: string | undefined;
+  /** Words that must all occur, or a ticket code. */
+  readonly text?: string | undefined;
+}
+
+/** The last row of the page before: time of the ordering column and id. */
+export interface ReportPosition {
+  readonly at: string;
+  readonly id: string;
+}
+
+export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.channel, r.connection_id as "connectionId",
+    k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
+    r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
+    r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
+    r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
+    c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
+    r.has_attachments as "hasAttachments", r.received_at as "receivedAt", r.last_message_at as "lastMessageAt",
+    r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt", r.version`;
+export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
+    left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;
+
+/** Lists by keyset: a page costs the same however deep it lies. */
+@Injectable()
+export class ReportListRepository {
+  constructor(private readonly database: Database) {}
+
+  async page(
+    filter: ReportFilter,
+    order: 'newest' | 'oldest',
+    after: ReportPosition | null,
+    limit: number,
+  ): Promise<ReportRow[]> {
+    const where = new Conditions(filter);
+    const column = order === 'newest' ? 'r.last_message_at' : 'r.received_at';
+    const direction = order === 'newest' ? 'desc' : 'asc';
+    if (after) {
+      const [at, id] = [where.parameter(after.at), where.parameter(after.id)];
+      where.add(`(${column}, r.id) ${order === 'newest' ? '<' : '>'} (${at}::timestamptz, ${id}::uuid)`);
+    }
+    const size = where.parameter(limit);
+    // The page is cut before the joins: fifty look-ups, not one per matching report.
+    return this.database.query<ReportRow>(
+      `with r as materialized (
+         select r.* from reports r ${where.sql()} order by ${column} ${direction}, r.id ${direction} limit ${size})
+       ${REPORT_SELECT} from r ${REPORT_JOINS} order by ${column} ${direction}, r.id ${direction}`,
+      where.parameters,
+    );
+  }
+
+  async byId(id: string): Promise<ReportRow | null> {
+    const [row] = await this.database.query<ReportRow>(
+      `${REPORT_SELECT} from reports r ${REPORT_JOINS} where r.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Open reports per status, open reports per class, open and never answered; each count stops at `cap`. */
+  async counts(filter: ReportFilter, cap: number): Promise<{ kind: string; value: string; count: number }[]> {
+    const where = new Conditions(filter);
+    const limit = where.parameter(cap);
+    const among = (condition: string) =>
+      `(select count(*)::int from (select from reports r ${where.sql(condition)} limit ${limit}) x)`;
+    const open = `r.status in ('new', 'verified', 'in-progress', 'on-hold')`;
+    return this.database.query(
+      `select 'status' as kind, s as value, ${among('r.status = s')} as count
+         from unnest(array['new', 'verified', 'in-progress', 'on-hold', 'not-our-authority', 'closed', 'archived']) as s
+       union all
+       select 'class', c, ${among(`r.class = c and ${open}`)}
+         from unnest(array['complaint', 'aspiration', 'information', 'other', 'spam']) as c
+       union all
+       select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}`,
+      where.parameters,
+    );
+  }
+}
+
+class Conditions {
+  readonly parameters: unknown[] = [];
+  private readonly conditions: string[] = [];
+
+  constructor(filter: ReportFilter) {
+    if (filter.classes?.length) this.add(`r.class = any(${this.parameter(filter.classes)}::text[])`);
+    if (filter.statuses?.length) this.add(`r.status = any(${this.parameter(filter.statuses)}::text[])`);
+    if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
+    if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
+    if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
+    if (filter.text) this.addText(filter.text);
+  }
+
+  add(condition: string): void {
+    this.conditions.push(condition);
+  }
+
+  parameter(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+
+  sql(further?: string): string {
+    const all = further ? [...this.conditions, further] : this.conditions;
+    return all.length > 0 ? `where ${all.join(' and ')}` : '';
+  }
+
+  private addText(text: string): void {
+    const ticket = parseTicketCode(text);
+    if (ticket) {
+      this.add(`r.ticket_code = ${this.parameter(ticket)}`);
+      return;
+    }
+    this.add(
+      `r.id in (select s.report_id from report_search s where s.words @@ plainto_tsquery('simple', ${this.parameter(text)}))`,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../database.js';
+
+export const DEFAULT_JOIN_WINDOW_MINUTES = 120;
+
+/** Settings that an admin changes while the system runs. */
+@Injectable()
+export class SettingRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Every stored setting by its key; what was never changed is absent. */
+  async all(on: Queryable = this.database): Promise<Record<string, unknown>> {
+    const rows = await on.query<{ key: string; value: unknown }>('select key, value from settings');
+    return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  }
+
+  /** A further message within this time joins the open report. Minutes. */
+  async joinWindowMinutes(on: Queryable = this.database): Promise<number> {
+    const [row] = await on.query<{ value: number }>(
+      `select value from settings where key = 'joinWindowMinutes'`,
+    );
+    return row?.value ?? DEFAULT_JOIN_WINDOW_MINUTES;
+  }
+
+  async set(tx: Queryable, key: string, value: unknown): Promise<void> {
+    await tx.query(
+      `insert into settings (key, value) values ($1, $2::jsonb)
+       on conflict (key) do update set value = excluded.value, updated_at = now()`,
+      [key, JSON.stringify(value)],
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { ReplyState, ReportStatus } from '@app/report-model';
+import type { Queryable } from '../database.js';
+
+/** A message we have, as far as threading needs it. */
+export interface KnownMessage {
+  readonly id: string;
+  readonly reportId: string;
+  readonly connectionId: string;
+  readonly externalId: string;
+  readonly text: string;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+export interface KnownReply {
+  readonly id: string;
+  readonly reportId: string;
+  readonly connectionId: string;
+  readonly externalId: string;
+  readonly state: ReplyState;
+}
+
+/** A report that a message may join. */
+export interface KnownReport {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly contactId: string;
+  readonly agencyId: string | null;
+  readonly status: ReportStatus;
+  readonly classSource: 'model' | 'person';
+  readonly lastMessageAt: Date;
+  readonly ticketCode: string;
+}
+
+export interface KnownAlbum {
+  readonly conversationId: string;
+  readonly albumId: string;
+  readonly messageId: string;
+  readonly reportId: string;
+  readonly text: string;
+  readonly attachmentCount: number;
+}
+
+interface ExternalKey {
+  readonly connectionId: string;
+  readonly externalId: string;
+}
+
+const REPORT_COLUMNS = `r.id, r.conversation_id as "conversationId", r.contact_id as "contactId",
+  r.agency_id as "agencyId", r.status, r.class_source as "classSource",
+  r.last_message_at as "lastMessageAt", r.ticket_code as "ticketCode"`;
+
+/** What threading looks up, for a whole batch at once. */
+@Injectable()
+export class ThreadRepository {
+  async messages(tx: Queryable, keys: readonly ExternalKey[]): Promise<KnownMessage[]> {
+    if (keys.length === 0) return [];
+    return tx.query<KnownMessage>(
+      `select m.id, m.report_id as "reportId", m.connection_id as "connectionId", m.external_id as "externalId",
+              m.text, m.edited_at as "editedAt", m.deleted_at as "deletedAt"
+         from messages m join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
+           on m.connection_id = k.connection_id and m.external_id = k.external_id`,
+      columns(keys),
+    );
+  }
+
+  async replies(tx: Queryable, keys: readonly ExternalKey[]): Promise<KnownReply[]> {
+    if (keys.length === 0) return [];
+    return tx.query<KnownReply>(
+      `select p.id, p.report_id as "reportId", p.connection_id as "connectionId", p.external_id as "externalId", p.state
+         from replies p join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
+           on p.connection_id = k.connection_id and p.external_id = k.external_id`,
+      columns(keys),
+    );
+  }
+
+  async albums(
+    tx: Queryable,
+    keys: readonly { readonly conversationId: string; readonly albumId: string }[],
+  ): Promise<KnownAlbum[]> {
+    if (keys.length === 0) return [];
+    return tx.query<KnownAlbum>(
+      `select m.conversation_id as "conversationId", m.album_id as "albumId", m.id as "messageId",
+              m.report_id as "reportId", m.text,
+              (select count(*)::int from attachments a where a.message_id = m.id) as "attachmentCount"
+         from messages m join unnest($1::uuid[], $2::text[]) as k(conversation_id, album_id)
+           on m.conversation_id = k.conversation_id and m.album_id = k.album_id`,
+      [keys.map((key) => key.conversationId), keys.map((key) => key.albumId)],
+    );
+  }
+
+  /** The newest report of each contact in each conversation. */
+  async newestReports(
+    tx: Queryable,
+    keys: readonly { readonly conversationId: string; readonly contactId: string }[],
+  ): Promise<KnownReport[]> {
+    if (keys.length === 0) return [];
+    return tx.query<KnownReport>(
+      `select ${REPORT_COLUMNS} from unnest($1::uuid[], $2::uuid[]) as k(conversation_id, contact_id)
+         cross join lateral (
+           select * from reports where conversation_id = k.conversation_id and contact_id = k.contact_id
+            order by last_message_at desc limit 1) r`,
+      [keys.map((key) => key.conversationId), keys.map((key) => key.contactId)],
+    );
+  }
+
+  async reports(
+    tx: Queryable,
+    ids: readonly string[],
+    ticketCodes: readonly string[],
+  ): Promise<KnownReport[]> {
+    if (ids.length === 0 && ticketCodes.length === 0) return [];
+    return tx.query<KnownReport>(
+      `select ${REPORT_COLUMNS} from reports r where r.id = any($1::uuid[])
+        union select ${REPORT_COLUMNS} from reports r where r.ticket_code = any($2::text[])`,
+      [ids, ticketCodes],
+    );
+  }
+
+  /** The citizen's own words in each report, in order, without deleted ones. */
+  async inboundTexts(tx: Queryable, reportIds: readonly string[]): Promise<Map<string, string[]>> {
+    const texts = new Map<string, string[]>();
+    if (reportIds.length === 0) return texts;
+    const rows = await tx.query<{ reportId: string; text: string }>(
+      `select report_id as "reportId", text from messages
+        where report_id = any($1::uuid[]) and direction = 'inbound' and deleted_at is null
+        order by report_id, sent_at, id`,
+      [reportIds],
+    );
+    for (const row of rows) texts.set(row.reportId, [...(texts.get(row.reportId) ?? []), row.text]);
+    return texts;
+  }
+}
+
+function columns(keys: readonly ExternalKey[]): unknown[] {
+  return [keys.map((key) => key.connectionId), keys.map((key) => key.externalId)];
+}

@@ -1,0 +1,62 @@
+import type {
+  NewAttachment,
+  NewMessage,
+  NewReport,
+  NewTimelineEntry,
+  Queryable,
+  Settlement,
+} from '@app/database';
+
+/** A report that this batch touches. */
+export interface TouchedReport {
+  readonly id: string;
+  isNew: boolean;
+  reopen: boolean;
+  addedMessages: number;
+  lastMessageAt: Date;
+  hasAttachments: boolean;
+  /** The citizen's words changed: index again, and classify again unless a person decided. */
+  hasNewText: boolean;
+  classSource: 'model' | 'person';
+  agencyId: string | null;
+  changeKind: string;
+}
+
+/** Everything a batch will write, collected in memory first. */
+export class BatchPlan {
+  readonly reports: NewReport[] = [];
+  readonly messages: NewMessage[] = [];
+  readonly attachments: NewAttachment[] = [];
+  readonly timeline: NewTimelineEntry[] = [];
+  readonly settlements: Settlement[] = [];
+  /** Texts of this batch's own messages that a later event of the batch changed, by message id. */
+  readonly changedTexts = new Map<string, string>();
+  readonly touched = new Map<string, TouchedReport>();
+  /** Rare single changes (edits, deletions, reactions), run in order after the inserts. */
+  readonly changes: ((tx: Queryable) => Promise<void>)[] = [];
+
+  touch(report: {
+    id: string;
+    agencyId: string | null;
+    classSource: 'model' | 'person';
+    lastMessageAt: Date;
+  }): TouchedReport {
+    let touched = this.touched.get(report.id);
+    if (!touched) {
+      touched = {
+        id: report.id,
+        isNew: false,
+        reopen: false,
+        addedMessages: 0,
+        lastMessageAt: report.lastMessageAt,
+        hasAttachments: false,
+        hasNewText: false,
+        classSource: report.classSource,
+        agencyId: report.agencyId,
+        changeKind: 'changed',
+      };
+      this.touched.set(report.id, touched);
+    }
+    return touched;
+  }
+}

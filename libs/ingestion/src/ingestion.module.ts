@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { DrainBatchService } from './drain-batch.service.js';
+import { DrainLedgerService } from './drain-ledger.service.js';
+import { LoadBatchStateService } from './load-batch-state.service.js';
+import { RecordEventsService } from './record-events.service.js';
+import { WriteBatchService } from './write-batch.service.js';
+
+/** Needs ConnectorRegistry and REPORT_CLASSIFIER from a global module of the application. */
+@Module({
+  providers: [
+    RecordEventsService,
+    DrainLedgerService,
+    DrainBatchService,
+    LoadBatchStateService,
+    WriteBatchService,
+  ],
+  exports: [RecordEventsService, DrainLedgerService],
+})
+export class IngestionModule {}

@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  ChangeFeedRepository,
+  IntakeRepository,
+  LedgerRepository,
+  MessageChangeRepository,
+  ThreadRepository,
+  type Queryable,
+  type ReportRefresh,
+} from '@app/database';
+import type { Classification } from '@app/report-model';
+import type { BatchPlan, TouchedReport } from './batch-plan.js';
+
+/** What the drain needs of the classifier. */
+export interface ReportClassifier {
+  readonly modelVersion: string;
+  classify(text: string): Classification;
+}
+export const REPORT_CLASSIFIER = Symbol('ReportClassifier');
+
+/** Longest text that is classified and shown with its evidence, in UTF-16 units. */
+const MAX_CLASSIFIED_TEXT = 8_000;
+/** PostgreSQL refuses a tsvector over 1 MiB; words of a text this long stay far below. */
+const MAX_SEARCHED_TEXT = 200_000;
+const EXCERPT_LENGTH = 280;
+
+/** Writes a planned batch in the caller's transaction. */
+@Injectable()
+export class WriteBatchService {
+  constructor(
+    private readonly intake: IntakeRepository,
+    private readonly threads: ThreadRepository,
+    private readonly messageChanges: MessageChangeRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly changeFeed: ChangeFeedRepository,
+    @Inject(REPORT_CLASSIFIER) private readonly classifier: ReportClassifier,
+  ) {}
+
+  async write(tx: Queryable, plan: BatchPlan): Promise<void> {
+    const touched = [...plan.touched.values()];
+    // New reports' own texts are in the plan; the others' earlier words must be read once the batch is written.
+    const fresh = touched.filter((report) => report.isNew);
+    const joined = touched.filter((report) => !report.isNew);
+    const freshRefreshes = this.refreshes(fresh, textsOf(plan));
+    await this.intake.insertReports(
+      tx,
+      plan.reports,
+      new Map(freshRefreshes.map((refresh) => [refresh.id, refresh])),
+    );
+    await this.intake.insertMessages(tx, plan.messages);
+    await this.intake.insertAttachments(tx, plan.attachments);
+    for (const change of plan.changes) await change(tx);
+    const joinedTexts = await this.threads.inboundTexts(
+      tx,
+      joined.map((report) => report.id),
+    );
+    const joinedRefreshes = this.refreshes(joined, joinedTexts);
+    await this.intake.refreshReports(tx, joinedRefreshes);
+    await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
+    await this.ledger.settle(tx, plan.settlements);
+    await this.changeFeed.append(
+      tx,
+      touched.map((report) => ({
+        topic: 'report',
+        entityId: report.id,
+        kind: report.changeKind,
+        agencyId: report.agencyId,
+      })),
+    );
+  }
+
+  private async recordText(
+    tx: Queryable,
+    plan: BatchPlan,
+    refreshes: readonly ReportRefresh[],
+  ): Promise<void> {
+    const changed = refreshes.filter((refresh) => plan.touched.get(refresh.id)?.hasNewText);
+    await this.intake.indexForSearch(tx, changed);
+    await this.intake.insertClassifications(tx, changed);
+    const classified = changed.flatMap((refresh) =>
+      refresh.classification
+        ? [
+            {
+              reportId: refresh.id,
+              kind: 'classified',
+              actorKind: 'system' as const,
+              data: { class: refresh.classification.label, confidence: refresh.classification.confidence },
+            },
+          ]
+        : [],
+    );
+    await this.messageChanges.appendTimeline(tx, [...plan.timeline, ...classified]);
+  }
+
+  private refreshes(
+    reports: readonly TouchedReport[],
+    texts: ReadonlyMap<string, readonly string[]>,
+  ): ReportRefresh[] {
+    return reports.map((report) => {
+      const whole = (texts.get(report.id) ?? []).filter((text) => text.trim() !== '').join('\n');
+      const text = whole.slice(0, MAX_CLASSIFIED_TEXT).toWellFormed();
+      const isUndecided = report.classSource === 'model' && report.hasNewText;
+      return {
+        id: report.id,
+        addedMessages: report.addedMessages,
+        lastMessageAt: report.lastMessageAt,
+        hasAttachments: report.hasAttachments,
+        reopen: report.reopen,
+        excerpt: excerptOf(whole),
+        searchText: whole.slice(0, MAX_SEARCHED_TEXT).toWellFormed(),
+        ...(isUndecided
+          ? {
+              classification: {
+                ...this.classifier.classify(text),
+                modelVersion: this.classifier.modelVersion,
+                text,
+              },
+            }
+          : {}),
+      };
+    });
+  }
+}
+
+function textsOf(plan: BatchPlan): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const message of plan.messages) {
+    if (message.direction !== 'inbound') continue;
+    const text = plan.changedTexts.get(message.id) ?? message.text;
+    texts.set(message.reportId, [...(texts.get(message.reportId) ?? []), text]);
+  }
+  return texts;
+}
+
+function excerptOf(text: string): string {
+  const line = text
+    .slice(0, EXCERPT_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).toWellFormed()}…`;
+}

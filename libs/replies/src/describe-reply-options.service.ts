@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ReplyRepository, type Queryable, type ReplyTargetRow } from '@app/database';
+import { ConnectorRegistry, type ReplySender } from '@app/connector-kit';
+
+export interface ReplyOptions {
+  readonly isAllowed: boolean;
+  readonly reason: { readonly id: string; readonly en: string } | null;
+  readonly until: Date | null;
+  readonly isPublic: boolean;
+  readonly maxTextLength: number;
+  readonly lengthUnit: 'utf16' | 'weighted';
+}
+
+const NO_REPLIES = {
+  id: 'Kanal ini hanya menerima pesan; jawab lewat jalur lain.',
+  en: 'This channel only receives messages; answer another way.',
+};
+
+/** What the reply box must know before anyone types. */
+@Injectable()
+export class DescribeReplyOptionsService {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly replies: ReplyRepository,
+    private readonly database: Database,
+  ) {}
+
+  async describe(channel: string, reportId: string): Promise<ReplyOptions> {
+    const sender = this.senderOf(channel);
+    const target = await this.replies.target(this.database, reportId);
+    if (!sender || !target) {
+      return {
+        isAllowed: false,
+        reason: NO_REPLIES,
+        until: null,
+        isPublic: false,
+        maxTextLength: 0,
+        lengthUnit: 'utf16',
+      };
+    }
+    return this.optionsOf(sender, target);
+  }
+
+  optionsOf(sender: ReplySender<unknown>, target: ReplyTargetRow): ReplyOptions {
+    const availability = sender.availability(
+      {
+        conversation: { externalId: target.conversationExternalId, kind: target.conversationKind },
+        inReplyTo: { externalId: target.inReplyToExternalId, sentAt: target.inReplyToSentAt },
+        recipient: {
+          externalId: target.recipientExternalId,
+          ...(target.recipientHandle ? { handle: target.recipientHandle } : {}),
+        },
+      },
+      new Date(),
+    );
+    const limits = { maxTextLength: sender.maxTextLength, lengthUnit: sender.lengthUnit };
+    return availability.isAllowed
+      ? {
+          isAllowed: true,
+          reason: null,
+          until: availability.until ?? null,
+          isPublic: availability.isPublic,
+          ...limits,
+        }
+      : { isAllowed: false, reason: availability.reason, until: null, isPublic: false, ...limits };
+  }
+
+  senderOf(channel: string): ReplySender<unknown> | undefined {
+    return this.registry.has(channel) ? this.registry.get(channel).replies : undefined;
+  }
+
+  async target(tx: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
+    return this.replies.target(tx, reportId);
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { OpenConnectionService, RecordHealthService } from '@app/connections';
+import { ReplyRepository, type ReplyToSend } from '@app/database';
+import { ConnectorError, FAILURE_POLICY, type OutboundReply } from '@app/connector-kit';
+import { JobPublisher } from '@app/queues';
+import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
+
+const SEND_TIMEOUT_MS = 30_000;
+const MAX_ATTEMPTS = 8;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+
+/** Sends one queued answer. A job that comes twice finds it taken and does nothing. */
+@Injectable()
+export class SendReplyService {
+  constructor(
+    private readonly replies: ReplyRepository,
+    private readonly opener: OpenConnectionService,
+    private readonly health: RecordHealthService,
+    private readonly outcome: RecordReplyOutcomeService,
+    private readonly jobs: JobPublisher,
+  ) {}
+
+  async send(replyId: string): Promise<void> {
+    const reply = await this.replies.take(replyId);
+    if (!reply) return;
+    try {
+      const open = await this.opener.byId(reply.connectionId, AbortSignal.timeout(SEND_TIMEOUT_MS));
+      const sender = open?.connector.replies;
+      if (!open || !sender) throw new ConnectorError('reply-refused', 'This channel cannot send answers');
+      if (open.row.status === 'paused') {
+        throw new ConnectorError('reply-refused', 'The connection is paused; resume it, then send again');
+      }
+      await this.outcome.sent(reply, await sender.send(outboundOf(reply), open.context));
+    } catch (error) {
+      await this.handleFailure(reply, error);
+    }
+  }
+
+  private async handleFailure(reply: ReplyToSend, error: unknown): Promise<void> {
+    // Not a connector's word: something broke on our side after the platform may have taken it.
+    const failure =
+      error instanceof ConnectorError
+        ? error
+        : new ConnectorError(
+            'outcome-unknown',
+            'Sending broke off; it is not known whether the answer arrived',
+          );
+    const policy = FAILURE_POLICY[failure.code];
+    if (policy.health) await this.health.recordFailure(reply.connectionId, failure);
+    if (failure.code === 'outcome-unknown') {
+      await this.outcome.unknown(reply, failure.message);
+    } else if (policy.retry && reply.attempts < MAX_ATTEMPTS) {
+      const wait = Math.min(FIRST_RETRY_MS * 2 ** (reply.attempts - 1), LONGEST_RETRY_MS);
+      const at = new Date(Math.max(Date.now() + wait, failure.until?.getTime() ?? 0));
+      await this.outcome.postponed(reply, failure.message, at);
+      await this.jobs.publish('send-reply', { replyId: reply.id }, at.getTime() - Date.now() + 50);
+    } else {
+      await this.outcome.failed(reply, failure.message);
+    }
+  }
+}
+
+function outboundOf(reply: ReplyToSend): OutboundReply {
+  return {
+    text: reply.text,
+    idempotencyKey: reply.idempotencyKey,
+    conversation: { externalId: reply.conversationExternalId, kind: reply.conversationKind },
+    inReplyTo: { externalId: reply.inReplyToExternalId, sentAt: reply.inReplyToSentAt },
+    recipient: {
+      externalId: reply.recipientExternalId,
+      ...(reply.recipientHandle ? { handle: reply.recipientHandle } : {}),
+    },
+  };
+}

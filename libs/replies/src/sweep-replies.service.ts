@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { OpenConnectionService } from '@app/connections';
+import { Database, ReplyRepository } from '@app/database';
+import { JobPublisher } from '@app/queues';
+import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
+
+/** A queued answer this old has lost its job. */
+const LOST_JOB_MS = 5_000;
+/** Longer than any send may take: its worker is gone. */
+const DEAD_SENDER_MS = 60_000;
+
+/** Finds answers that nobody is working on. */
+@Injectable()
+export class SweepRepliesService {
+  constructor(
+    private readonly database: Database,
+    private readonly replies: ReplyRepository,
+    private readonly opener: OpenConnectionService,
+    private readonly outcome: RecordReplyOutcomeService,
+    private readonly jobs: JobPublisher,
+  ) {}
+
+  async sweep(): Promise<void> {
+    for (const { id, connectionId } of await this.replies.stuck(DEAD_SENDER_MS))
+      await this.release(id, connectionId);
+    for (const id of await this.replies.overdue(LOST_JOB_MS))
+      await this.jobs.publish('send-reply', { replyId: id });
+  }
+
+  /** Sent again only where a second sending changes nothing; otherwise a person decides. */
+  private async release(id: string, connectionId: string): Promise<void> {
+    const open = await this.opener.byId(connectionId);
+    const reply = await this.database.transaction((tx) => this.replies.lock(tx, id));
+    if (!reply || reply.state !== 'sending') return;
+    const problem = 'The program stopped while sending; it is not known whether the answer arrived';
+    if (open?.connector.replies?.isIdempotent) await this.outcome.postponed(reply, problem, new Date());
+    else await this.outcome.unknown(reply, problem);
+  }
+}

@@ -1,0 +1,91 @@
+import { NEGATORS } from '../text/features.js';
+import type { Token } from '../text/tokens.js';
+import { CLASS_CUES } from './class-cues.js';
+import type { Cue } from './cue.js';
+import { FLAG_CUES } from './flag-cues.js';
+
+export interface CueMatch {
+  readonly cue: Cue;
+  /** UTF-16 offsets into the original text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words between a negation and what it denies: "tidak pernah ada pungli". */
+const NEGATION_REACH = 3;
+const GAP_WORDS = 4;
+/** "bukan hanya pungli" denies nothing. */
+const NOT_ONLY = new Set(['hanya', 'cuma', 'sekadar', 'sekedar']);
+
+type Step = ReadonlySet<string> | 'gap';
+interface CompiledCue {
+  readonly cue: Cue;
+  readonly steps: readonly Step[];
+}
+
+const byFirstWord = compile([...CLASS_CUES, ...FLAG_CUES]);
+
+/** Every cue that stands in the text and is not denied by a negation before it; each cue once, at its first place. */
+export function matchCues(tokens: readonly Token[]): CueMatch[] {
+  const found = new Map<Cue, CueMatch>();
+  tokens.forEach((token, index) => {
+    const candidates = new Set([...(byFirstWord.get(token.word) ?? []), ...(byFirstWord.get(token.stem) ?? [])]);
+    for (const { cue, steps } of candidates) {
+      if (found.has(cue)) continue;
+      const last = findEnd(tokens, index, steps);
+      if (last === undefined || isDenied(tokens, index)) continue;
+      found.set(cue, { cue, start: token.start, end: last.end });
+    }
+  });
+  return [...found.values()];
+}
+
+/** The token that completes the steps from `index` on, or undefined. */
+function findEnd(tokens: readonly Token[], index: number, steps: readonly Step[]): Token | undefined {
+  let position = index;
+  let reach = 0;
+  let last: Token | undefined;
+  for (const step of steps) {
+    if (step === 'gap') {
+      reach = GAP_WORDS;
+      continue;
+    }
+    const limit = position + reach;
+    while (position <= limit && !fits(tokens[position], step, position > index)) {
+      if (position > index && tokens[position]?.opensClause) return undefined;
+      position++;
+    }
+    if (position > limit) return undefined;
+    last = tokens[position];
+    position++;
+    reach = 0;
+  }
+  return last;
+}
+
+function fits(token: Token | undefined, step: ReadonlySet<string>, isInside: boolean): boolean {
+  if (token === undefined || (isInside && token.opensClause && !token.word.startsWith('_'))) return false;
+  return step.has(token.word) || step.has(token.stem);
+}
+
+function isDenied(tokens: readonly Token[], index: number): boolean {
+  let position = index;
+  for (let step = 0; step < NEGATION_REACH; step++) {
+    if (tokens[position]?.opensClause) return false;
+    const before = tokens[--position];
+    if (before === undefined || NOT_ONLY.has(before.word)) return false;
+    if (before.word !== 'kurang' && NEGATORS.has(before.word)) return true;
+  }
+  return false;
+}
+
+function compile(list: readonly Cue[]): Map<string, CompiledCue[]> {
+  const index = new Map<string, CompiledCue[]>();
+  for (const cue of list) {
+    const steps = cue.phrase.split(' ').map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|'))));
+    const [first] = steps;
+    if (first === undefined || first === 'gap') throw new Error(`Cue must begin with a word: ${cue.phrase}`);
+    for (const word of first) index.set(word, [...(index.get(word) ?? []), { cue, steps }]);
+  }
+  return index;
+}
