@@ -21,8 +21,8 @@ export default {
     project('unit', 'spec', ['apps', 'libs', 'config']),
     project('contract', 'contract-spec', ['libs']),
     project('integration', 'integration-spec', ['test'], {
-      globalSetup: '<rootDir>/test/support/start-postgres.ts',
-      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+      globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
     }),
     project('faults', 'fault-spec', ['test']),
     project('e2e', 'e2e-spec', ['test']),

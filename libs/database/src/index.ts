@@ -26,3 +26,4 @@ export * from './repositories/casework.repository.js';
 export * from './repositories/reply.repository.js';
 export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
+export * from './session-locks.js';

@@ -1,6 +1,6 @@
 import { ConnectorError, publicOnlyLookup, type ConnectorContext } from '@app/connector-kit';
 import { Agent } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect, type LookupFunction, type Socket } from 'node:net';
 import { TwitterApi, type TwitterApiv2 } from 'twitter-api-v2';
 import { ensureWithinBudget } from './x.budget.js';
 import { explainXError } from './x.errors.js';
@@ -21,10 +21,10 @@ export async function callX<Result>(
   operation: XOperation,
   call: (api: TwitterApiv2) => Promise<Result>,
 ): Promise<Result> {
-  if (context.signal.aborted) throw new ConnectorError('transient', 'Stopped before X was asked');
   await ensureWithinBudget(context);
+  if (context.signal.aborted) throw new ConnectorError('transient', 'Stopped before X was asked');
   const { apiKey, apiSecret, accessToken, accessSecret } = context.settings;
-  const httpAgent = agentFor(context);
+  const httpAgent = xAgent(context);
   const stop = AbortSignal.any([context.signal, AbortSignal.timeout(X_DEADLINE_MS)]);
   // The library takes no signal; without its socket a request ends.
   const cut = () => httpAgent.destroy();
@@ -40,9 +40,14 @@ export async function callX<Result>(
   }
 }
 
-function agentFor({ settings, allowsPrivateAddresses }: ConnectorContext<XSettings>): Agent {
+/**
+ * Connects to public addresses only, checked on what the name resolved to; with `endpoint` to a double on this machine.
+ * @param resolve replaces the system's name resolution
+ */
+export function xAgent(context: ConnectorContext<XSettings>, resolve?: LookupFunction): Agent {
+  const { settings, allowsPrivateAddresses } = context;
   if (settings.endpoint === undefined) {
-    return new Agent(allowsPrivateAddresses ? {} : { lookup: publicOnlyLookup() });
+    return new Agent(allowsPrivateAddresses ? {} : { lookup: publicOnlyLookup(resolve) });
   }
   if (!allowsPrivateAddresses) {
     throw new ConnectorError(

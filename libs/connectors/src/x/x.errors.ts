@@ -21,7 +21,7 @@ export function explainXError(
   if (error instanceof ApiResponseError) return explainRefusal(error, operation, context);
   if (error instanceof ApiPartialResponseError) return explainBrokenAnswer(error, operation);
   if (error instanceof ApiRequestError)
-    return explainLostConnection(error.requestError, operation, context.signal);
+    return explainLostConnection(reasonOf(error), operation, context.signal);
   return explainLostConnection(error, operation, context.signal);
 }
 
@@ -52,6 +52,12 @@ function explainLostConnection(error: unknown, operation: XOperation, signal: Ab
   const what = signal.aborted ? 'The request to X was stopped' : `X gave no answer (${code})`;
   if (operation === 'read') return new ConnectorError('transient', what);
   return new ConnectorError('outcome-unknown', `${what}. ${MAY_BE_POSTED}`);
+}
+
+/** In twitter-api-v2 1.29 `requestError` reads a field that is never set; the reason is in the one beside it. */
+function reasonOf(error: ApiRequestError): unknown {
+  const options = error['_options'] as { readonly error?: unknown } | undefined;
+  return (error.requestError as Error | undefined) ?? options?.error;
 }
 
 function codeOf(error: unknown): string {

@@ -80,44 +80,37 @@ function isOfTheseKeys(cursor: XCursor, settings: XSettings): boolean {
   return owner === undefined || owner === cursor.userId;
 }
 
-/** Fetches the next page, and begins the sweep anew when X has forgotten where it was: repeats some, loses none. */
+/** Fetches the next page, and finds another way when X has forgotten where it was: repeats some, loses none. */
 async function fetchRecovering(
   context: Context,
   userId: string,
   known: XCursor | null,
 ): Promise<{ page: XPage; sweep: Sweep }> {
-  const attempt = async (sweep: Sweep) => ({
-    page: await fetchMentions(context, userId, sweep.window, sweep.token),
-    sweep,
-  });
-  const fresh: Sweep = {
-    window: windowSince(known?.sinceId, context.now()),
-    newestId: known?.next?.newestId ?? null,
-  };
-  const { next } = known ?? {};
-  try {
-    return await attempt(next ? { ...next } : fresh);
-  } catch (error) {
-    if (!(error instanceof XParameterRejected)) throw error;
-    if (error.parameter === 'pagination_token' && next) return attempt({ ...fresh, window: next.window });
-    return attempt({ ...fresh, window: windowByTime(known?.sinceId, error) });
+  let sweep: Sweep = known?.next ?? { window: windowSince(known?.sinceId, context.now()), newestId: null };
+  for (;;) {
+    try {
+      return { page: await fetchMentions(context, userId, sweep.window, sweep.token), sweep };
+    } catch (error) {
+      if (!(error instanceof XParameterRejected)) throw error;
+      sweep = otherWay(sweep, error.parameter);
+    }
   }
+}
+
+/** Each step gives up something that X rejected, so there are few. */
+function otherWay({ token, window, newestId }: Sweep, rejected: XParameterRejected['parameter']): Sweep {
+  if (rejected === 'pagination_token' && token) return { window, newestId };
+  const since = window.since_id ? snowflakeTime(window.since_id)?.toISOString() : undefined;
+  if (rejected === 'since_id' && since) return { window: { start_time: since }, newestId };
+  throw new ConnectorError(
+    'cursor-expired',
+    `X no longer gives the mentions since the last reading (${since ?? window.start_time ?? 'unknown time'}). Reading ` +
+      'starts again from the latest 100; older ones since then may be missing: look for them on x.com',
+  );
 }
 
 function windowSince(sinceId: string | null | undefined, now: Date): XWindow {
   if (!sinceId) return {};
   const lateArrivals = snowflakeAt(new Date(now.getTime() - LATE_ARRIVAL_MS));
   return { since_id: BigInt(lateArrivals) < BigInt(sinceId) ? lateArrivals : sinceId };
-}
-
-/** The same window told as a time, for an id that X no longer takes. */
-function windowByTime(sinceId: string | null | undefined, rejected: XParameterRejected): XWindow {
-  const since = sinceId ? snowflakeTime(sinceId) : null;
-  if (since && rejected.parameter === 'since_id') return { start_time: since.toISOString() };
-  throw new ConnectorError(
-    'cursor-expired',
-    'X no longer gives the mentions since the last reading' +
-      (since ? ` (${since.toISOString()})` : '') +
-      '. Reading starts again from the latest 100; older ones since then may be missing: look for them on x.com',
-  );
 }

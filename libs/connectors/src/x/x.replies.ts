@@ -15,6 +15,7 @@ import { X_MAX_TEXT_LENGTH, xTextLength } from './x.text-length.js';
 /** Public answers under the citizen's post. */
 export class XReplies implements ReplySender<XSettings> {
   readonly maxTextLength = X_MAX_TEXT_LENGTH;
+  readonly lengthUnit = 'weighted';
   /** X refuses the same text for a while, but not for ever and not for a reworded one. */
   readonly isIdempotent = false;
 

@@ -2,20 +2,11 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findBinaries } from './binaries.js';
-import { createCluster, giveTo, hasCluster, setPassword } from './cluster.js';
 import { EmbeddedServerError, explainFailure } from './embedded-server-error.js';
 import { findFreePort, isPortFree } from './free-port.js';
-import { launchPostmaster, type LaunchResult } from './launch.js';
-import {
-  disownStaleLockFile,
-  findPostmaster,
-  stopPostmaster,
-  waitUntilReady,
-  type Postmaster,
-} from './postmaster.js';
-import { keepPassword, newPassword, readPassword } from './server-password.js';
-import { accountFor } from './unprivileged-account.js';
+import { findPostmaster, stopPostmaster, waitUntilReady, type Postmaster } from './postmaster.js';
+import { readPassword } from './server-password.js';
+import { startOnce } from './start-once.js';
 import { databaseUrl, ensureDatabase } from './wadah-database.js';
 
 export interface EmbeddedServer {
@@ -51,13 +42,20 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const dataFolder = path.resolve(options.dataFolder);
   const log = options.log ?? ((): void => undefined);
   await makeDataFolder(dataFolder);
+  const settings = options.settings ?? {};
   const limit = Date.now() + HOLD_LIMIT;
   for (let attempt = 0; ; attempt += 1) {
     const running = await findRunningServer(dataFolder, log);
     if (running) return running;
     const wished = attempt === 0 ? options.port : undefined;
     const port = wished !== undefined && (await isPortFree(wished)) ? wished : await findFreePort();
-    const result = await startOnce(dataFolder, port, options.settings ?? {}, log);
+    const result = await startOnce({
+      dataFolder,
+      cluster: clusterIn(dataFolder),
+      port,
+      settings,
+      onSlow: slowly(log),
+    });
     if (result.kind === 'ready') {
       const server = await describeServer(dataFolder, result.postmaster, false);
       if (server) return server;
@@ -89,31 +87,6 @@ export async function findRunningServer(
   return null;
 }
 
-async function startOnce(
-  dataFolder: string,
-  port: number,
-  settings: Record<string, string>,
-  log: (line: string) => void,
-): Promise<LaunchResult> {
-  const cluster = clusterIn(dataFolder);
-  const account = accountFor(cluster);
-  const binaries = await findBinaries(account, dataFolder);
-  const known = await readPassword(dataFolder);
-  const isThere = await hasCluster(cluster, binaries.majorVersion);
-  const password = known ?? (isThere ? newPassword() : await keepPassword(dataFolder, newPassword()));
-  const isDurable = settings['fsync'] !== 'off';
-  const clusterOptions = { dataFolder, cluster, binaries, account, password, isDurable };
-  if (isThere) {
-    if (account) await giveTo(account, cluster);
-    await disownStaleLockFile(cluster);
-    // Set before it is kept: killed in between, the next start sets another one.
-    if (known === null) await setPassword(clusterOptions).then(() => keepPassword(dataFolder, password));
-  } else {
-    await createCluster(clusterOptions);
-  }
-  return launchPostmaster({ dataFolder, cluster, binaries, account, port, settings, onSlow: slowly(log) });
-}
-
 /** @returns null when the password is lost */
 async function describeServer(
   dataFolder: string,
@@ -127,7 +100,8 @@ async function describeServer(
   return { url: databaseUrl(port, password), port, wasAdopted, stop };
 }
 
-function clusterIn(dataFolder: string): string {
+/** Where PostgreSQL's own files lie in a data folder. */
+export function clusterIn(dataFolder: string): string {
   return path.join(path.resolve(dataFolder), 'postgres');
 }
 

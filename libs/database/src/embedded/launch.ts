@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { waitUntilReady, type Postmaster } from './postmaster.js';
@@ -20,12 +21,9 @@ export type LaunchResult =
   | { readonly kind: 'ready'; readonly postmaster: Postmaster }
   | { readonly kind: 'port-taken' | 'still-held' | 'failed'; readonly output: string };
 
+const LOG_NAME = 'postgres.log';
 const LARGEST_LOG = 5_000_000;
-
-/** The server's log of a data folder. */
-export function serverLog(dataFolder: string): string {
-  return path.join(dataFolder, 'postgres.log');
-}
+const LARGEST_LOG_WHILE_RUNNING = 4 * LARGEST_LOG;
 
 /**
  * Starts the server so that it outlives this process: a session of its own, its log to a file.
@@ -33,7 +31,7 @@ export function serverLog(dataFolder: string): string {
  */
 export async function launchPostmaster(options: LaunchOptions): Promise<LaunchResult> {
   const { account, binaries, cluster, port, settings } = options;
-  const log = serverLog(options.dataFolder);
+  const log = path.join(options.dataFolder, LOG_NAME);
   keepLogSmall(log);
   const descriptor = openSync(log, 'a', 0o600);
   const began = fstatSync(descriptor).size;
@@ -64,6 +62,13 @@ export async function launchPostmaster(options: LaunchOptions): Promise<LaunchRe
   const spawnError = await failure;
   const output = spawnError ?? readFileSync(log).subarray(began).toString();
   return { kind: kindOf(output), output };
+}
+
+/** Empties the log of a running server when it has grown too long; the server goes on at its beginning. */
+export async function shortenLog(dataFolder: string): Promise<void> {
+  const log = path.join(dataFolder, LOG_NAME);
+  const { size } = await stat(log).catch(() => ({ size: 0 }));
+  if (size > LARGEST_LOG_WHILE_RUNNING) await truncate(log, 0);
 }
 
 function kindOf(output: string): 'port-taken' | 'still-held' | 'failed' {

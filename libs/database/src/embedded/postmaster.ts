@@ -70,6 +70,12 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
   }
 }
 
+/** Stops whichever server runs on a cluster now. */
+export async function stopServerOn(cluster: string): Promise<void> {
+  const found = await findPostmaster(cluster);
+  if (found) await stopPostmaster(cluster, found.pid);
+}
+
 /**
  * A pid in a left-over postmaster.pid may meanwhile belong to a stranger, and PostgreSQL then refuses to
  * start. Its own parent it does not take for a server, so we put ourselves there: the file stays, because

@@ -28,7 +28,7 @@ export async function keepPassword(dataFolder: string, password: string): Promis
   const unfinished = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(unfinished, `${password}\n`, { mode: 0o600 });
-    if ((await readPassword(dataFolder)) === null) await rm(file, { force: true });
+    if (await isEmpty(file)) await rm(file);
     await link(unfinished, file);
     return password;
   } catch (error) {
@@ -38,6 +38,14 @@ export async function keepPassword(dataFolder: string, password: string): Promis
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** An empty file is never ours: somebody's disk was full, or a copy failed. */
+async function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
 }
 
 function passwordFile(dataFolder: string): string {

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startEmbeddedServer, type EmbeddedServer, type EmbeddedServerOptions } from './embedded-server.js';
+import {
+  clusterIn,
+  startEmbeddedServer,
+  type EmbeddedServer,
+  type EmbeddedServerOptions,
+} from './embedded-server.js';
+import { stopServerOn } from './postmaster.js';
 import { isAlive, ownMark } from './process-identity.js';
 
 export interface SharedServer extends EmbeddedServer {
@@ -22,24 +28,21 @@ export async function openSharedServer(options: EmbeddedServerOptions): Promise<
   await writeFile(place, '');
   try {
     const server = await startEmbeddedServer(options);
-    return { ...server, leave: () => leave(server, folder, place) };
+    return { ...server, leave: () => leave(clusterIn(options.dataFolder), folder, place) };
   } catch (error) {
     await rm(place, { force: true });
     throw error;
   }
 }
 
-async function leave(
-  server: EmbeddedServer,
-  folder: string,
-  place: string,
-): Promise<'stopped' | 'still-used'> {
+async function leave(cluster: string, folder: string, place: string): Promise<'stopped' | 'still-used'> {
   await rm(place, { force: true });
   for (const name of await readdir(folder)) {
     const [pid, digest] = name.split('-');
     if (isAlive(`${pid}-${digest}`)) return 'still-used';
     await rm(path.join(folder, name), { force: true });
   }
-  await server.stop();
+  // By the folder, not by the pid: the server may have been started anew since.
+  await stopServerOn(cluster);
   return 'stopped';
 }

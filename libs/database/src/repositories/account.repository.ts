@@ -35,7 +35,7 @@ export class AccountRepository {
     return this.database.query<AccountRow>(`select ${ACCOUNT} from users u order by lower(u.name), u.id`);
   }
 
-  async find(id: string, on: Queryable = this.database): Promise<AccountRow | null> {
+  async byId(id: string, on: Queryable = this.database): Promise<AccountRow | null> {
     const [row] = await on.query<AccountRow>(`select ${ACCOUNT} from users u where u.id = $1`, [id]);
     return row ?? null;
   }

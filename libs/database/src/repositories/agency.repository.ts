@@ -21,7 +21,7 @@ export class AgencyRepository {
     return this.database.query<AgencyRow>(`select ${AGENCY} from agencies order by lower(short_name), id`);
   }
 
-  async find(id: string, on: Queryable = this.database): Promise<AgencyRow | null> {
+  async byId(id: string, on: Queryable = this.database): Promise<AgencyRow | null> {
     const [row] = await on.query<AgencyRow>(`select ${AGENCY} from agencies where id = $1`, [id]);
     return row ?? null;
   }

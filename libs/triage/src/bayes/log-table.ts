@@ -1,7 +1,7 @@
 import { REPORT_CLASSES } from '@app/report-model';
 import type { FeatureCounts } from './count-features.js';
 
-/** Logarithms of `natural`'s estimates, worked out once: P(class), and P(feature | class) in one flat table. */
+/** Logarithms worked out once: P(class), and P(feature | class) in one flat table. */
 export interface LogTable {
   readonly priors: readonly number[];
   /** First index of the feature's row in `values`. */
@@ -12,20 +12,21 @@ export interface LogTable {
 const WIDTH = REPORT_CLASSES.length;
 
 /**
- * `natural`'s `getClassifications` scans its whole vocabulary for each text (about 1,000 texts a second) and multiplies
- * plain probabilities, which become 0 on long texts. The estimates here are the same, (documents + smoothing) /
- * (documents of the class + 1); only the sum is ours. A unit test holds the two together.
+ * The estimates from `natural`'s trained counts. Its own `getClassifications` is not used: it scans the whole vocabulary
+ * for each text (under 1,000 texts a second), multiplies plain probabilities, which become 0 on long texts, and divides
+ * a feature's count by the number of *documents* of the class, which favours classes whose texts are long (complaints)
+ * whatever the words. Here the count is divided by the class's sum of counts (multinomial Bayes).
  */
 export function logTable(counts: FeatureCounts): LogTable {
   const rows = new Map<string, number>();
   const values = new Float64Array(counts.features.length * WIDTH);
-  const totals = counts.classTotals.map((_, c) => counts.features.reduce((sum, [, d]) => sum + (d[c] ?? 0) + counts.smoothing, 0));
+  const sums = REPORT_CLASSES.map((_, column) =>
+    counts.features.reduce((sum, [, documents]) => sum + (documents[column] ?? 0) + counts.smoothing, 0),
+  );
   counts.features.forEach(([key, documents], index) => {
     rows.set(key, index * WIDTH);
     documents.forEach((number, column) => {
-      values[index * WIDTH + column] = Math.log(
-        (number + counts.smoothing) / (totals[column] ?? 1),
-      );
+      values[index * WIDTH + column] = Math.log((number + counts.smoothing) / (sums[column] ?? 1));
     });
   });
   return { priors: counts.classTotals.map((total) => Math.log(total / counts.totalExamples)), rows, values };

@@ -57,7 +57,12 @@ export function trainModel(examples: readonly TrainingExample[], options: Traini
     ...count(read),
     temperature: fitTemperature(heldOutScores(read, settings, count)),
   };
-  const source = JSON.stringify([sorted.map(({ text, label }) => [text, label]), trained, CLASS_CUES, FLAG_CUES]);
+  const source = JSON.stringify([
+    sorted.map(({ text, label }) => [text, label]),
+    trained,
+    CLASS_CUES,
+    FLAG_CUES,
+  ]);
   const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
   return { modelVersion: `${settings.release}-${hash}`, ...trained };
 }

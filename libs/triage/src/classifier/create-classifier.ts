@@ -1,5 +1,5 @@
 import { NO_FLAGS, REPORT_CLASSES, REPORT_FLAGS, type Classification } from '@app/report-model';
-import type { ReportClass, ReportFlags } from '@app/report-model';
+import type { ReportClass, ReportFlag, ReportFlags } from '@app/report-model';
 import { logTable, type LogTable } from '../bayes/log-table.js';
 import type { TriageModel } from '../bayes/triage-model.js';
 import { FLAG_THRESHOLD } from '../cues/cue.js';
@@ -40,12 +40,15 @@ function classify(text: string, table: LogTable, temperature: number): Classific
   if (contributions.length === 0) return otherWith(UNKNOWN_SCORE);
 
   const probabilities = softmax(logScores, temperature);
-  const ranking = REPORT_CLASSES.map((_, column) => column).sort((a, b) => at(probabilities, b) - at(probabilities, a));
+  const ranking = REPORT_CLASSES.map((_, column) => column).sort(
+    (a, b) => at(probabilities, b) - at(probabilities, a),
+  );
   const [best = 0, second = 0] = ranking;
-  const flags = raisedFlags(cues);
-  const flagCues = cues.filter(({ cue }) => cue.supports in flags && flags[cue.supports as keyof ReportFlags]);
+  const label = REPORT_CLASSES[best] ?? 'other';
+  const flags = raisedFlags(cues, label);
+  const flagCues = cues.filter(({ cue }) => cue.supports in flags && flags[cue.supports as ReportFlag]);
   return {
-    label: REPORT_CLASSES[best] ?? 'other',
+    label,
     confidence: at(probabilities, best),
     scores: toScores(probabilities),
     flags,
@@ -53,11 +56,19 @@ function classify(text: string, table: LogTable, temperature: number): Classific
   };
 }
 
-function raisedFlags(cues: readonly CueMatch[]): ReportFlags {
+/** Beside these classes a flag makes sense; urgency is let through wherever a danger may be told. */
+const CARRIERS: Readonly<Record<ReportFlag, readonly ReportClass[]>> = {
+  supervisory: ['complaint'],
+  publicRecord: ['information'],
+  urgent: ['complaint', 'information', 'aspiration'],
+};
+
+function raisedFlags(cues: readonly CueMatch[], label: ReportClass): ReportFlags {
   const flags = { ...NO_FLAGS };
   for (const flag of REPORT_FLAGS) {
     const weights = cues.filter(({ cue }) => cue.supports === flag).map(({ cue }) => cue.weight);
-    flags[flag] = weights.reduce((sum, weight) => sum + weight, 0) >= FLAG_THRESHOLD;
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    flags[flag] = sum >= FLAG_THRESHOLD && CARRIERS[flag].includes(label);
   }
   return flags;
 }

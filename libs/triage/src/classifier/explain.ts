@@ -42,9 +42,10 @@ export function explain(
   const classItems = [...byPlace.values()]
     .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
     .map((item) => ({ ...item, supports }));
-  return strongest([...shownFlags, ...strongest(classItems, MOST_EVIDENCE - shownFlags.length)], MOST_EVIDENCE).map(
-    (item) => ({ text: text.slice(item.start, item.end), ...item }),
-  );
+  return strongest(
+    [...shownFlags, ...strongest(classItems, MOST_EVIDENCE - shownFlags.length)],
+    MOST_EVIDENCE,
+  ).map((item) => ({ text: text.slice(item.start, item.end), ...item }));
 }
 
 function strongest<Item extends { weight: number; start: number }>(items: Item[], most: number): Item[] {

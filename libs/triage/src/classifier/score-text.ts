@@ -22,11 +22,21 @@ export interface TextScore {
  */
 const DAMPING = 0.35;
 
+/** A grievance said in words at least this strong makes a question or a wish beside it rhetorical ... */
+const GRIEVANCE = 1.5;
+/** ... and leaves this part of the cues of questions and wishes. */
+const BESIDE_GRIEVANCE = 0.5;
+
 /**
  * score(class) = log P(class) + n^-{@link DAMPING} * sum of log P(feature | class) over the n known features
- * + sum of the class's cue weights.
+ * + sum of the class's cue weights, where cues of `information` and `aspiration` count half beside a grievance ("kapan
+ * diperbaiki?" asks for repair, not for a date).
  */
-export function scoreText(table: LogTable, features: readonly Feature[], cues: readonly CueMatch[]): TextScore {
+export function scoreText(
+  table: LogTable,
+  features: readonly Feature[],
+  cues: readonly CueMatch[],
+): TextScore {
   const logScores = [...table.priors];
   const known = features.flatMap(({ key, start, end }) => {
     const row = table.rows.get(key);
@@ -38,10 +48,13 @@ export function scoreText(table: LogTable, features: readonly Feature[], cues: r
     end,
     byClass: REPORT_CLASSES.map((_, column) => (table.values[row + column] ?? 0) * factor),
   }));
+  const hasGrievance = cues.some(({ cue }) => cue.supports === 'complaint' && cue.weight >= GRIEVANCE);
   for (const { cue, start, end } of cues) {
     const column = REPORT_CLASSES.indexOf(cue.supports as ReportClass);
     if (column < 0) continue;
-    const byClass = REPORT_CLASSES.map((_, index) => (index === column ? cue.weight : 0));
+    const isRhetorical = hasGrievance && (cue.supports === 'information' || cue.supports === 'aspiration');
+    const weight = isRhetorical ? cue.weight * BESIDE_GRIEVANCE : cue.weight;
+    const byClass = REPORT_CLASSES.map((_, index) => (index === column ? weight : 0));
     contributions.push({ start, end, byClass });
   }
   for (const { byClass } of contributions) {

@@ -21,6 +21,8 @@ export function cues(supports: Cue['supports'], lines: string): Cue[] {
     .split('\n')
     .flatMap((line) => {
       const [weight = '', phrases = ''] = line.split(': ');
-      return phrases.split(', ').map((phrase) => ({ phrase: phrase.trim(), supports, weight: Number(weight) }));
+      return phrases
+        .split(', ')
+        .map((phrase) => ({ phrase: phrase.trim(), supports, weight: Number(weight) }));
     });
 }

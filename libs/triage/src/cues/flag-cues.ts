@@ -8,8 +8,10 @@ const supervisory = cues(
 1: uang pelicin|rokok|damai|tunjuk, jual beli jabatan, ijazah palsu, sogok, sogokan, nyogok, kongkalikong, kong kalikong, penyalahgunaan, disalahgunakan, menyalahgunakan
 1: diminta|dimintai|dimintain|dipungut|ditarik uang|_uang|biaya, minta uang|_uang, disuruh bayar|membayar, suruh bayar, harus bayar .. petugas|pegawai, dipotong .. aparat|ketua|perangkat|petugas, potong bansos|bantuan, bantuan|bansos|dana|blt dipotong|disunat
 1: petugas|pegawai|pns|asn|lurah|camat|kades|guru|perangkat .. bolos|membentak|membentak-bentak|arogan|kasar|marah|dibentak|melecehkan|tidur, tidak masuk kantor, mobil dinas .. pribadi|mudik|belanja|liburan, proyek .. asal|siluman, pelecehan .. petugas|pegawai|guru, memihak, pilih kasih
-0.5: pungutan, orang dalam, main belakang, titipan, intimidasi, diintimidasi, mempersulit, dipersulit, tidak transparan, tebang pilih, jam kerja, arogan, dibentak, petugas|pegawai|aparat|perangkat|seragam
--1: pemberantasan|berantas|sosialisasi korupsi|pungli
+0.5: pungutan, orang dalam, main belakang, titipan, intimidasi, diintimidasi, mempersulit, dipersulit, tidak transparan, tebang pilih, jam kerja, arogan, dibentak, petugas|pegawai|aparat|perangkat|pejabat|kades|lurah|camat|kadus|kaur|asn|pns|kepala|bendahara|pendamping|penyuluh
+1: main mata|angka|uang, uang|duit pelicin, diwajibkan|mewajibkan membeli|beli|pesan, anggaran .. kantong, terima amplop|suap|uang, pegang .. siswi|murid, minta|diaudit inspektorat
+0.5: inspektorat, amplop, setoran, kantong, sumbangan, tanpa karcis|kuitansi|tanda, jatah, dipotong, iparnya|keponakan|menantu|adiknya|kerabat, dilindungi, diaudit|audit, dijual, mengancam|diancam, cuma formalitas, mencubit|memukul|mesum, membocorkan|bocorkan, jarang masuk
+-1: berantas|sosialisasi .. korupsi|pungli|gratifikasi, saber pungli, dituduh, calo .. penumpang|tiket
 `,
 );
 
@@ -19,8 +21,8 @@ const publicRecord = cues(
   `
 1: informasi publik, keterbukaan informasi, ppid, uu kip, permohonan data|informasi|dokumen, minta|butuh|mohon|memohon|meminta|memerlukan|perlu data|salinan|dokumen|copy|fotokopi, salinan .. keputusan|sk|perda|perbup|kontrak|dokumen, data .. skripsi|penelitian|tesis|riset
 1: laporan keuangan, realisasi anggaran|apbd, lkpj, lppd, dokumen .. kontrak|lelang|amdal|anggaran|rab, surat keputusan .. salinan
-0.5: data|salinan|dokumen|statistik|rincian, dpa|rab|kontrak|anggaran|apbd|apbdes|rka, skripsi|penelitian|tesis|riset, keputusan|perbup|perda, transparansi, minta|butuh
--0.5: bantuan, diperbaiki, rusak, data diri|pribadi|saya, kontrakan, dokumen saya|hilang
+0.5: data|salinan|dokumen|statistik|rincian, dpa|rab|kontrak|anggaran|apbd|apbdes|rka, skripsi|penelitian|tesis|riset|tugas|jurnalis|wartawan, keputusan|perbup|perda|lakip|rtrw|notulen|naskah, berita acara, daftar penerima|hibah|nama|sekolah, laporan kinerja, transparansi, minta|butuh|peroleh|memperoleh|mendapatkan|memerlukan|perlu|dikirimkan|lihat|melihat|diunduh|unduh
+-0.5: diperbaiki, rusak, data diri|pribadi|saya, kontrakan, dokumen saya|hilang
 `,
 );
 
@@ -29,10 +31,11 @@ const urgent = cues(
   'urgent',
   `
 1: kebakaran, terbakar, api membesar|besar|menjalar, tenggelam|hanyut .. anak|orang|warga|korban, anak|orang|warga .. tenggelam|hanyut, terbawa|terseret arus, pingsan, melahirkan, mau lahiran, kesetrum, tersetrum, tersengat listrik
-1: kabel .. putus|menjuntai|terkelupas|jatuh, longsor .. menimpa|menutup|rumah, tertimbun, tertimpa pohon|tiang|bangunan, terjebak, dibegal, begal, perkelahian, tawuran, mengamuk, ngamuk, bocor gas, gas bocor, keracunan, mau bunuh diri, bunuh diri, serangan jantung, sesak napas|nafas, pendarahan, kritis, darurat, butuh ambulans|ambulan|evakuasi, tolong ambulans|ambulan|damkar|evakuasi
-0.5: kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, odgj, bom, senjata tajam
-0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, saat ini, air .. naik|masuk, nyawa, gawat
--1: pemadam kebakaran, sering|rawan|rentan|takut kecelakaan|terjadi|kebakaran|tenggelam|longsor|begal, tahun lalu, bulan lalu, minggu lalu, unit darurat, gawat darurat, nomor darurat, tanggap darurat, sudah dipadamkan, simulasi, pelatihan, sosialisasi, bakar sampah, bagaimana|apakah|syarat|jadwal
+1: air .. sedada|sepinggang|seleher|seatap, di atas atap, terjepit, tidak sadar|sadarkan, teriak|teriak-teriak .. tolong, masih ada .. dalam|atas, kirim perahu|bantuan|ambulans|damkar|basarnas, ledakan, tumbang menimpa, api .. rumah|gede|lahan
+1: kabel .. putus|menjuntai|terkelupas|jatuh, longsor .. menimpa|menutup|rumah, tertimbun, tertimpa pohon|tiang|bangunan, terjebak, dibegal, begal, perkelahian, tawuran, mengamuk, ngamuk, bocor gas, gas bocor, keracunan, mau bunuh diri, bunuh diri, serangan jantung, sesak napas|nafas, pendarahan, kondisi kritis, butuh ambulans|ambulan|evakuasi, tolong ambulans|ambulan|damkar|evakuasi
+0.5: kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, api, sesak, terguling, odgj, bom, senjata tajam
+0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, saat ini, air .. naik|masuk, nyawa, gawat, cepat, darurat, tolong _seru, _angka orang
+-1: pemadam kebakaran, sering|rawan|rentan|takut kecelakaan|terjadi|kebakaran|tenggelam|longsor|begal, tahun lalu, bulan lalu, minggu lalu, unit darurat, gawat darurat, nomor darurat, tanggap darurat, sudah dipadamkan, simulasi, pelatihan, sosialisasi, bakar sampah, bagaimana|apakah|syarat|jadwal, surat keterangan, nyaris|hampir, habis terbakar
 `,
 );
 

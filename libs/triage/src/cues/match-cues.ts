@@ -29,7 +29,10 @@ const byFirstWord = compile([...CLASS_CUES, ...FLAG_CUES]);
 export function matchCues(tokens: readonly Token[]): CueMatch[] {
   const found = new Map<Cue, CueMatch>();
   tokens.forEach((token, index) => {
-    const candidates = new Set([...(byFirstWord.get(token.word) ?? []), ...(byFirstWord.get(token.stem) ?? [])]);
+    const candidates = new Set([
+      ...(byFirstWord.get(token.word) ?? []),
+      ...(byFirstWord.get(token.stem) ?? []),
+    ]);
     for (const { cue, steps } of candidates) {
       if (found.has(cue)) continue;
       const last = findEnd(tokens, index, steps);
@@ -82,7 +85,9 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
 function compile(list: readonly Cue[]): Map<string, CompiledCue[]> {
   const index = new Map<string, CompiledCue[]>();
   for (const cue of list) {
-    const steps = cue.phrase.split(' ').map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|'))));
+    const steps = cue.phrase
+      .split(' ')
+      .map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|'))));
     const [first] = steps;
     if (first === undefined || first === 'gap') throw new Error(`Cue must begin with a word: ${cue.phrase}`);
     for (const word of first) index.set(word, [...(index.get(word) ?? []), { cue, steps }]);

@@ -46,13 +46,19 @@ function perFlag(judged: readonly Judged[]): EvaluationReport['flags'] {
       const labelled = judged.filter(({ row }) => row[flag] !== undefined);
       if (labelled.length === 0) return [];
       return [
-        [flag, figures(labelled, ({ row, answer }) => ({ truth: row[flag] === true, said: answer.flags[flag] }))],
+        [
+          flag,
+          figures(labelled, ({ row, answer }) => ({ truth: row[flag] === true, said: answer.flags[flag] })),
+        ],
       ];
     }),
   );
 }
 
-function figures(judged: readonly Judged[], judge: (item: Judged) => { truth: boolean; said: boolean }): Figures {
+function figures(
+  judged: readonly Judged[],
+  judge: (item: Judged) => { truth: boolean; said: boolean },
+): Figures {
   const verdicts = judged.map(judge);
   const support = verdicts.filter(({ truth }) => truth).length;
   const said = verdicts.filter((verdict) => verdict.said).length;

@@ -19,7 +19,8 @@ export const NEGATORS: ReadonlySet<string> = new Set([
 
 /**
  * The features of a text, each once, where it first stands: stems, stems joined to the negation before them
- * (`tidak_ada`), and pairs of neighbours (`mau tanya`) within a clause.
+ * (`tidak_ada`), and pairs of neighbouring words (`mau tanya`) within a clause. Mentions tell the channel, not the
+ * matter, and are left out.
  */
 export function extractFeatures(tokens: readonly Token[]): Feature[] {
   const features = new Map<string, Feature>();
@@ -28,12 +29,20 @@ export function extractFeatures(tokens: readonly Token[]): Feature[] {
   };
   let previous: Token | undefined;
   for (const token of tokens) {
+    if (token.word === '_sebut') {
+      previous = undefined;
+      continue;
+    }
     const before = token.opensClause ? undefined : previous;
     const isNegated = before !== undefined && NEGATORS.has(before.word);
     if (isNegated) add(`${before.word}_${token.stem}`, before.start, token.end);
     else add(token.stem, token.start, token.end);
-    if (before && !isNegated) add(`${before.stem} ${token.stem}`, before.start, token.end);
+    if (before && !isNegated && isWord(before) && isWord(token)) {
+      add(`${before.stem} ${token.stem}`, before.start, token.end);
+    }
     previous = token;
   }
   return [...features.values()];
 }
+
+const isWord = (token: Token): boolean => !token.word.startsWith('_');

@@ -5,11 +5,15 @@ export interface FoldedText {
   startOf(index: number): number;
   /** UTF-16 offset in the original just after the character that gave the folded unit before `index`. */
   endOf(index: number): number;
+  /** Where the first letter in disguise stands ("mathematical", full-width), or null. People do not type these. */
+  readonly disguise: { readonly start: number; readonly end: number } | null;
 }
 
 const PLAIN_ASCII = /^[\x00-&(-\x7f]*$/; // eslint-disable-line no-control-regex
 /** Apostrophes inside words (jum'at), soft hyphens, zero-width characters, variation selectors. */
 const DROPPED = /['’‘`\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/u;
+/** Mathematical alphanumerics, enclosed and full-width letters. */
+const DISGUISED = /[\u{1d400}-\u{1d7ff}\u{24b6}-\u{24e9}\u{1f110}-\u{1f189}\u{ff21}-\u{ff5a}]/u;
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -18,21 +22,30 @@ const MARKS = /\p{M}+/gu;
  */
 export function foldText(original: string): FoldedText {
   if (PLAIN_ASCII.test(original)) {
-    return { text: original.toLowerCase(), startOf: (index) => index, endOf: (index) => index };
+    return {
+      text: original.toLowerCase(),
+      startOf: (index) => index,
+      endOf: (index) => index,
+      disguise: null,
+    };
   }
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   let offset = 0;
+  let disguise: FoldedText['disguise'] = null;
   for (const character of original) {
     const end = offset + character.length;
     if (!DROPPED.test(character)) {
       const folded = foldCharacter(character);
+      // A combining mark folds to nothing and belongs to the letter before it.
+      if (folded === '' && ends.at(-1) === offset) ends[ends.length - 1] = end;
       for (let unit = 0; unit < folded.length; unit++) {
         starts.push(offset);
         ends.push(end);
       }
       text += folded;
+      if (disguise === null && DISGUISED.test(character)) disguise = { start: offset, end };
     }
     offset = end;
   }
@@ -40,6 +53,7 @@ export function foldText(original: string): FoldedText {
     text,
     startOf: (index) => starts[index] ?? original.length,
     endOf: (index) => (index === 0 ? 0 : (ends[index - 1] ?? original.length)),
+    disguise,
   };
 }
 

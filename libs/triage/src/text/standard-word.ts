@@ -24,7 +24,7 @@ function squeeze(word: string): string {
 
 function unreduplicate(word: string): string {
   const doubled = /^([a-z]{2,})2([a-z]*)$/.exec(word);
-  if (doubled) return `${doubled[1]}${doubled[2]}`;
+  if (doubled) return doubled.slice(1).join('');
   const letters = word.replace(/(?<=[a-z])[4103](?=[a-z])/g, (digit) => LEET[digit] ?? digit);
   return letters.replace(/^([a-z-]{2,}?)-?\d+$/, '$1');
 }

@@ -65,13 +65,16 @@ export function tokenize(original: string): Token[] {
   };
   for (const match of folded.text.matchAll(SPECIAL)) {
     pushWords(folded, cursor, match.index, push);
-    const placeholder = PLACEHOLDERS[match.slice(1).findIndex((group) => group !== undefined)];
+    const placeholder =
+      PLACEHOLDERS[match.slice(1).findIndex((group: string | undefined) => group !== undefined)];
     if (placeholder) push([placeholder[0]], match.index, match.index + match[0].length);
     // Punctuation that is itself a token still ends the clause for what follows.
     if (/^[?!]/.test(match[0])) lastEnd = match.index;
     cursor = match.index + match[0].length;
   }
   pushWords(folded, cursor, folded.text.length, push);
+  if (folded.disguise)
+    tokens.push({ word: '_huruf_hias', stem: '_huruf_hias', ...folded.disguise, opensClause: true });
   return tokens;
 }
 

@@ -1,0 +1,27 @@
+import { Body, Controller } from '@nestjs/common';
+import { CreateAgencyService, type Actor } from '@app/accounts';
+import { ROUTES, type Agency } from '@app/api-contract';
+import { AgencyRepository } from '@app/database';
+import { CurrentActor } from '../http/current-actor.decorator.js';
+import { ApiRoute, type BodyOf } from '../http/route.decorator.js';
+
+@Controller()
+export class AgenciesController {
+  constructor(
+    private readonly agencies: AgencyRepository,
+    private readonly creator: CreateAgencyService,
+  ) {}
+
+  @ApiRoute(ROUTES.listAgencies)
+  async listAgencies(): Promise<Agency[]> {
+    return this.agencies.list();
+  }
+
+  @ApiRoute(ROUTES.createAgency)
+  async createAgency(
+    @CurrentActor() actor: Actor,
+    @Body() agency: BodyOf<typeof ROUTES.createAgency>,
+  ): Promise<Agency> {
+    return this.creator.create(actor, agency);
+  }
+}

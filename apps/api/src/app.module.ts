@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DatabaseModule } from '@app/database';
+import { AgenciesModule } from './agencies/agencies.module.js';
+import type { ApiConfig } from './api.config.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/live.module.js';
+import type { Logger } from './logging/logger.js';
+import { OpenApiModule } from './openapi/openapi.module.js';
+import { SessionModule } from './session/session.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { ShellModule } from './shell.module.js';
+import { UsersModule } from './users/users.module.js';
+
+/** What the API serves: add a feature's module here. */
+const FEATURES = [
+  AgenciesModule,
+  HealthModule,
+  LiveModule,
+  OpenApiModule,
+  SessionModule,
+  SettingsModule,
+  UsersModule,
+];
+
+@Module({})
+export class AppModule {
+  static forRoot(config: ApiConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ShellModule.forRoot(config, logger),
+        DatabaseModule.forRoot({ url: config.databaseUrl, applicationName: 'wadah-api' }),
+        HttpModule,
+        ...FEATURES,
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { parse } from 'node:querystring';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from './problem.js';
+import { API_PREFIX } from './route.decorator.js';
+
+const WEBHOOKS = `${API_PREFIX}/webhooks/`;
+
+/**
+ * Bodies of webhooks are left as bytes, whatever their type: their signature is checked over the bytes, and one that
+ * cannot be read must reach the ledger, not be refused here. `request.rawBody` has them.
+ */
+export function registerBodyParsers(app: NestFastifyApplication): void {
+  const instance = app.getHttpAdapter().getInstance();
+  const parseJson = instance.getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', {}, (request, body, done) => {
+    if (isWebhook(request)) return done(null, body);
+    // A POST without fields may still come with the content type.
+    if (body.length === 0) return done(null, undefined);
+    // Both are the same parser to Fastify; only the adapter's types name other servers.
+    void parseJson(request as FastifyRequest, body.toString('utf8'), done);
+  });
+  app.useBodyParser('application/x-www-form-urlencoded', {}, (request, body, done) => {
+    done(null, isWebhook(request) ? body : { ...parse(body.toString('utf8')) });
+  });
+  app.useBodyParser('*', {}, (request, body, done) => {
+    if (isWebhook(request)) return done(null, body);
+    done(new ProblemError('unsupported-media-type'), undefined);
+  });
+}
+
+function isWebhook(request: { readonly url: string }): boolean {
+  return request.url.startsWith(WEBHOOKS);
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Serves the built web app under `/inbox/`; addresses of its own pages get its one HTML file. */
+export async function serveInbox(app: NestFastifyApplication, folder: string): Promise<void> {
+  const instance: FastifyInstance = app.getHttpAdapter().getInstance();
+  instance.get('/', (_, reply) => reply.redirect('/inbox/'));
+  if (!existsSync(path.join(folder, 'index.html'))) return;
+  await instance.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, {
+        root: folder,
+        redirect: true,
+        cacheControl: false,
+        setHeaders: (reply, file) => {
+          void reply.header('cache-control', cachingOf(path.relative(folder, file)));
+        },
+      });
+      scope.setNotFoundHandler((request, reply) => {
+        if (isPage(request.method, request.url)) return reply.sendFile('index.html');
+        return reply.status(404).type('text/plain').send('Not found');
+      });
+    },
+    { prefix: '/inbox' },
+  );
+}
+
+/** Vite puts a hash of the content into the names below `assets/`. */
+export function cachingOf(file: string): string {
+  return file.startsWith('assets') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+}
+
+/** A page of the app has no file extension: a missing script must not be answered with HTML. */
+export function isPage(method: string, url: string): boolean {
+  const [address = ''] = url.split('?');
+  return (method === 'GET' || method === 'HEAD') && path.posix.extname(address) === '';
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { trainModel } from '@app/triage';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runEvaluate } from './evaluate-file.js';
+
+const model = trainModel([
+  { text: 'jalan rusak', label: 'complaint' },
+  { text: 'lampu mati', label: 'complaint' },
+  { text: 'slot gacor', label: 'spam' },
+  { text: 'promo pulsa', label: 'spam' },
+  { text: 'apa syarat ktp', label: 'information' },
+]);
+const GOOD = [
+  '{"text":"jalan rusak parah","label":"complaint","urgent":false,"source":"x"}',
+  '{"text":"slot gacor","label":"spam","urgent":null}',
+];
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wadah-evaluate-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function evaluate(lines: readonly string[], json = false): Promise<{ status: number; said: string }> {
+  const file = join(folder, 'rows.jsonl');
+  await writeFile(file, lines.join('\n'));
+  return evaluatePath(file, json);
+}
+
+async function evaluatePath(file: string, json: boolean): Promise<{ status: number; said: string }> {
+  const output = new PassThrough();
+  const status = await runEvaluate(model, file, { json }, output);
+  return { status, said: String(output.read()) };
+}
+
+describe('runEvaluate', () => {
+  it('prints a table with a line per class, the means and the confusion matrix', async () => {
+    const { status, said } = await evaluate(GOOD);
+    expect(status).toBe(0);
+    expect(said).toMatch(/^pengaduan +1\.000 +1\.000 +1\.000 +1$/m);
+    expect(said).toMatch(/^\(tanda\) darurat +0\.000 +0\.000 +0\.000 +0$/m);
+    expect(said).toMatch(/^macro-F1 +1\.000$/m);
+    expect(said).toMatch(/^spam +0 +0 +0 +0 +1$/m);
+  });
+
+  it('prints the same figures as JSON', async () => {
+    const { said } = await evaluate(GOOD, true);
+    const report = JSON.parse(said) as { rows: number; macroF1: number };
+    expect(report).toMatchObject({ rows: 2, macroF1: 1, modelVersion: model.modelVersion });
+  });
+
+  it('names every line that is wrong and gives no figures', async () => {
+    const wrong = ['{"text":"a","label":"pengaduan"}', '{"label":"spam"}', '{', '7'];
+    const { status, said } = await evaluate([GOOD[0] ?? '', '', ...wrong]);
+    expect(status).toBe(1);
+    expect(said).toContain('baris 3: label harus salah satu dari complaint');
+    expect(said).toContain('baris 4: text harus berupa teks');
+    expect(said).toContain('baris 5: bukan JSON yang sah');
+    expect(said).toContain('baris 6: bukan objek JSON');
+    expect(said).not.toContain('macro-F1');
+  });
+
+  it('does not flood the screen when the whole file is of another format', async () => {
+    const { said } = await evaluate(new Array<string>(500).fill('text,label'));
+    expect(said.split('\n').length).toBeLessThan(15);
+    expect(said).toContain('490 lagi');
+  });
+
+  it('says when a file is empty or missing', async () => {
+    expect(await evaluate([])).toMatchObject({ status: 1 });
+    const missing = await evaluatePath(join(folder, 'none.jsonl'), true);
+    expect(missing.status).toBe(1);
+    expect(missing.said).toContain('tidak dapat dibaca');
+  });
+});

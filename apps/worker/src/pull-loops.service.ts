@@ -1,0 +1,116 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { ConnectionRepository, CursorMovedError } from '@app/database';
+import { OpenConnectionService, RecordHealthService, type OpenConnection } from '@app/connections';
+import { ConnectorRegistry } from '@app/connector-kit';
+import { RecordEventsService } from '@app/ingestion';
+import { ConnectionLeases } from './connection-leases.js';
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** Fetches from every active connection that pulls: one loop a connection, in one worker at a time. */
+@Injectable()
+export class PullLoopsService implements OnApplicationShutdown {
+  private readonly logger = new Logger(PullLoopsService.name);
+  private readonly loops = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly registry: ConnectorRegistry,
+    private readonly opener: OpenConnectionService,
+    private readonly events: RecordEventsService,
+    private readonly health: RecordHealthService,
+    private readonly leases: ConnectionLeases,
+  ) {}
+
+  /** Starts loops for connections that need one and stops those that no longer do. */
+  async reconcile(): Promise<void> {
+    const rows = await this.connections.all();
+    const wanted = new Set(
+      rows.filter((row) => row.status === 'active' && this.canPull(row.channel)).map((row) => row.id),
+    );
+    for (const [id, loop] of this.loops) if (!wanted.has(id)) loop.stop.abort();
+    for (const id of wanted) if (!this.loops.has(id)) this.start(id);
+  }
+
+  /** A saved change takes effect at once: the loop starts again with the new settings. */
+  async restart(connectionId: string): Promise<void> {
+    const loop = this.loops.get(connectionId);
+    loop?.stop.abort();
+    await loop?.done;
+    await this.reconcile();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    for (const loop of this.loops.values()) loop.stop.abort();
+    await Promise.allSettled([...this.loops.values()].map((loop) => loop.done));
+  }
+
+  private canPull(channel: string): boolean {
+    return this.registry.has(channel) && this.registry.get(channel).pull !== undefined;
+  }
+
+  private start(id: string): void {
+    const stop = new AbortController();
+    const done = this.run(id, stop.signal)
+      .catch((error: unknown) => this.logger.error(`Fetching for connection ${id} ended: ${String(error)}`))
+      .finally(() => this.loops.delete(id));
+    this.loops.set(id, { stop, done });
+  }
+
+  private async run(id: string, signal: AbortSignal): Promise<void> {
+    const release = await this.leases.take(id);
+    if (!release) return;
+    try {
+      let failures = 0;
+      while (!signal.aborted) {
+        try {
+          const pauseMs = await this.fetchOnce(id, signal);
+          failures = 0;
+          if (pauseMs === null) return;
+          await pause(pauseMs, signal);
+        } catch (error) {
+          if (signal.aborted) return;
+          if (error instanceof CursorMovedError) continue;
+          failures += 1;
+          const decision = await this.health.recordFailure(id, error);
+          if (decision.pausesPull) return;
+          const backOff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
+          await pause(Math.max(backOff, (decision.until?.getTime() ?? 0) - Date.now()), signal);
+        }
+      }
+    } finally {
+      await release();
+    }
+  }
+
+  /** @returns milliseconds until the next page, or null when there is nothing to fetch any more */
+  private async fetchOnce(id: string, signal: AbortSignal): Promise<number | null> {
+    const open: OpenConnection | null = await this.opener.byId(id, signal);
+    const pull = open?.connector.pull;
+    if (!open || !pull || open.row.status !== 'active' || !pull.isEnabled(open.context.settings)) return null;
+    const wait = (open.row.retryAt?.getTime() ?? 0) - Date.now();
+    if (wait > 0) return Math.min(wait, LONGEST_RETRY_MS);
+    const page = await pull.fetchPage(open.row.cursor, open.context);
+    if (page.events.length > 0 || page.nextCursor !== null) {
+      await this.events.recordPage(id, page, open.row.cursor);
+    }
+    if (['unchecked', 'unreachable'].includes(open.row.healthState)) {
+      await this.health.record(id, { status: 'healthy' });
+    }
+    return page.hasMore ? 0 : pull.pauseMs(open.context.settings);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(finish, ms);
+    function finish() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    }
+    signal.addEventListener('abort', finish);
+  });
+}

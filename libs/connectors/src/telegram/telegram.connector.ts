@@ -1,0 +1,23 @@
+import type { Connector } from '@app/connector-kit';
+import { telegramHealth } from './telegram.health.js';
+import { normaliseTelegramUpdate } from './telegram.normalise.js';
+import { telegramPull } from './telegram.pull.js';
+import { telegramReplies } from './telegram.replies.js';
+import { telegramSettingsSchema, type TelegramSettings } from './telegram.settings.js';
+import { telegramWebhook } from './telegram.webhook.js';
+
+/** Telegram bots: private chats, groups with topics, channels. */
+export const telegramConnector: Connector<TelegramSettings> = {
+  descriptor: {
+    code: 'telegram',
+    displayName: { id: 'Telegram', en: 'Telegram' },
+    settingsSchema: telegramSettingsSchema,
+    // User ids are the same for every bot.
+    identityScope: 'channel',
+  },
+  pull: telegramPull,
+  webhook: telegramWebhook,
+  replies: telegramReplies,
+  normalise: normaliseTelegramUpdate,
+  health: telegramHealth,
+};

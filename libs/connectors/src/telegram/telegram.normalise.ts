@@ -1,0 +1,70 @@
+import { ConnectorError, type RawEvent } from '@app/connector-kit';
+import type { NormalisedEvent } from '@app/report-model';
+import { z } from 'zod';
+import { chatAuthor, userAuthor } from './telegram.author.js';
+import { messageExternalId } from './telegram.conversation.js';
+import { SILENT_UPDATE_KINDS } from './telegram.known-members.js';
+import { readEdit, readMessage } from './telegram.message.js';
+import { memberChangeSchema, messageSchema, reactionSchema } from './telegram.payload.js';
+
+/** What to make of each kind of update that says something. */
+const READERS: Readonly<Record<string, (content: unknown, kind: string) => NormalisedEvent>> = {
+  message: (content, kind) => readMessage(read(messageSchema, content, kind)),
+  channel_post: (content, kind) => readMessage(read(messageSchema, content, kind)),
+  edited_message: (content, kind) => readEdit(read(messageSchema, content, kind)),
+  edited_channel_post: (content, kind) => readEdit(read(messageSchema, content, kind)),
+  message_reaction: (content, kind) => readReaction(read(reactionSchema, content, kind)),
+  my_chat_member: (content, kind) => readMemberChange(read(memberChangeSchema, content, kind)),
+};
+
+/** See `Connector.normalise`; the payload is one Update object of the Bot API. */
+export function normaliseTelegramUpdate(event: RawEvent): NormalisedEvent {
+  const update = read(z.looseObject({}), event.payload, 'update');
+  const kinds = Object.keys(update).filter((member) => member !== 'update_id');
+  for (const kind of kinds) {
+    const reader = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
+    if (reader) return reader(update[kind], kind);
+    if (SILENT_UPDATE_KINDS.has(kind))
+      return { kind: 'ignored', reason: `update ${kind} holds no message for us` };
+  }
+  throw new ConnectorError(
+    'payload-unrecognised',
+    kinds.length > 0 ? `Unknown kind of update: ${kinds.slice(0, 3).join(', ')}` : 'Update without content',
+  );
+}
+
+function readReaction(reaction: z.infer<typeof reactionSchema>): NormalisedEvent {
+  const { user, actor_chat: actor, chat } = reaction;
+  return {
+    kind: 'reaction',
+    messageExternalId: messageExternalId(chat.id, reaction.message_id),
+    author: user ? userAuthor(user) : { ...chatAuthor(actor ?? chat), isAnonymous: true },
+    emoji: reaction.new_reaction.map(emojiOf).join(''),
+  };
+}
+
+/** Custom emoji are pictures known by number only; a paid reaction is a star. */
+function emojiOf({ type, emoji }: { type: string; emoji?: string | undefined }): string {
+  if (emoji) return emoji;
+  return type === 'paid' ? '⭐' : '❓';
+}
+
+function readMemberChange({
+  chat,
+  new_chat_member: member,
+}: z.infer<typeof memberChangeSchema>): NormalisedEvent {
+  if (chat.type !== 'private') {
+    return { kind: 'ignored', reason: `the bot is now "${member.status}" in a ${chat.type}` };
+  }
+  const reason =
+    member.status === 'kicked' ? 'the citizen blocked the bot' : 'the citizen opened or unblocked the bot';
+  return { kind: 'ignored', reason };
+}
+
+/** Names the member that is wrong, never its value: reasons are shown and logged. */
+function read<Schema extends z.ZodType>(schema: Schema, content: unknown, kind: string): z.infer<Schema> {
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  const where = result.error.issues.slice(0, 3).map((issue) => [kind, ...issue.path].join('.'));
+  throw new ConnectorError('payload-unrecognised', `Cannot read ${where.join(', ')}`);
+}

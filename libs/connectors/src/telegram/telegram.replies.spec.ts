@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OutboundReply } from '@app/connector-kit';
+import { scriptedServer, testContext, type Script, type ScriptedServer } from '@app/connector-kit/testing';
+import { telegramReplies } from './telegram.replies.js';
+import { telegramSettingsSchema } from './telegram.settings.js';
+
+const sentTo = (chat: object, more: object = {}) => ({
+  body: { ok: true, result: { message_id: 90, date: 1, chat, ...more } },
+});
+const refused = (status: number, description: string, parameters = {}) => ({
+  status,
+  body: { ok: false, error_code: status, description, parameters },
+});
+
+describe('answering on Telegram', () => {
+  let server: ScriptedServer;
+  beforeAll(async () => {
+    server = await scriptedServer();
+  });
+  afterAll(() => server.stop());
+
+  const reply = (conversation: string, inReplyTo: string): OutboundReply => ({
+    conversation: { externalId: conversation, kind: 'group' },
+    inReplyTo: { externalId: inReplyTo, sentAt: new Date(0) },
+    recipient: { externalId: '5' },
+    text: 'Sudah *ditangani* oleh dinas_PU',
+    idempotencyKey: 'k',
+  });
+  const send = (to: OutboundReply, script: Script) => {
+    server.play(script);
+    const settings = telegramSettingsSchema.parse({ botToken: '1:AA', apiRoot: server.origin });
+    return telegramReplies.send(to, testContext(settings));
+  };
+  const asked = () => server.requests.map((request) => request.json());
+
+  it('quotes the citizen’s message in plain text, even when it has been deleted', async () => {
+    await send(reply('5551001', '5551001:11'), sentTo({ id: 5551001, type: 'private' }));
+    expect(asked()).toEqual([
+      {
+        chat_id: 5551001,
+        text: 'Sudah *ditangani* oleh dinas_PU',
+        reply_parameters: { message_id: 11, allow_sending_without_reply: true },
+      },
+    ]);
+  });
+
+  it('answers in the topic where it was asked', async () => {
+    await send(reply('-100200/7', '-100200:50'), sentTo({ id: -100200, type: 'supergroup' }));
+    expect(asked()).toMatchObject([
+      { chat_id: -100200, message_thread_id: 7, reply_parameters: { message_id: 50 } },
+    ]);
+  });
+
+  it('answers in the citizen’s thread of a channel’s direct messages', async () => {
+    await send(reply('-100200/dm5', '-100200:50'), sentTo({ id: -100200, type: 'supergroup' }));
+    expect(asked()).toMatchObject([{ chat_id: -100200, direct_messages_topic_id: 5 }]);
+  });
+
+  it('gives the address of an answer in a public group', async () => {
+    const chat = { id: -100200, type: 'supergroup', username: 'warga_contoh' };
+    const sent = await send(
+      reply('-100200/7', '-100200:50'),
+      sentTo(chat, { is_topic_message: true, message_thread_id: 7 }),
+    );
+    expect(sent).toEqual({
+      externalId: '-100200:90',
+      status: 'sent',
+      permalink: 'https://t.me/warga_contoh/7/90',
+    });
+  });
+
+  it('follows a group to its new id once, without quoting a message that has another number there', async () => {
+    const moved = refused(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: -100300,
+    });
+    const sent = await send(reply('-400', '-400:11'), [moved, sentTo({ id: -100300, type: 'supergroup' })]);
+    expect(sent.externalId).toBe('-100300:90');
+    expect(asked()).toEqual([
+      expect.objectContaining({ chat_id: -400 }),
+      { chat_id: -100300, text: 'Sudah *ditangani* oleh dinas_PU' },
+    ]);
+  });
+
+  it.each([
+    [403, 'Forbidden: bot was blocked by the user', /citizen has blocked the bot/],
+    [403, 'Forbidden: user is deactivated', /no longer exists/],
+    [403, "Forbidden: bot can't initiate conversation with a user", /cannot write first/],
+    [403, 'Forbidden: bot was kicked from the supergroup chat', /no longer in this group/],
+    [400, 'Bad Request: message thread not found', /topic .* closed or gone/],
+    [400, 'Bad Request: not enough rights to send text messages to the chat', /may not write/],
+    [400, 'Bad Request: something new', /Bad Request: something new/],
+  ])('tells the officer why an answer was refused: %i %s', async (status, description, reason) => {
+    await expect(send(reply('-400', '-400:11'), refused(status, description))).rejects.toMatchObject({
+      code: 'reply-refused',
+      message: expect.stringMatching(reason),
+    });
+  });
+
+  it('waits as long as Telegram says', async () => {
+    const busy = refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 });
+    await expect(send(reply('-400', '-400:11'), busy)).rejects.toMatchObject({
+      code: 'rate-limited',
+      until: new Date('2026-11-24T02:00:07.000Z'),
+    });
+  });
+
+  it('counts length in UTF-16 units, as Telegram does', () => {
+    expect(telegramReplies.countLength('🚧')).toBe(2);
+  });
+
+  it('is public in groups, private in private chats and impossible elsewhere', () => {
+    const availability = (externalId: string, kind: 'private' | 'group') =>
+      telegramReplies.availability(
+        { ...reply(externalId, ''), conversation: { externalId, kind } },
+        new Date(0),
+      );
+    expect(availability('-400/7', 'group')).toEqual({ isAllowed: true, isPublic: true });
+    expect(availability('5', 'private')).toEqual({ isAllowed: true, isPublic: false });
+    expect(availability('x:5', 'private').isAllowed).toBe(false);
+  });
+});

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ConnectorContext, OutboundReply } from '@app/connector-kit';
+import { InMemoryUsageMeter, TEST_NOW, testContext } from '@app/connector-kit/testing';
+import { startXDouble, type XDouble } from '../../../../test/support/x-double.js';
+import { XReplies } from './x.replies.js';
+import { xSettingsSchema, type XSettings } from './x.settings.js';
+
+describe('answering on X', () => {
+  const replies = new XReplies();
+  let x: XDouble;
+  let context: ConnectorContext<XSettings>;
+  let usage: InMemoryUsageMeter;
+
+  beforeEach(async () => {
+    x = await startXDouble();
+    usage = new InMemoryUsageMeter();
+    context = testContext(xSettingsSchema.parse(x.settings), { usage });
+  });
+  afterEach(() => x.stop());
+
+  const replyTo = (id: string, text = 'Terima kasih, sudah kami teruskan.'): OutboundReply => ({
+    conversation: { externalId: id, kind: 'public' },
+    inReplyTo: { externalId: id, sentAt: TEST_NOW },
+    recipient: { externalId: '1', handle: 'siti' },
+    text,
+    idempotencyKey: 'reply-1',
+  });
+  const summons = () => x.sendMention({ text: '@PemkotContoh tolong', handle: 'siti' }).id;
+
+  it('posts the text as it is under the citizen’s post', async () => {
+    const id = summons();
+    const sent = await replies.send(replyTo(id), context);
+    expect(await x.waitForTweet()).toEqual({
+      id: sent.externalId,
+      text: 'Terima kasih, sudah kami teruskan.',
+      inReplyTo: id,
+    });
+    expect(sent).toMatchObject({ status: 'sent', permalink: `https://x.com/i/status/${sent.externalId}` });
+  });
+
+  it('can answer a post that was edited since', async () => {
+    const id = summons();
+    x.editMention(id, '@PemkotContoh tolong segera');
+    await expect(replies.send(replyTo(id), context)).resolves.toMatchObject({ status: 'sent' });
+  });
+
+  it('tells the officer what to do when the author did not mention the account', async () => {
+    const { id } = x.sendMention({ text: 'di utas orang lain', handle: 'siti', isSummons: false });
+    await expect(replies.send(replyTo(id), context)).rejects.toMatchObject({
+      code: 'reply-refused',
+      message: expect.stringMatching(/mentioned or quoted this account.*"Open on X"/),
+    });
+  });
+
+  it('tells a duplicate from a forbidden reply', async () => {
+    const id = summons();
+    await replies.send(replyTo(id), context);
+    await expect(replies.send(replyTo(id), context)).rejects.toMatchObject({
+      code: 'reply-refused',
+      message: expect.stringMatching(/duplicate/),
+    });
+  });
+
+  it('does not claim a failure when X took the reply and the answer was lost', async () => {
+    x.failNext({ endpoint: 'tweets', answer: 'cut-after-taking' });
+    await expect(replies.send(replyTo(summons()), context)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+    expect(x.tweets()).toHaveLength(1);
+    expect(usage.entries).toMatchObject([{ item: 'post-create' }]);
+  });
+
+  it('is a time-out of unknown outcome when X stays silent', async () => {
+    x.failNext({ endpoint: 'tweets', answer: 'hang' });
+    const impatient = { ...context, signal: AbortSignal.timeout(100) };
+    await expect(replies.send(replyTo(summons()), impatient)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+  });
+
+  it('costs thirteen times as much with a link, and nothing when refused', async () => {
+    await replies.send(replyTo(summons(), 'Cek status di lapor.contoh.go.id'), context);
+    await replies.send(replyTo(summons(), 'Tanpa tautan'), context);
+    await replies.send(replyTo('1', 'Kiriman ini tidak ada'), context).catch(() => undefined);
+    expect(usage.entries.map(({ item, costRupiah }) => [item, costRupiah])).toEqual([
+      ['post-create-with-url', 3300],
+      ['post-create', 247.5],
+    ]);
+  });
+
+  it('stays sent when the meter fails afterwards', async () => {
+    const broken = { spentRupiah: async () => 0, add: () => Promise.reject(new Error('database is gone')) };
+    await expect(replies.send(replyTo(summons()), { ...context, usage: broken })).resolves.toMatchObject({
+      status: 'sent',
+    });
+  });
+
+  it('refuses a text that X would refuse, before asking X', async () => {
+    await expect(replies.send(replyTo(summons(), 'a'.repeat(281)), context)).rejects.toMatchObject({
+      code: 'reply-refused',
+      message: expect.stringContaining('281'),
+    });
+    expect(x.requests).toEqual([]);
+  });
+
+  it('does not post once the budget is spent', async () => {
+    await usage.add('post-create', 1, 500_000);
+    await expect(replies.send(replyTo(summons()), context)).rejects.toMatchObject({
+      code: 'budget-exhausted',
+    });
+    expect(x.requests).toEqual([]);
+  });
+
+  it('has no limit when the budget is zero', async () => {
+    await usage.add('post-create', 1, 5_000_000);
+    const unlimited = { ...context, settings: { ...context.settings, monthlyBudgetRupiah: 0 } };
+    await expect(replies.send(replyTo(summons()), unlimited)).resolves.toMatchObject({ status: 'sent' });
+  });
+
+  it('answers public conversations only, in public', () => {
+    const target = replyTo('1');
+    expect(replies.availability(target)).toEqual({ isAllowed: true, isPublic: true });
+    const privately = { ...target, conversation: { externalId: '1', kind: 'private' as const } };
+    expect(replies.availability(privately)).toMatchObject({ isAllowed: false });
+  });
+});
