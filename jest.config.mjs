@@ -17,6 +17,8 @@ const project = (displayName, suffix, roots, extra = {}) => ({
 
 export default {
   maxWorkers: 2,
+  // The first test of a file also pays for compiling it.
+  testTimeout: 60_000,
   projects: [
     project('unit', 'spec', ['apps', 'libs', 'config']),
     project('contract', 'contract-spec', ['libs']),

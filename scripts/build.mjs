@@ -3,7 +3,7 @@
  * beside it. `nest build` of api, worker and cli compiles every library three times and leaves the aliases
  * of dynamic imports as they are; this is the same tsc, once.
  *
- * Run directly (`npm run build`) it builds everything; scripts/prepare.mjs asks for what is out of date.
+ *   node scripts/build.mjs [server] [inbox]     builds these parts, or both
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -31,7 +31,7 @@ export function staleParts() {
  * @param {Array<'server' | 'inbox'>} parts
  * @returns {Promise<string[]>} what failed, as texts for people; empty when all went well
  */
-export async function build(parts) {
+async function build(parts) {
   // Taken before the work: what changes meanwhile is built next time.
   const hashes = sourceHashes();
   const problems = [];
@@ -49,7 +49,7 @@ export async function build(parts) {
 
 function buildInbox() {
   if (!existsSync(path.join(root, 'apps/inbox/index.html'))) {
-    process.stderr.write('(apps/inbox belum ada: layar dilewati)\n');
+    process.stderr.write('apps/inbox/index.html belum ada: layar dilewati.\n');
     return Promise.resolve(null);
   }
   return new Promise((resolve) => {
@@ -182,7 +182,8 @@ function writeStamp(stamp) {
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const began = performance.now();
-  const problems = await build(['server', 'inbox']);
+  const parts = ['server', 'inbox'].filter((part) => process.argv.length < 3 || process.argv.includes(part));
+  const problems = await build(parts);
   if (problems.length === 0) {
     process.stderr.write(`Selesai dibangun: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   } else {

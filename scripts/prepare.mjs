@@ -2,12 +2,16 @@
  * Makes a clone ready to run: installs the packages and builds dist/ when they do not match their sources.
  * Called before every npm script. Plain Node without packages; writes to stderr only, because stdout belongs
  * to the command that follows.
+ *
+ *   node scripts/prepare.mjs                      prepares, nothing more
+ *   node scripts/prepare.mjs FILE [arguments]     prepares, then runs FILE in this same process: one start of
+ *                                                 Node less, and signals reach it without a shell between
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
@@ -100,8 +104,11 @@ function installPackages() {
 function withLock(work) {
   takeLock();
   const release = () => rmSync(lockFolder, { recursive: true, force: true });
+  // fail() ends the process without unwinding.
   process.once('exit', release);
-  return work();
+  work();
+  process.off('exit', release);
+  release();
 }
 
 function takeLock() {
@@ -159,29 +166,38 @@ function discardLock(owner) {
   }
 }
 
-async function timed(label, work) {
+function timed(label, work) {
   say(`${label} ... `);
   const began = performance.now();
-  await work();
+  work();
   say(`${Math.round((performance.now() - began) / 1000)} s\n`);
+}
+
+/** In a process of its own: the compiler's memory is not kept by the command that follows. */
+function buildParts(parts) {
+  const builder = path.join(root, 'scripts', 'build.mjs');
+  const result = spawnSync(process.execPath, [builder, ...parts], { cwd: root, encoding: 'utf8' });
+  if (result.status === 0) return;
+  fail(`gagal\n${result.error ? String(result.error) : `${result.stdout}${result.stderr}`}`);
+}
+
+function prepare(staleParts) {
+  const lacksPackages = !hasPackages();
+  const stale = staleParts();
+  const steps = Number(lacksPackages) + Number(stale.length > 0);
+  if (lacksPackages) timed(`[1/${steps}] Memasang paket`, installPackages);
+  const names = stale.map((part) => (part === 'server' ? 'server' : 'layar')).join(' dan ');
+  if (stale.length > 0) timed(`[${steps}/${steps}] Membangun ${names}`, () => buildParts(stale));
 }
 
 requireNode(20, 19);
 if (!isSourceless()) {
-  const { build, staleParts } = await import('./build.mjs');
-  const isReady = () => hasPackages() && staleParts().length === 0;
-  const buildOrFail = async (parts) => {
-    const problems = await build(parts);
-    if (problems.length > 0) fail(`gagal\n${problems.join('\n')}`);
-  };
-  if (!isReady()) {
-    await withLock(async () => {
-      const lacksPackages = !hasPackages();
-      const stale = staleParts();
-      const steps = Number(lacksPackages) + Number(stale.length > 0);
-      if (lacksPackages) await timed(`[1/${steps}] Memasang paket`, installPackages);
-      const names = stale.map((part) => (part === 'server' ? 'server' : 'layar')).join(' dan ');
-      if (stale.length > 0) await timed(`[${steps}/${steps}] Membangun ${names}`, () => buildOrFail(stale));
-    });
-  }
+  const { staleParts } = await import('./build.mjs');
+  if (!hasPackages() || staleParts().length > 0) withLock(() => prepare(staleParts));
+}
+const [program] = process.argv.splice(2, 1);
+if (program !== undefined) {
+  const file = path.resolve(root, program);
+  process.argv[1] = file;
+  await import(pathToFileURL(file).href);
 }

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateApiTokenService, CreateFirstAdminLinkService, RevokeApiTokenService, SYSTEM_ACTOR } from '@app/accounts';
+import {
+  CreateApiTokenService,
+  CreateFirstAdminLinkService,
+  RevokeApiTokenService,
+  SYSTEM_ACTOR,
+} from '@app/accounts';
 import { Database } from '@app/database';
 import { ApiClient } from '../support/api-client.js';
-import { ADMIN, signInFirstAdmin, signInInvited } from '../support/first-admin.js';
+import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -21,7 +26,8 @@ afterAll(async () => {
 });
 
 const anyone = () => new ApiClient(api.url);
-const service = <T>(type: abstract new (...args: never[]) => T): T => api.app.get<T>(type as never, { strict: false });
+const service = <T>(type: abstract new (...args: never[]) => T): T =>
+  api.app.get<T>(type as never, { strict: false });
 
 describe('the first admin', () => {
   it('gets a link at each start, of which the newest works, once', async () => {
@@ -37,13 +43,12 @@ describe('the first admin', () => {
     const withoutEmail = await anyone().call('POST', '/activation', { ...ADMIN, token, email: undefined });
     expect(withoutEmail.body).toMatchObject({ code: 'validation', errors: [{ field: 'email' }] });
 
-    admin = anyone();
-    const uses = await Promise.all([
-      admin.call('POST', '/activation', { token, ...ADMIN }),
-      anyone().call('POST', '/activation', { token, ...ADMIN, email: 'lain@example.go.id' }),
-    ]);
+    const uses = await Promise.all(
+      ['satu@example.go.id', 'dua@example.go.id'].map((email) =>
+        anyone().call('POST', '/activation', { ...ADMIN, token, email }),
+      ),
+    );
     expect(uses.map((use) => use.status).sort()).toEqual([200, 410]);
-    if (uses[0].status !== 200) admin = await signInFirstAdmin(api);
     expect(await links.create()).toBeNull();
   });
 });
@@ -67,7 +72,10 @@ describe('signing in', () => {
 
   it('answers a wrong password and an unknown e-mail alike', async () => {
     const wrong = await anyone().call('POST', '/session', { email: ADMIN.email, password: 'salah' });
-    const unknown = await anyone().call('POST', '/session', { email: 'siapa@example.go.id', password: 'salah' });
+    const unknown = await anyone().call('POST', '/session', {
+      email: 'siapa@example.go.id',
+      password: 'salah',
+    });
     expect(wrong.status).toBe(401);
     expect(unknown.body).toEqual(wrong.body);
   });
@@ -164,7 +172,10 @@ describe('an API token', () => {
     });
     expect(created.token).toMatch(/^wdh_[\w-]{43}$/);
     const program = new ApiClient(api.url, created.token);
-    expect((await program.call('GET', '/session')).body.user).toMatchObject({ name: 'dasbor', role: 'officer' });
+    expect((await program.call('GET', '/session')).body.user).toMatchObject({
+      name: 'dasbor',
+      role: 'officer',
+    });
     expect((await program.call('GET', '/users')).status).toBe(200);
     expect((await program.call('PATCH', '/settings', {})).status).toBe(403);
     await service(RevokeApiTokenService).revoke(SYSTEM_ACTOR, created.id);
@@ -179,7 +190,9 @@ describe('users', () => {
     expect((await client.call('GET', '/session')).status).toBe(200);
     expect((await admin.call('PATCH', `/users/${id}`, { isDisabled: true })).body.isDisabled).toBe(true);
     expect((await client.call('GET', '/session')).status).toBe(401);
-    expect((await anyone().call('POST', '/session', { email, password })).body.code).toBe('wrong-credentials');
+    expect((await anyone().call('POST', '/session', { email, password })).body.code).toBe(
+      'wrong-credentials',
+    );
   });
 
   it('set a new password through a reset link, which ends their sessions', async () => {
@@ -195,7 +208,11 @@ describe('users', () => {
 
   it('keep at least one active admin', async () => {
     const { id } = (await admin.call('GET', '/session')).body.user;
-    const invited = await admin.call('POST', '/users', { email: 'belum@example.go.id', name: 'Belum', role: 'admin' });
+    const invited = await admin.call('POST', '/users', {
+      email: 'belum@example.go.id',
+      name: 'Belum',
+      role: 'admin',
+    });
     expect(invited.status).toBe(201);
     const refused = await admin.call('PATCH', `/users/${id}`, { isDisabled: true });
     expect(refused).toMatchObject({ status: 409, body: { code: 'last-admin' } });

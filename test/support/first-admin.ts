@@ -20,7 +20,8 @@ export async function signInInvited(
   user: { email: string; role: string; agencyId?: string },
 ): Promise<{ client: ApiClient; id: string; password: string }> {
   const invited = await admin.call('POST', '/users', { name: 'Budi', agencyId: null, ...user });
-  if (invited.status !== 201) throw new Error(`Invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
+  if (invited.status !== 201)
+    throw new Error(`Invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
   const token = new URL(invited.body.link).searchParams.get('token');
   const client = new ApiClient(api.url);
   const password = 'jalan rusak di depan pasar';

@@ -23,6 +23,7 @@ export async function startTestApi(databaseUrl: string, changes: Partial<ApiConf
     allowsPrivateAddresses: true,
     isStrict: true,
     servesWholeContract: false,
+    heartbeatMs: 15_000,
     inboxFolder: '/nonexistent',
     ...changes,
   });

@@ -23,7 +23,13 @@ export async function load(url, context, next) {
   const file = fileURLToPath(url);
   const { outputText } = ts.transpileModule(await readFile(file, 'utf8'), {
     fileName: file,
-    compilerOptions: { ...options, module: ts.ModuleKind.ESNext, inlineSourceMap: true, sourceMap: false, incremental: false },
+    compilerOptions: {
+      ...options,
+      module: ts.ModuleKind.ESNext,
+      inlineSourceMap: true,
+      sourceMap: false,
+      incremental: false,
+    },
   });
   return { format: 'module', source: outputText, shortCircuit: true };
 }

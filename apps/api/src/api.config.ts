@@ -18,6 +18,8 @@ export abstract class ApiConfig {
   abstract readonly isStrict: boolean;
   /** Refuses to start while a route of the contract has no handler. */
   abstract readonly servesWholeContract: boolean;
+  /** How often an open event stream is checked and kept awake. */
+  abstract readonly heartbeatMs: number;
   /** The built web app. */
   abstract readonly inboxFolder: string;
 }
@@ -40,6 +42,7 @@ export function apiConfig(
     allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
     isStrict: false,
     servesWholeContract: false,
+    heartbeatMs: 15_000,
     ...found,
   };
 }

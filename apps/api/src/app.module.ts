@@ -1,26 +1,32 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DatabaseModule } from '@app/database';
+import { RuntimeModule } from '../../runtime/src/runtime.module.js';
 import { AgenciesModule } from './agencies/agencies.module.js';
 import type { ApiConfig } from './api.config.js';
+import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
 import { UsersModule } from './users/users.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** What the API serves: add a feature's module here. */
 const FEATURES = [
   AgenciesModule,
+  ConnectionsApiModule,
   HealthModule,
   LiveModule,
   OpenApiModule,
+  ReportsModule,
   SessionModule,
   SettingsModule,
   UsersModule,
+  WebhooksModule,
 ];
 
 @Module({})
@@ -30,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ShellModule.forRoot(config, logger),
-        DatabaseModule.forRoot({ url: config.databaseUrl, applicationName: 'wadah-api' }),
+        RuntimeModule.forRoot({ ...config, applicationName: 'wadah-api' }),
         HttpModule,
         ...FEATURES,
       ],

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { exitWithParent, loadSecretKey, projectFile, readEnvironment, reportReady } from '@app/config';
 import { apiConfig } from './api.config.js';
 import { createApi } from './create-api.js';

@@ -12,7 +12,10 @@ const LONGEST_RETRY_MS = 60_000;
 @Injectable()
 export class PullLoopsService implements OnApplicationShutdown {
   private readonly logger = new Logger(PullLoopsService.name);
-  private readonly loops = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  private readonly loops = new Map<
+    string,
+    { readonly stop: AbortController; readonly done: Promise<void> }
+  >();
 
   constructor(
     private readonly connections: ConnectionRepository,

@@ -39,7 +39,12 @@ export class ChangeUserService {
         await this.sessions.endAllOf(tx, userId);
         await this.links.discard(tx, userId);
       }
-      await this.audit.append(tx, { actor, action: 'user-changed', subject: `user:${userId}`, data: { ...change } });
+      await this.audit.append(tx, {
+        actor,
+        action: 'user-changed',
+        subject: `user:${userId}`,
+        data: { ...change },
+      });
       return user;
     });
   }

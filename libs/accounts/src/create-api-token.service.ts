@@ -30,11 +30,18 @@ export class CreateApiTokenService {
   async create(actor: ActorOrSystem, newToken: NewApiToken): Promise<{ id: string; token: string }> {
     const token = API_TOKEN_PREFIX + newSecretToken();
     return this.database.transaction(async (tx) => {
-      const isAgencyKnown = newToken.agencyId !== null && (await this.agencies.byId(newToken.agencyId, tx)) !== null;
+      const isAgencyKnown =
+        newToken.agencyId !== null && (await this.agencies.byId(newToken.agencyId, tx)) !== null;
       if ((newToken.role === 'agency-member') !== isAgencyKnown) {
-        throw new AccountError('validation', 'A token of the role agency-member, and no other, needs an agency', {
-          errors: [{ field: 'agencyId', message: 'Only an agency member has an agency, and must have one' }],
-        });
+        throw new AccountError(
+          'validation',
+          'A token of the role agency-member, and no other, needs an agency',
+          {
+            errors: [
+              { field: 'agencyId', message: 'Only an agency member has an agency, and must have one' },
+            ],
+          },
+        );
       }
       const id = await this.tokens.insert(tx, { ...newToken, tokenHash: hashToken(token) });
       await this.audit.append(tx, {

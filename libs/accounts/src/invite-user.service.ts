@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AccountRepository, AgencyRepository, AuditRepository, Database, type AccountRow } from '@app/database';
+import {
+  AccountRepository,
+  AgencyRepository,
+  AuditRepository,
+  Database,
+  type AccountRow,
+} from '@app/database';
 import type { Role } from '@app/report-model';
 import { AccountError } from './account-error.js';
 import type { ActorOrSystem } from './actor.js';

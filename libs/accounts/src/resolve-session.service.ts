@@ -13,7 +13,10 @@ export class ResolveSessionService {
    * @param options.isUse false: only looks, the session does not live longer for it
    * @returns `null` for an unknown or ended session and for a disabled user
    */
-  async resolve(token: string, options: { readonly isUse: boolean } = { isUse: true }): Promise<Actor | null> {
+  async resolve(
+    token: string,
+    options: { readonly isUse: boolean } = { isUse: true },
+  ): Promise<Actor | null> {
     const tokenHash = hashToken(token);
     const session = await this.sessions.find(tokenHash);
     if (!session) return null;

@@ -6,8 +6,10 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** A setting is missing or wrong; `field` is its name in the form. */
 export class SettingsError extends Error {
-  constructor(readonly problems: readonly { readonly field: string; readonly message: string }[]) {
-    super(problems.map((problem) => `${problem.field}: ${problem.message}`).join('; '));
+  readonly code = 'validation';
+
+  constructor(readonly errors: readonly { readonly field: string; readonly message: string }[]) {
+    super(errors.map((error) => `${error.field}: ${error.message}`).join('; '));
   }
 }
 

@@ -6,8 +6,14 @@ import {
   newId,
   type ConnectionRow,
 } from '@app/database';
-import { ConnectorRegistry, type ConnectorHealth } from '@app/connector-kit';
-import { completeSettings, parseSettings, splitSettings, type Settings } from './connection-settings.js';
+import { ConnectorRegistry, type Connector, type ConnectorHealth } from '@app/connector-kit';
+import {
+  completeSettings,
+  parseSettings,
+  SettingsError,
+  splitSettings,
+  type Settings,
+} from './connection-settings.js';
 import { OpenConnectionService } from './open-connection.service.js';
 
 export interface ConnectionChange {
@@ -30,7 +36,7 @@ export class ManageConnectionService {
 
   /** @throws SettingsError */
   async create(channel: string, name: string, given: Settings): Promise<ConnectionRow> {
-    const connector = this.registry.get(channel);
+    const connector = this.installed(channel);
     const settings = completeSettings(connector, given);
     parseSettings(connector, settings);
     const id = newId();
@@ -70,7 +76,7 @@ export class ManageConnectionService {
 
   /** Asks the platform about settings that are not saved; secrets left empty come from the saved connection. */
   async test(channel: string, connectionId: string | undefined, given: Settings): Promise<ConnectorHealth> {
-    const connector = this.registry.get(channel);
+    const connector = this.installed(channel);
     const row = connectionId ? await this.required(connectionId) : null;
     const settings = completeSettings(connector, row ? this.merged(row, given) : given);
     const context = this.opener.contextFor(
@@ -79,6 +85,11 @@ export class ManageConnectionService {
       AbortSignal.timeout(20_000),
     );
     return connector.health(context);
+  }
+
+  private installed(channel: string): Connector {
+    if (this.registry.has(channel)) return this.registry.get(channel);
+    throw new SettingsError([{ field: 'channel', message: 'This channel is not installed' }]);
   }
 
   private merged(row: ConnectionRow, given: Settings): Settings {
@@ -94,6 +105,8 @@ export class ManageConnectionService {
 }
 
 export class ConnectionNotFoundError extends Error {
+  readonly code = 'not-found';
+
   constructor(id: string) {
     super(`No connection ${id}`);
   }

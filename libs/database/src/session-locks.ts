@@ -14,15 +14,17 @@ export class SessionLocks {
   async tryTake(name: string): Promise<(() => Promise<void>) | null> {
     if (this.held.has(name)) return null;
     const client = await this.connected();
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', [
-      SESSION_LOCKS,
-      name,
-    ]);
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+      [SESSION_LOCKS, name],
+    );
     if (!rows[0]?.taken) return null;
     this.held.add(name);
     return async () => {
       this.held.delete(name);
-      await client.query('select pg_advisory_unlock($1, hashtext($2))', [SESSION_LOCKS, name]).catch(() => undefined);
+      await client
+        .query('select pg_advisory_unlock($1, hashtext($2))', [SESSION_LOCKS, name])
+        .catch(() => undefined);
     };
   }
 
@@ -42,7 +44,11 @@ export class SessionLocks {
   }
 
   private async connect(): Promise<Client> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     const forget = () => {
       this.client = null;
       this.held.clear();

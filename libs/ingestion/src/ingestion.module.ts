@@ -3,17 +3,19 @@ import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
 import { LoadBatchStateService } from './load-batch-state.service.js';
 import { RecordEventsService } from './record-events.service.js';
+import { ReplayEventService } from './replay-event.service.js';
 import { WriteBatchService } from './write-batch.service.js';
 
 /** Needs ConnectorRegistry and REPORT_CLASSIFIER from a global module of the application. */
 @Module({
   providers: [
     RecordEventsService,
+    ReplayEventService,
     DrainLedgerService,
     DrainBatchService,
     LoadBatchStateService,
     WriteBatchService,
   ],
-  exports: [RecordEventsService, DrainLedgerService],
+  exports: [RecordEventsService, ReplayEventService, DrainLedgerService],
 })
 export class IngestionModule {}

@@ -3,10 +3,9 @@ export const MAX_MESSAGE_TEXT = 100_000;
 
 /** NUL and lone surrogates cannot be stored by PostgreSQL: each becomes U+FFFD. Line ends become \n. */
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text
     .toWellFormed()
-    .replace(/\u0000/g, '\uFFFD')
+    .replaceAll('\0', '\uFFFD')
     .replace(/\r\n?/g, '\n');
 }
 

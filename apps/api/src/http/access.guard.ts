@@ -35,7 +35,8 @@ export class AccessGuard implements CanActivate {
     if (access === 'anyone') {
       // Signing in from another site would put a person into a stranger's account.
       const isContractRoute = this.reflector.getAllAndOverride(CONTRACT_ROUTE, places) !== undefined;
-      if (isContractRoute && this.siteOfUnsafe(request) === 'other') throw new ProblemError('cross-site-request');
+      if (isContractRoute && this.siteOfUnsafe(request) === 'other')
+        throw new ProblemError('cross-site-request');
       return true;
     }
     const { actor, isByCookie } = await this.authenticator.authenticate(request);

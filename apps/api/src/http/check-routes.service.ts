@@ -29,7 +29,9 @@ export class CheckRoutesService implements OnApplicationBootstrap {
 
   /** Names of the contract's routes that no controller handles. */
   unservedRoutes(): string[] {
-    const served = new Set(this.handlers().map(({ handler }) => Reflect.getMetadata(CONTRACT_ROUTE, handler) as Route));
+    const served = new Set(
+      this.handlers().map(({ handler }) => Reflect.getMetadata(CONTRACT_ROUTE, handler) as Route),
+    );
     return Object.entries(ROUTES)
       .filter(([, route]) => !served.has(route))
       .map(([name]) => name);

@@ -49,7 +49,11 @@ export function describeFailure(error: unknown): Failure {
 }
 
 function expected(code: ProblemCode, details: ProblemDetails): Failure {
-  return { problem: problemBody(code, details), retryAfterSeconds: details.retryAfterSeconds, isUnexpected: false };
+  return {
+    problem: problemBody(code, details),
+    retryAfterSeconds: details.retryAfterSeconds,
+    isUnexpected: false,
+  };
 }
 
 /** An expected refusal of a feature: any error whose `code` is one of ours. */

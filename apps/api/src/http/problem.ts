@@ -2,7 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import type { Problem, ROUTES, RouteName } from '@app/api-contract';
 
 type ContractCode = {
-  [Name in RouteName]: (typeof ROUTES)[Name] extends { readonly problems: readonly (infer Code extends string)[] }
+  [Name in RouteName]: (typeof ROUTES)[Name] extends {
+    readonly problems: readonly (infer Code extends string)[];
+  }
     ? Code
     : never;
 }[RouteName];
@@ -21,7 +23,9 @@ type GeneralCode =
   | 'internal';
 
 /** Status and title of each code. A new code in the contract does not compile until it stands here. */
-export const PROBLEMS: Readonly<Record<ContractCode | GeneralCode, readonly [status: number, title: string]>> = {
+export const PROBLEMS: Readonly<
+  Record<ContractCode | GeneralCode, readonly [status: number, title: string]>
+> = {
   validation: [400, 'Some fields are wrong'],
   'bad-request': [400, 'The request cannot be read'],
   'cursor-invalid': [400, 'The cursor is not one of ours'],

@@ -8,7 +8,9 @@ export const CONTRACT_ROUTE = 'wadah:route';
 export const API_PREFIX = '/api/v1';
 
 /** What the handler of a route gets as `@Body()`. */
-export type BodyOf<R extends Route> = R extends { readonly body: infer Body extends z.ZodType } ? z.output<Body> : never;
+export type BodyOf<R extends Route> = R extends { readonly body: infer Body extends z.ZodType }
+  ? z.output<Body>
+  : never;
 /** What the handler of a route gets as `@Query()`. */
 export type QueryOf<R extends Route> = R extends { readonly query: infer Query extends z.ZodType }
   ? z.output<Query>
@@ -61,7 +63,9 @@ function setParameterSchema(target: object, key: string, kind: RouteParamtypes, 
   const [name] = names;
   if (names.length !== (schema ? 1 : 0) || (name && parameters[name]?.['data'] !== undefined)) {
     const expected = schema ? 'exactly one whole' : 'no';
-    throw new Error(`${target.constructor.name}.${key} must take ${expected} @${kind === RouteParamtypes.BODY ? 'Body' : 'Query'}()`);
+    throw new Error(
+      `${target.constructor.name}.${key} must take ${expected} @${kind === RouteParamtypes.BODY ? 'Body' : 'Query'}()`,
+    );
   }
   if (!name || !schema) return;
   Reflect.defineMetadata(

@@ -7,7 +7,6 @@ import type { LiveClient } from './live-client.js';
 import { startOf, type Start } from './resume-position.js';
 
 const PAGE = 500;
-const HEARTBEAT_MS = 15_000;
 
 /**
  * Brings the change feed to every open stream. The feed is read once for all; a notification is only a nudge to read
@@ -25,7 +24,7 @@ export class FollowChangesService implements OnApplicationBootstrap, OnModuleDes
 
   constructor(
     private readonly feed: ChangeFeedRepository,
-    config: ApiConfig,
+    private readonly config: ApiConfig,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     const wake = (): void => this.wake();
@@ -35,7 +34,7 @@ export class FollowChangesService implements OnApplicationBootstrap, OnModuleDes
   async onApplicationBootstrap(): Promise<void> {
     this.position = BigInt((await this.feed.bounds()).latest);
     await this.listener.start();
-    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
+    this.heartbeat = setInterval(() => this.beat(), this.config.heartbeatMs);
   }
 
   /** Before the HTTP server waits for its open answers: these would never end. */

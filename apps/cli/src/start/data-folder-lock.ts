@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive, ownMark } from '../../../../libs/database/src/embedded/index.js';
+import { StartError } from './start-steps.js';
 
 export type DataFolderLock =
   { readonly isOurs: true; release(): Promise<void> } | { readonly isOurs: false; readonly pid: number };
 
-/** One `wadah start` per data folder. A lock whose process is gone (kill -9, power cut) is taken over. */
+/**
+ * One `wadah start` per data folder. A lock whose process is gone (kill -9, power cut) is taken over.
+ * @throws StartError when the folder cannot be made or written
+ */
 export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await makeDataFolder(dataFolder);
   const lock = path.join(dataFolder, 'start.lock');
   const mark = ownMark();
   const candidate = `${lock}.${mark}-${randomBytes(3).toString('hex')}`;
@@ -22,6 +26,20 @@ export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock
     }
   } finally {
     await rm(candidate, { force: true });
+  }
+}
+
+async function makeDataFolder(dataFolder: string): Promise<void> {
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await access(dataFolder, constants.W_OK);
+  } catch (cause) {
+    const reason = (cause as Error).message;
+    throw new StartError(
+      `Folder data ${dataFolder} tidak dapat dibuat atau ditulis (${reason}). Periksa izinnya, atau pilih ` +
+        'folder lain: WADAH_DATA_DIR=/jalan/ke/folder npm start',
+      { cause },
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export async function runStart(
   steps: StartSteps,
   setup: Partial<StartSetup> = {},
 ): Promise<number> {
-  const print = setup.print ?? ((line): void => void process.stdout.write(`${line}\n`));
+  const print = setup.print ?? printToTerminal();
   const undo: Undo = [];
   const stop = listenForStop(print);
   try {
@@ -53,6 +53,12 @@ async function reportRunning(dataFolder: string, pid: number, print: StartSetup[
     `Wadah sedang dimulai atau dihentikan oleh proses ${pid} (data di ${dataFolder}). Coba lagi sebentar.`,
   );
   return 1;
+}
+
+function printToTerminal(): StartSetup['print'] {
+  // A closed terminal must not end us before everything has been stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return (line) => void process.stdout.write(`${line}\n`);
 }
 
 function defaultFiles(): Pick<StartSetup, 'api' | 'worker'> {

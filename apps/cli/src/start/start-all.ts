@@ -4,7 +4,7 @@ import { addressOf, choosePort } from './choose-port.js';
 import { openDatabase } from './open-database.js';
 import { announceInstallation, waitForFormerChildren, withdrawInstallation } from './running-installation.js';
 import { describeError, StartOutput, welcome } from './start-output.js';
-import type { StartOptions, StartSetup, StartSteps } from './start-steps.js';
+import { StartError, type StartOptions, type StartSetup, type StartSteps } from './start-steps.js';
 import type { StopRequest } from './stop-request.js';
 import { SupervisedProcess } from './supervised-process.js';
 
@@ -27,6 +27,8 @@ export async function startAll(
   const dataFolder = environment.WADAH_DATA_DIR;
   const output = new StartOutput(print, options.demo ? 5 : 4);
   await stop.orStop(waitForFormerChildren(dataFolder));
+  const port = await choosePort(environment);
+  const secretKey = await loadSecretKey(environment, print);
 
   const databaseUrl = await output.step(
     () => stop.orStop(openDatabase(setup, undo)),
@@ -34,11 +36,10 @@ export async function startAll(
       environment.DATABASE_URL === undefined ? 'PostgreSQL bawaan siap' : 'PostgreSQL dari DATABASE_URL',
   );
   await output.step(
-    () => stop.orStop(steps.migrate(databaseUrl)),
+    () => stop.orStop(migrate(steps, databaseUrl)),
     ({ applied }) => (applied === 0 ? 'Migrasi: sudah mutakhir' : `Migrasi: ${applied} dijalankan`),
   );
 
-  const port = await choosePort(environment);
   const local = addressOf(environment.HOST, port);
   const publicUrl = environment.WADAH_PUBLIC_URL ?? local;
   const variables = childEnvironment({
@@ -47,7 +48,7 @@ export async function startAll(
     PORT: String(port),
     WADAH_PUBLIC_URL: publicUrl,
     WADAH_DATA_DIR: dataFolder,
-    WADAH_SECRET_KEY: (await loadSecretKey(environment, print)).toString('base64'),
+    WADAH_SECRET_KEY: secretKey.toString('base64'),
   });
   const pids = new Map<string, number>();
   let announced: string | null = null;
@@ -94,4 +95,13 @@ export async function startAll(
   }
   const link = await stop.orStop(steps.firstAdminLink(databaseUrl, publicUrl));
   print(welcome(environment.WADAH_PUBLIC_URL ?? address, link, dataFolder));
+}
+
+async function migrate(steps: StartSteps, databaseUrl: string): ReturnType<StartSteps['migrate']> {
+  try {
+    return await steps.migrate(databaseUrl);
+  } catch (cause) {
+    const { host } = new URL(databaseUrl);
+    throw new StartError(`Basis data di ${host} tidak dapat disiapkan: ${describeError(cause)}`, { cause });
+  }
 }

@@ -1,5 +1,8 @@
 import { isRunByNpm } from '@app/config';
 
+/** One Ctrl-C arrives twice below npm: from the terminal and from npm itself. In milliseconds. */
+const SAME_REQUEST = 500;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Thrown out of a step that was under way when the operator asked to stop. */
@@ -20,11 +23,14 @@ export function listenForStop(print: (line: string) => void): StopRequest {
   const asked = new Promise<void>((resolve) => {
     ask = resolve;
   });
-  let count = 0;
+  let first: number | null = null;
   const onSignal = (): void => {
-    count += 1;
-    if (count === 1) ask();
-    else print('Sedang berhenti, mohon tunggu ...');
+    if (first === null) {
+      first = Date.now();
+      ask();
+    } else if (Date.now() - first > SAME_REQUEST) {
+      print('Sedang berhenti, mohon tunggu ...');
+    }
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   const npm = isRunByNpm() ? watchParent(onSignal) : undefined;

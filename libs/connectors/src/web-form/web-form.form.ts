@@ -109,7 +109,8 @@ function problemsOf(fields: Fields, settings: WebFormSettings): Problems {
 }
 
 function problemsOfText(text: string): Problems {
-  if (text === '') return { text: { id: 'Tuliskan laporan Anda di sini.', en: 'Please write your report here.' } };
+  if (text === '')
+    return { text: { id: 'Tuliskan laporan Anda di sini.', en: 'Please write your report here.' } };
   if (text.length > MAX_TEXT_LENGTH) return { text: tooLong(text.length, MAX_TEXT_LENGTH) };
   return {};
 }
@@ -117,7 +118,10 @@ function problemsOfText(text: string): Problems {
 function problemsOfId(submissionId: string | undefined): Problems {
   if (z.uuid().safeParse(submissionId).success) return {};
   return {
-    submissionId: { id: 'Halaman ini sudah lama terbuka. Kirim sekali lagi.', en: 'Please send it once more.' },
+    submissionId: {
+      id: 'Halaman ini sudah lama terbuka. Kirim sekali lagi.',
+      en: 'Please send it once more.',
+    },
   };
 }
 

@@ -64,5 +64,8 @@ function read<Schema extends z.ZodType>(schema: Schema, event: RawEvent): z.outp
   const result = schema.safeParse(event.payload);
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new ConnectorError('payload-unrecognised', `This ${event.kind} cannot be read; unexpected: ${fields}`);
+  throw new ConnectorError(
+    'payload-unrecognised',
+    `This ${event.kind} cannot be read; unexpected: ${fields}`,
+  );
 }

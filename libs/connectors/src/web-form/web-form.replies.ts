@@ -5,6 +5,7 @@ import type { WebFormSettings } from './web-form.settings.js';
 /** The tracking page shows the stored answer itself: nothing has to be carried anywhere. */
 export const webFormReplies: ReplySender<WebFormSettings> = {
   maxTextLength: MAX_TEXT_LENGTH,
+  lengthUnit: 'utf16',
   isIdempotent: true,
 
   countLength(text: string): number {

@@ -32,7 +32,7 @@ export function explainFailure(doing: string, folder: string, output: string): E
 }
 
 function adviceFor(output: string, folder: string): [EmbeddedServerProblem, string] {
-  if (/No space left on device|Disk quota exceeded/i.test(output)) {
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output)) {
     return ['disk-full', 'Disk penuh: kosongkan ruang pada disk folder itu, lalu mulai lagi.'];
   }
   if (/Permission denied|Operation not permitted|invalid permissions|wrong ownership/i.test(output)) {

@@ -11,8 +11,8 @@ export interface CountedExample {
 export type FeatureCounts = Pick<TriageModel, 'smoothing' | 'totalExamples' | 'classTotals' | 'features'>;
 
 /**
- * Trains `natural`'s Bayes classifier and reads its counts. Features that stand in fewer than `minDocuments` texts are
- * left out before training: they say nothing and make natural's training quadratic.
+ * Trains `natural`'s Bayes classifier and reads its counts. Pairs of words that stand in fewer than `minDocuments` texts
+ * are left out before training, which grows with texts times features; single words are kept however rare.
  */
 export function countFeatures(
   examples: readonly CountedExample[],
@@ -53,7 +53,7 @@ export function trainNatural(
   return bayes;
 }
 
-/** natural asks each document `indexOf` for its whole vocabulary: a set answers without a scan (20 s become 2). */
+/** natural asks each document `indexOf` for its whole vocabulary: a set answers without a scan. */
 class FeatureList extends Array<string> {
   readonly #known: ReadonlySet<string>;
 

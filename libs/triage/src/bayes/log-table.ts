@@ -13,7 +13,7 @@ const WIDTH = REPORT_CLASSES.length;
 
 /**
  * The estimates from `natural`'s trained counts. Its own `getClassifications` is not used: it scans the whole vocabulary
- * for each text (under 1,000 texts a second), multiplies plain probabilities, which become 0 on long texts, and divides
+ * for each text, multiplies plain probabilities, which become 0 on long texts, and divides
  * a feature's count by the number of *documents* of the class, which favours classes whose texts are long (complaints)
  * whatever the words. Here the count is divided by the class's sum of counts (multinomial Bayes).
  */

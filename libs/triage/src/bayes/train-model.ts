@@ -23,7 +23,7 @@ export interface TrainingOptions {
   readonly folds?: number;
   /** What natural adds to each count. */
   readonly smoothing?: number;
-  /** Features in fewer texts than this are left out. */
+  /** Pairs of words in fewer texts than this are left out; single words are all kept. */
   readonly minDocuments?: number;
   /** First part of the model's version. */
   readonly release?: string;

@@ -23,7 +23,7 @@ export interface Classifier {
 const GREETING_SCORE = 0.96;
 const UNKNOWN_SCORE = 0.4;
 
-/** Builds the classifier of a model: a few milliseconds, then several thousand short texts a second. */
+/** Builds the classifier of a model. Build it once: the table of logarithms is worked out here. */
 export function createClassifier(model: TriageModel): Classifier {
   const table = logTable(model);
   return {

@@ -4,7 +4,7 @@ import type { Contribution } from './score-text.js';
 
 /** An officer reads eight marks at a glance, not eighty. */
 const MOST_EVIDENCE = 8;
-/** In calibrated log-odds: below this a word moves the confidence by less than about one percent. */
+/** In calibrated log-odds: below this a word moves the confidence by hardly more than one percent. */
 const LEAST_WEIGHT = 0.05;
 
 interface Winner {

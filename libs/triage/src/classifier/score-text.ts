@@ -18,7 +18,9 @@ export interface TextScore {
 
 /**
  * How far the number of known features is damped. Words of one text are not independent as Bayes assumes; with 0 a long
- * text would be certain of anything, with 1 its length would not count at all. Chosen on cross-validation.
+ * text would be certain of anything, with 1 its length would not count at all. A compromise: five-fold
+ * cross-validation of the corpus, whose texts are short, prefers 0.2 (macro-F1 0.822 against 0.809), the longer real
+ * messages kept for development prefer 0.35 (0.707 against 0.665). Neither figure is a held-out test of this value.
  */
 const DAMPING = 0.35;
 

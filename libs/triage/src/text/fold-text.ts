@@ -11,6 +11,7 @@ export interface FoldedText {
 
 const PLAIN_ASCII = /^[\x00-&(-\x7f]*$/; // eslint-disable-line no-control-regex
 /** Apostrophes inside words (jum'at), soft hyphens, zero-width characters, variation selectors. */
+// eslint-disable-next-line no-misleading-character-class -- the joiners are meant one by one
 const DROPPED = /['’‘`\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/u;
 /** Mathematical alphanumerics, enclosed and full-width letters. */
 const DISGUISED = /[\u{1d400}-\u{1d7ff}\u{24b6}-\u{24e9}\u{1f110}-\u{1f189}\u{ff21}-\u{ff5a}]/u;

@@ -1,8 +1,8 @@
 import stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
 
-/** About 4 MB when full. Emptied at once when full: a citizen's vocabulary is far smaller, only junk fills it. */
+/** Emptied at once when full: the vocabulary of citizens is expected to be smaller, junk is not. */
 const MAX_CACHED = 50_000;
-/** The stemmer's rules cost more than a millisecond on long junk; the longest real forms stay below this. */
+/** Longer words are junk or chains that no rule takes apart: not worth the stemmer's time. */
 const LONGEST_STEMMED = 28;
 /** Where `natural`'s dictionary has a shorter word that means something else (kerusakan -> rusa, a deer). */
 const CORRECTIONS: ReadonlyMap<string, string> = new Map([

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelInfo, Connection } from '@app/api-contract';
+import { describeFields, OpenConnectionService, secretFields, webhookPath } from '@app/connections';
+import { ConnectorRegistry, type Connector } from '@app/connector-kit';
+import { ConnectionRepository, type ConnectionRow } from '@app/database';
+
+/** Connections and channels as the contract has them; secrets never leave. */
+@Injectable()
+export class DescribeConnectionService {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly connections: ConnectionRepository,
+    private readonly opener: OpenConnectionService,
+  ) {}
+
+  channels(): ChannelInfo[] {
+    return this.registry.all().map((connector) => ({
+      code: connector.descriptor.code,
+      displayName: connector.descriptor.displayName,
+      costNote: connector.descriptor.costNote ?? null,
+      fields: describeFields(connector),
+      canPull: connector.pull !== undefined,
+      canReceiveWebhooks: connector.webhook !== undefined,
+      hasForm: connector.form !== undefined,
+      canReply: connector.replies !== undefined,
+      canBeAdded: !connector.descriptor.isHiddenFromAdmins,
+    }));
+  }
+
+  async list(publicUrl: string): Promise<Connection[]> {
+    const [rows, counts] = await Promise.all([this.connections.all(), this.connections.setAsideCounts()]);
+    const installed = rows.filter((row) => this.registry.has(row.channel));
+    const now = new Date();
+    const monthStart = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+    return Promise.all(
+      installed.map(async (row) => {
+        const connector = this.registry.get(row.channel);
+        const { pending = 0, ignored = 0, quarantined = 0 } = counts.get(row.id) ?? {};
+        return {
+          ...this.describe(row, connector, publicUrl),
+          counts: {
+            received: row.receivedCount,
+            duplicates: row.duplicateCount,
+            pending,
+            ignored,
+            quarantined,
+          },
+          spentThisMonthRupiah: await this.connections.spentRupiah(row.id, monthStart),
+        };
+      }),
+    );
+  }
+
+  async one(id: string, publicUrl: string): Promise<Connection> {
+    const found = (await this.list(publicUrl)).find((connection) => connection.id === id);
+    if (!found) throw new Error(`Connection ${id} is not installed`);
+    return found;
+  }
+
+  private describe(row: ConnectionRow, connector: Connector, publicUrl: string) {
+    const secrets = this.opener.secretsOf(row);
+    return {
+      id: row.id,
+      channel: row.channel,
+      name: row.name,
+      status: row.status,
+      health: {
+        state: row.healthState,
+        reason: row.healthReason,
+        account: row.healthAccount,
+        checkedAt: row.healthCheckedAt?.toISOString() ?? null,
+      },
+      lastEventAt: row.lastEventAt?.toISOString() ?? null,
+      webhookUrl: connector.webhook ? publicUrl + webhookPath(row.id) : null,
+      formUrl: connector.form ? `${publicUrl}/f/${row.id}` : null,
+      settings: { ...row.settings },
+      secretsSet: Object.fromEntries(
+        secretFields(connector).map((name) => [name, secrets[name] !== undefined]),
+      ),
+      createdAt: row.createdAt.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import type { ReportDetail, ReportSummary } from '@app/api-contract';
+import type { ReadReport } from '@app/casework';
+import type { ReportRow } from '@app/database';
+import type { ReplyOptions } from '@app/replies';
+
+/** A line of the list, as the contract has it. */
+export function describeSummary(row: ReportRow): ReportSummary {
+  return {
+    id: row.id,
+    ticketCode: row.ticketCode,
+    channel: row.channel,
+    connectionId: row.connectionId,
+    connectionName: row.connectionName,
+    class: row.class,
+    classSource: row.classSource,
+    confidence: row.confidence,
+    flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },
+    status: row.status,
+    agency: row.agencyId ? { id: row.agencyId, shortName: row.agencyName ?? '' } : null,
+    assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
+    contactName: row.contactName,
+    excerpt: row.excerpt,
+    messageCount: row.messageCount,
+    hasUnansweredMessage: !row.lastAnsweredAt || row.lastAnsweredAt < row.lastMessageAt,
+    hasAttachments: row.hasAttachments,
+    receivedAt: row.receivedAt.toISOString(),
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    firstAnsweredAt: instant(row.firstAnsweredAt),
+    version: row.version,
+  };
+}
+
+export function describeDetail(read: ReadReport, options: ReplyOptions): ReportDetail {
+  const { contact, classification } = read;
+  return {
+    ...describeSummary(read.report),
+    contact: {
+      id: contact.id,
+      displayName: contact.displayName,
+      handle: contact.handle,
+      phone: contact.phone && maskPhone(contact.phone),
+      email: contact.email && maskEmail(contact.email),
+      isAnonymous: contact.isAnonymous,
+      otherReports: read.otherReports,
+    },
+    conversation: { kind: contact.conversationKind, title: contact.conversationTitle },
+    classification: classification && { ...classification, evidence: [...classification.evidence] },
+    messages: read.messages.map(
+      ({ externalId: _externalId, latitude, longitude, locationLabel, ...message }) => ({
+        ...message,
+        location:
+          latitude !== null && longitude !== null ? { latitude, longitude, label: locationLabel } : null,
+        revisions: message.revisions.map((one) => ({
+          ...one,
+          replacedAt: new Date(one.replacedAt).toISOString(),
+        })),
+        sentAt: message.sentAt.toISOString(),
+        receivedAt: message.receivedAt.toISOString(),
+        editedAt: instant(message.editedAt),
+        deletedAt: instant(message.deletedAt),
+      }),
+    ),
+    replies: read.replies.map(({ authorId, authorName, ...reply }) => ({
+      ...reply,
+      author: { id: authorId ?? read.report.id, name: authorName ?? 'API' },
+      createdAt: reply.createdAt.toISOString(),
+      sentAt: instant(reply.sentAt),
+      deliveredAt: instant(reply.deliveredAt),
+      readAt: instant(reply.readAt),
+    })),
+    timeline: read.timeline.map((entry) => ({
+      ...entry,
+      actorName: entry.actorName ?? '',
+      at: entry.at.toISOString(),
+    })),
+    replyOptions: { ...options, until: instant(options.until) },
+    allowedStatuses: [...read.allowedStatuses],
+  };
+}
+
+function instant(date: Date | null): string | null {
+  return date && date.toISOString();
+}
+
+/** `0812****90` */
+function maskPhone(phone: string): string {
+  return phone.length < 8 ? '****' : `${phone.slice(0, 4)}****${phone.slice(-2)}`;
+}
+
+/** `s***@g***` */
+function maskEmail(email: string): string {
+  const [name = '', domain = ''] = email.split('@');
+  return `${name.slice(0, 1)}***@${domain.slice(0, 1)}***`;
+}

@@ -1,0 +1,119 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { Actor } from '@app/accounts';
+import { idSchema, ROUTES, type ReportCounts, type ReportDetail, type ReportPage } from '@app/api-contract';
+import {
+  AssignReportService,
+  ChangeStatusService,
+  CorrectClassService,
+  DisposeReportService,
+  ListReportsService,
+  ReadReportService,
+} from '@app/casework';
+import { DescribeReplyOptionsService, ResolveReplyService, WriteReplyService } from '@app/replies';
+import { CurrentActor } from '../http/current-actor.decorator.js';
+import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
+import { describeDetail, describeSummary } from './describe-report.js';
+
+@Controller()
+export class ReportsController {
+  constructor(
+    private readonly lister: ListReportsService,
+    private readonly reader: ReadReportService,
+    private readonly corrector: CorrectClassService,
+    private readonly mover: ChangeStatusService,
+    private readonly disposer: DisposeReportService,
+    private readonly assigner: AssignReportService,
+    private readonly replyOptions: DescribeReplyOptionsService,
+    private readonly writer: WriteReplyService,
+    private readonly resolver: ResolveReplyService,
+  ) {}
+
+  @ApiRoute(ROUTES.listReports)
+  async listReports(
+    @CurrentActor() actor: Actor,
+    @Query() query: QueryOf<typeof ROUTES.listReports>,
+  ): Promise<ReportPage> {
+    const { class: classes, status: statuses, channel: channels, q: text, ...rest } = query;
+    const { rows, nextCursor } = await this.lister.list(actor, {
+      classes,
+      statuses,
+      channels,
+      text,
+      ...rest,
+    });
+    return { items: rows.map(describeSummary), nextCursor };
+  }
+
+  @ApiRoute(ROUTES.countReports)
+  async countReports(@CurrentActor() actor: Actor): Promise<ReportCounts> {
+    return this.lister.counts(actor);
+  }
+
+  @ApiRoute(ROUTES.getReport)
+  async getReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<ReportDetail> {
+    const read = await this.reader.read(actor, id);
+    return describeDetail(read, await this.replyOptions.describe(read.report.channel, id));
+  }
+
+  @ApiRoute(ROUTES.correctClass)
+  async correctClass(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.correctClass>,
+  ): Promise<ReportDetail> {
+    await this.corrector.correct(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.changeStatus)
+  async changeStatus(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.changeStatus>,
+  ): Promise<ReportDetail> {
+    await this.mover.move(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.dispose)
+  async dispose(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.dispose>,
+  ): Promise<ReportDetail> {
+    await this.disposer.dispose(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.assign)
+  async assign(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.assign>,
+  ): Promise<ReportDetail> {
+    await this.assigner.assign(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.createReply)
+  async createReply(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.createReply>,
+  ): Promise<ReportDetail> {
+    await this.writer.write(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.resolveReply)
+  async resolveReply(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.resolveReply>,
+  ): Promise<ReportDetail> {
+    return this.getReport(actor, await this.resolver.resolve(actor, id, body.action));
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { projectFile } from '@app/config';
+import { shippedModel } from '../../runtime/src/runtime.module.js';
+import { runClassify } from './classify/run-classify.js';
+import { runEvaluate } from './evaluate/evaluate-file.js';
+import { runReconcile } from './reconcile/run-reconcile.js';
+import { runStart } from './start/run-start.js';
+import { startSteps } from './start-steps/start-steps.js';
+import { runTrain } from './train/train-model.js';
+
+/** Every `wadah` command. Each sets the exit status of the process. */
+export function wadahCommands(): Command {
+  const wadah = new Command('wadah').description('Satu kotak masuk untuk semua yang ditulis warga');
+  wadah.version(
+    (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }).version,
+  );
+  wadah
+    .command('start')
+    .description('menjalankan semuanya, sampai Ctrl-C')
+    .action(() => ends(runStart({ demo: false }, startSteps)));
+  wadah
+    .command('classify')
+    .description('JSON Lines {"text": ...} dari stdin, satu klasifikasi per baris ke stdout')
+    .action(() => ends(runClassify(shippedModel(), process.stdin, process.stdout)));
+  wadah
+    .command('evaluate <berkas>')
+    .description('mengukur pengklasifikasi dengan berkas JSON Lines berlabel')
+    .option('--json', 'angka sebagai JSON')
+    .action((file: string, options: { json?: boolean }) =>
+      ends(runEvaluate(shippedModel(), file, { json: options.json ?? false }, process.stdout)),
+    );
+  wadah
+    .command('train')
+    .description('melatih model dari korpus')
+    .action(() =>
+      ends(
+        runTrain(
+          projectFile('libs/triage/corpus'),
+          projectFile('libs/triage/model/first-model.json'),
+          process.stdout,
+        ),
+      ),
+    );
+  wadah
+    .command('reconcile')
+    .description('diterima = tampil + digabung + diabaikan + dikarantina + menunggu')
+    .action(() => ends(runReconcile(process.stdout)));
+  return wadah;
+}
+
+async function ends(work: Promise<number>): Promise<void> {
+  process.exitCode = await work;
+}

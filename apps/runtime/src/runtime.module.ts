@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { secretSealer } from '@app/accounts';
+import { projectFile } from '@app/config';
+import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER } from '@app/connections';
+import { ConnectorRegistry } from '@app/connector-kit';
+import { CONNECTORS } from '@app/connectors';
+import { DatabaseModule } from '@app/database';
+import { REPORT_CLASSIFIER } from '@app/ingestion';
+import { QueuesModule } from '@app/queues';
+import { createClassifier, loadModel, type TriageModel } from '@app/triage';
+
+export interface RuntimeOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+  /** 32 bytes; seals the secrets of connections. */
+  readonly secretKey: Buffer;
+  readonly allowsPrivateAddresses: boolean;
+  readonly applicationName: string;
+}
+
+/** What api, worker and command line share: database, queues, the installed channels, the classifier. */
+@Module({})
+export class RuntimeModule {
+  static forRoot(options: RuntimeOptions): DynamicModule {
+    const providers = [
+      { provide: ConnectorRegistry, useFactory: () => new ConnectorRegistry(CONNECTORS) },
+      { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
+      { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
+      { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
+    ];
+    return {
+      module: RuntimeModule,
+      global: true,
+      imports: [
+        DatabaseModule.forRoot({ url: options.databaseUrl, applicationName: options.applicationName }),
+        QueuesModule.forRoot(options),
+      ],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}
+
+/** The trained model that ships with the project. */
+export function shippedModel(): TriageModel {
+  return loadModel(
+    JSON.parse(readFileSync(projectFile('libs', 'triage', 'model', 'first-model.json'), 'utf8')),
+  );
+}

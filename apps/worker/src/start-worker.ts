@@ -1,0 +1,39 @@
+import { NestFactory } from '@nestjs/core';
+import { NotificationListener, CHANGES_CHANNEL, SessionLocks } from '@app/database';
+import { DrainLedgerService } from '@app/ingestion';
+import { QueueBackend, startJobWorker } from '@app/queues';
+import { SendReplyService } from '@app/replies';
+import type { RuntimeOptions } from '../../runtime/src/runtime.module.js';
+import { PullLoopsService } from './pull-loops.service.js';
+import { SweepsService } from './sweeps.service.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Everything that works in the background. @returns what stops it */
+export async function startWorker(options: RuntimeOptions): Promise<{ close(): Promise<void> }> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), {
+    logger: ['warn', 'error'],
+    abortOnError: false,
+  });
+  const queues = app.get(QueueBackend);
+  const drain = app.get(DrainLedgerService);
+  const sender = app.get(SendReplyService);
+  startJobWorker(queues, 'ingestion', { 'drain-ledger': async () => void (await drain.drainAll()) }, 2);
+  startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 8);
+  app.get(SweepsService).start();
+  const pulls = app.get(PullLoopsService);
+  // A connection that an admin has just saved starts (or stops) at once, not at the next sweep.
+  const listener = new NotificationListener(
+    options.databaseUrl,
+    CHANGES_CHANNEL,
+    () => void pulls.reconcile().catch(() => undefined),
+    () => undefined,
+  );
+  await listener.start();
+  return {
+    close: async () => {
+      await listener.close();
+      await app.close();
+      await app.get(SessionLocks).close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { CheckHealthService } from '@app/connections';
+import { ChangeFeedRepository } from '@app/database';
+import { DrainLedgerService } from '@app/ingestion';
+import { SweepRepliesService } from '@app/replies';
+import { PullLoopsService } from './pull-loops.service.js';
+
+const HEALTH_INTERVAL_MS = 30_000;
+const CHANGES_KEPT_MS = 48 * 3_600_000;
+
+/** Plain timers, not jobs: what they find is exactly what lost its job. */
+@Injectable()
+export class SweepsService implements OnApplicationShutdown {
+  private readonly logger = new Logger(SweepsService.name);
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(
+    private readonly drain: DrainLedgerService,
+    private readonly replies: SweepRepliesService,
+    private readonly health: CheckHealthService,
+    private readonly pulls: PullLoopsService,
+    private readonly changeFeed: ChangeFeedRepository,
+  ) {}
+
+  start(): void {
+    this.every(2_000, 'ledger', async () => void (await this.drain.drainAll()));
+    this.every(5_000, 'replies', () => this.replies.sweep());
+    this.every(5_000, 'pulls', () => this.pulls.reconcile());
+    this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
+    this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.timers.forEach(clearInterval);
+    await Promise.allSettled(this.running);
+  }
+
+  /** Starts at once, then after every interval; a run that takes longer than the interval is not doubled. */
+  private every(intervalMs: number, name: string, work: () => Promise<void>): void {
+    let isRunning = false;
+    const run = () => {
+      if (isRunning) return;
+      isRunning = true;
+      const done = work()
+        .catch((error: unknown) => this.logger.warn(`Sweep "${name}" failed: ${String(error)}`))
+        .finally(() => {
+          isRunning = false;
+          this.running.delete(done);
+        });
+      this.running.add(done);
+    };
+    this.timers.push(setInterval(run, intervalMs));
+    run();
+  }
+}
