@@ -32,7 +32,9 @@ const HIDDEN = {
 };
 
 function importRules(library) {
-  const forbidden = [...LIBRARIES, 'config'].filter((name) => name !== library && !MAY_IMPORT[library].includes(name));
+  const forbidden = [...LIBRARIES, 'config'].filter(
+    (name) => name !== library && !MAY_IMPORT[library].includes(name),
+  );
   const hidden = Object.entries(HIDDEN).flatMap(([owner, packages]) => (owner === library ? [] : packages));
   const mayUsePg = library === 'queues';
   return {
@@ -110,7 +112,10 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: ['typeorm', 'pg', 'bullmq', 'ioredis'].map((name) => ({ name, message: `${name} lives behind one library.` })),
+          paths: ['typeorm', 'pg', 'bullmq', 'ioredis'].map((name) => ({
+            name,
+            message: `${name} lives behind one library.`,
+          })),
           patterns: [NO_DEEP_PATHS],
         },
       ],
@@ -119,7 +124,15 @@ export default tseslint.config(
   { files: ['apps/inbox/**/*.tsx', 'apps/inbox/**/*.ts'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', performance: 'readonly', setTimeout: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
   prettier,
 );

@@ -54,7 +54,11 @@ function buildInbox() {
   }
   return new Promise((resolve) => {
     const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-    const child = spawn(process.execPath, [vite, 'build', 'apps/inbox'], { cwd: root });
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = spawn(process.execPath, [vite, 'build', 'apps/inbox', '--logLevel', 'warn'], {
+      cwd: root,
+      env,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => resolve(String(error)));
@@ -129,9 +133,9 @@ function missingOutputs(ts) {
 /** Removes what a deleted or renamed source left in dist/. */
 function removeOrphans() {
   for (const file of serverFolders.flatMap((folder) => filesBelow(path.join(dist, folder)))) {
-    const source = path.join(root, path.relative(dist, file)).replace(/\.js(\.map)?$/, '.ts');
+    const source = path.join(root, path.relative(dist, file)).replace(/\.js(\.map)?$/, '');
     const isOurs = /\.js(\.map)?$/.test(file) && !file.startsWith(path.join(dist, 'apps', 'inbox'));
-    if (isOurs && !existsSync(source)) rmSync(file);
+    if (isOurs && !existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(file);
   }
 }
 

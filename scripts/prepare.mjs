@@ -83,7 +83,7 @@ function installPackages() {
   const npm = process.env.npm_execpath ?? '';
   const isNpm = path.basename(npm) === 'npm-cli.js';
   const [program, ...before] = isNpm ? [process.execPath, npm] : ['npm'];
-  const parameters = [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'];
+  const parameters = [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = spawnSync(program, parameters, {
     cwd: root,
     encoding: 'utf8',

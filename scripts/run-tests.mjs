@@ -18,7 +18,9 @@ const browser = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/googl
 );
 if (hasEndToEnd && browser) projects.push('e2e');
 if (hasEndToEnd && !browser) {
-  process.stderr.write('\n*** No browser found: END-TO-END TESTS ARE SKIPPED. Set CHROMIUM_PATH to run them. ***\n\n');
+  process.stderr.write(
+    '\n*** No browser found: END-TO-END TESTS ARE SKIPPED. Set CHROMIUM_PATH to run them. ***\n\n',
+  );
 }
 const { status } = spawnSync(
   process.execPath,

@@ -48,10 +48,12 @@ export class NotificationListener {
 
   private reconnectLater(client: Client): void {
     if (this.isClosed || client !== this.client || this.retry) return;
+    this.client = null;
+    client.removeAllListeners('end');
+    // A broken connection may never confirm its end: nobody waits for it.
+    client.end().catch(() => undefined);
     this.retry = setTimeout(() => {
       this.retry = null;
-      client.removeAllListeners('end');
-      client.end().catch(() => undefined);
       void this.connect();
     }, this.retryMs);
   }

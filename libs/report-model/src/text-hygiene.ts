@@ -3,10 +3,7 @@ export const MAX_MESSAGE_TEXT = 100_000;
 
 /** NUL and lone surrogates cannot be stored by PostgreSQL: each becomes U+FFFD. Line ends become \n. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\0', '\uFFFD')
-    .replace(/\r\n?/g, '\n');
+  return text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
 }
 
 /** Clean and no longer than {@link MAX_MESSAGE_TEXT}, never cut inside a surrogate pair. */

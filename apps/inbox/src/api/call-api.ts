@@ -4,7 +4,9 @@ import { ApiProblem } from './api-problem.js';
 import { routes, type CalledRoute } from './routes.js';
 
 type Contract = typeof ROUTES;
-export type RouteBody<Name extends CalledRoute> = Contract[Name] extends { body: infer Body extends z.ZodType }
+export type RouteBody<Name extends CalledRoute> = Contract[Name] extends {
+  body: infer Body extends z.ZodType;
+}
   ? z.input<Body>
   : undefined;
 export type RouteAnswer<Name extends CalledRoute> = Contract[Name] extends {
@@ -32,7 +34,10 @@ export async function callApi<Name extends CalledRoute>(
   return (response.status === 204 ? undefined : await readJson(response)) as RouteAnswer<Name>;
 }
 
-function addressOf(path: string, { params = {}, query }: Pick<Call<CalledRoute>, 'params' | 'query'>): string {
+function addressOf(
+  path: string,
+  { params = {}, query }: Pick<Call<CalledRoute>, 'params' | 'query'>,
+): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const search = query?.toString();
   return `/api/v1${filled}${search ? `?${search}` : ''}`;
@@ -73,5 +78,5 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   };
   const body: unknown = await response.json().catch(() => null);
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
-  return new ApiProblem({ ...fallback, ...(isProblem ? body : {}), status: response.status });
+  return new ApiProblem({ ...fallback, ...(isProblem ? (body as Problem) : {}), status: response.status });
 }

@@ -9,7 +9,8 @@ const DIALOG = '[role="dialog"], [aria-modal="true"]';
 
 /** Single keys never act while a person types, or while a dialog or menu has the keyboard. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    return true;
   if (document.querySelector(DIALOG) !== null) return true;
   return event.target instanceof Element && event.target.closest(FIELDS) !== null;
 }

@@ -28,9 +28,7 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
           <Icon name={isCopied ? 'check' : 'copy'} />
         </ActionIcon>
       </Tooltip>
-      <VisuallyHidden role="status">
-        {isCopied ? t('app.copied') : null}
-      </VisuallyHidden>
+      <VisuallyHidden role="status">{isCopied ? t('app.copied') : null}</VisuallyHidden>
     </>
   );
 }

@@ -23,7 +23,12 @@ export function SideNavigation({ isRail, onHelp }: { isRail: boolean; onHelp: ()
       <div className={styles.foot}>
         {!isRail && <LanguageSwitch />}
         <Tooltip label={t('nav.help')} position="right">
-          <ActionIcon className={styles.help} variant="transparent" aria-label={t('nav.help')} onClick={onHelp}>
+          <ActionIcon
+            className={styles.help}
+            variant="transparent"
+            aria-label={t('nav.help')}
+            onClick={onHelp}
+          >
             <Icon name="keyboard" size={18} />
           </ActionIcon>
         </Tooltip>

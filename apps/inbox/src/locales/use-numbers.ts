@@ -7,9 +7,11 @@ export function useNumbers() {
     whole: (value: number) => plain.format(value),
     percent: (share: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(share),
     rupiah: (value: number) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 }).format(
-        value,
-      ),
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency: 'IDR',
+        maximumFractionDigits: 0,
+      }).format(value),
     bytes: (value: number) =>
       value < 1_000_000
         ? `${plain.format(Math.max(1, Math.round(value / 1000)))} kB`

@@ -7,7 +7,10 @@ describe('the address to return to after signing in', () => {
     expect(returnAddress(new URL(address, 'http://x').searchParams)).toBe('/laporan/1?class=spam&q=a%26b');
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', ''])('never leaves the app: %s', (to) => {
-    expect(returnAddress(new URLSearchParams({ kembali: to }))).toBe('/');
-  });
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', ''])(
+    'never leaves the app: %s',
+    (to) => {
+      expect(returnAddress(new URLSearchParams({ kembali: to }))).toBe('/');
+    },
+  );
 });
