@@ -17,6 +17,7 @@ export interface QueueSettings {
 }
 
 const SCHEMA = 'bullmq';
+const CLOSE_LIMIT_MS = 3_000;
 
 /**
  * BullMQ on PostgreSQL or Redis. On PostgreSQL all queues and workers of a process share one pool: BullMQ's own
@@ -56,9 +57,17 @@ export class QueueBackend {
     return this.remember(new Worker(name, processor, options, this.factory()));
   }
 
+  /** A broken connection may never confirm its end: after {@link CLOSE_LIMIT_MS} nobody waits for it. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.closables.map((closable) => closable.close()));
-    await this.pool?.end();
+    const closed = Promise.allSettled(this.closables.map((closable) => closable.close())).then(() =>
+      this.pool?.end(),
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_LIMIT_MS);
+    });
+    await Promise.race([closed, limit]);
+    clearTimeout(timer);
     this.redis?.disconnect();
   }
 
