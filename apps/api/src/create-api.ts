@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { observeRequests } from './http/observe-requests.js';
 import { registerPlugins } from './http/security.plugins.js';
+import { closeUnusedConnectionsAtStop } from './http/unused-connections.js';
 import { createLogger } from './logging/logger.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveDocs } from './openapi/serve-docs.js';
@@ -29,6 +30,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     logger: new NestLogger(logger),
   });
   registerBodyParsers(app);
+  closeUnusedConnectionsAtStop(app);
   observeRequests(app);
   await registerPlugins(app, config);
   await serveDocs(app);

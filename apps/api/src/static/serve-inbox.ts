@@ -9,13 +9,12 @@ const YEAR_SECONDS = 31_536_000;
 /** Serves the built web app under `/inbox/`; addresses of its own pages get its one HTML file. */
 export async function serveInbox(app: NestFastifyApplication, folder: string): Promise<void> {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  instance.get('/', (_, reply) => reply.redirect('/inbox/'));
+  for (const address of ['/', '/inbox']) instance.get(address, (_, reply) => reply.redirect('/inbox/'));
   if (!existsSync(path.join(folder, 'index.html'))) return;
   await instance.register(
     async (scope) => {
       await scope.register(fastifyStatic, {
         root: folder,
-        redirect: true,
         cacheControl: false,
         setHeaders: (reply, file) => {
           void reply.header('cache-control', cachingOf(path.relative(folder, file)));

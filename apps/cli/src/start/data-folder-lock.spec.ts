@@ -26,16 +26,6 @@ describe('the lock of a data folder', () => {
     expect((await lockDataFolder(folder)).isOurs).toBe(true);
   });
 
-  it('is taken over by one when its process is gone', async () => {
-    const gone = spawn('true', { stdio: 'ignore' });
-    const mark = processMark(gone.pid ?? 0) ?? '';
-    await once(gone, 'exit');
-    await writeFile(path.join(folder, 'start.lock'), mark);
-    const locks = await Promise.all([1, 2, 3, 4].map(() => lockDataFolder(folder)));
-    expect(locks.filter((lock) => lock.isOurs)).toHaveLength(1);
-    expect(await readdir(folder)).toEqual(['start.lock']);
-  });
-
   it('is taken over when a stranger now has the pid', async () => {
     await writeFile(path.join(folder, 'start.lock'), `${process.pid}-00000000`);
     expect((await lockDataFolder(folder)).isOurs).toBe(true);
