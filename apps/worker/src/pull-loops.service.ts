@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { ConnectionRepository, CursorMovedError } from '@app/database';
+import { ConnectionRepository, CursorMovedError, type ConnectionRow } from '@app/database';
 import { OpenConnectionService, RecordHealthService, type OpenConnection } from '@app/connections';
-import { ConnectorRegistry } from '@app/connector-kit';
+import { ConnectorError, ConnectorRegistry } from '@app/connector-kit';
 import { RecordEventsService } from '@app/ingestion';
 import { ConnectionLeases } from './connection-leases.js';
 
@@ -29,19 +29,9 @@ export class PullLoopsService implements OnApplicationShutdown {
   /** Starts loops for connections that need one and stops those that no longer do. */
   async reconcile(): Promise<void> {
     const rows = await this.connections.all();
-    const wanted = new Set(
-      rows.filter((row) => row.status === 'active' && this.canPull(row.channel)).map((row) => row.id),
-    );
+    const wanted = new Set(rows.filter((row) => this.isWanted(row)).map((row) => row.id));
     for (const [id, loop] of this.loops) if (!wanted.has(id)) loop.stop.abort();
     for (const id of wanted) if (!this.loops.has(id)) this.start(id);
-  }
-
-  /** A saved change takes effect at once: the loop starts again with the new settings. */
-  async restart(connectionId: string): Promise<void> {
-    const loop = this.loops.get(connectionId);
-    loop?.stop.abort();
-    await loop?.done;
-    await this.reconcile();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -49,7 +39,9 @@ export class PullLoopsService implements OnApplicationShutdown {
     await Promise.allSettled([...this.loops.values()].map((loop) => loop.done));
   }
 
-  private canPull(channel: string): boolean {
+  /** One that lost its rights is left alone until a health check, or an admin's change, finds it mended. */
+  private isWanted({ channel, status, healthState }: ConnectionRow): boolean {
+    if (status !== 'active' || healthState === 'needs-reauthorisation') return false;
     return this.registry.has(channel) && this.registry.get(channel).pull !== undefined;
   }
 
@@ -78,6 +70,9 @@ export class PullLoopsService implements OnApplicationShutdown {
           failures += 1;
           const decision = await this.health.recordFailure(id, error);
           if (decision.pausesPull) return;
+          if (error instanceof ConnectorError && error.code === 'cursor-expired') {
+            await this.connections.forgetCursor(id);
+          }
           const backOff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
           await pause(Math.max(backOff, (decision.until?.getTime() ?? 0) - Date.now()), signal);
         }

@@ -21,11 +21,14 @@ export async function startWorker(options: RuntimeOptions): Promise<{ close(): P
   startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 8);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
-  // A connection that an admin has just saved starts (or stops) at once, not at the next sweep.
+  // A connection that an admin has just saved starts (or stops) at once; what fails here is for the next sweep.
+  const reconcilePulls = (topics: string): void => {
+    if (topics.split(',').includes('connection')) pulls.reconcile().catch(() => undefined);
+  };
   const listener = new NotificationListener(
     options.databaseUrl,
     CHANGES_CHANNEL,
-    () => void pulls.reconcile().catch(() => undefined),
+    reconcilePulls,
     () => undefined,
   );
   await listener.start();

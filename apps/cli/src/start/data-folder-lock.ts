@@ -1,32 +1,46 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, ownMark } from '../../../../libs/database/src/embedded/index.js';
 import { StartError } from './start-steps.js';
 
 export type DataFolderLock =
   { readonly isOurs: true; release(): Promise<void> } | { readonly isOurs: false; readonly pid: number };
 
+const PREFIX = 'start.lock.';
+const LONGEST_PAUSE_MS = 40;
+
 /**
- * One `wadah start` per data folder. A lock whose process is gone (kill -9, power cut) is taken over.
+ * One `wadah start` per data folder. A lock whose process is gone (kill -9, power cut) counts for nothing.
  * @throws StartError when the folder cannot be made or written
  */
 export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock> {
   await makeDataFolder(dataFolder);
-  const lock = path.join(dataFolder, 'start.lock');
-  const mark = ownMark();
-  const candidate = `${lock}.${mark}-${randomBytes(3).toString('hex')}`;
-  await writeFile(candidate, mark, { mode: 0o600 });
-  try {
-    for (;;) {
-      if (await linkTo(candidate, lock)) return { isOurs: true, release: () => release(lock, mark) };
-      const holder = await readMark(lock);
-      if (holder !== null && isAlive(holder)) return { isOurs: false, pid: Number.parseInt(holder, 10) };
-      if (holder !== null) await removeStale(lock, holder);
-    }
-  } finally {
-    await rm(candidate, { force: true });
+  // The holder is in the name: a file of a dead process can be removed without hitting anybody else's.
+  const own = `${PREFIX}${ownMark()}.${randomBytes(4).toString('hex')}`;
+  const release = (): Promise<void> => rm(path.join(dataFolder, own), { force: true });
+  for (;;) {
+    const holder = await otherHolder(dataFolder, own);
+    if (holder !== null) return { isOurs: false, pid: Number.parseInt(holder, 10) };
+    await writeFile(path.join(dataFolder, own), '', { mode: 0o600 });
+    // Of two that write and then look, at least one sees the other. Who sees another steps back.
+    if ((await otherHolder(dataFolder, own)) === null) return { isOurs: true, release };
+    await release();
+    await delay(Math.random() * LONGEST_PAUSE_MS);
   }
+}
+
+/** @returns the mark of a living process that holds or is taking the lock; files of dead ones are removed */
+async function otherHolder(dataFolder: string, own: string): Promise<string | null> {
+  let living: string | null = null;
+  for (const name of await readdir(dataFolder)) {
+    if (!name.startsWith(PREFIX) || name === own) continue;
+    const mark = name.slice(PREFIX.length).replace(/\.[^.]*$/, '');
+    if (isAlive(mark)) living = mark;
+    else await rm(path.join(dataFolder, name), { force: true });
+  }
+  return living;
 }
 
 async function makeDataFolder(dataFolder: string): Promise<void> {
@@ -41,35 +55,4 @@ async function makeDataFolder(dataFolder: string): Promise<void> {
       { cause },
     );
   }
-}
-
-/** Removing by name could hit the fresh lock of somebody who was faster: move it away, look, put it back. */
-async function removeStale(lock: string, holder: string): Promise<void> {
-  const aside = `${lock}.stale-${randomBytes(4).toString('hex')}`;
-  try {
-    await rename(lock, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readMark(aside)) !== holder) await linkTo(aside, lock);
-  await rm(aside, { force: true });
-}
-
-async function release(lock: string, mark: string): Promise<void> {
-  if ((await readMark(lock)) === mark) await rm(lock, { force: true });
-}
-
-async function linkTo(file: string, name: string): Promise<boolean> {
-  try {
-    await link(file, name);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function readMark(lock: string): Promise<string | null> {
-  return readFile(lock, 'utf8').catch(() => null);
 }

@@ -15,7 +15,7 @@ export interface ChangeRow extends NewChange {
   readonly id: string;
 }
 
-/** PostgreSQL notification channel: told after every commit that added changes. */
+/** PostgreSQL notification channel: told the topics, separated by commas, after every commit that added changes. */
 export const CHANGES_CHANNEL = 'wadah_changes';
 const WRITERS_LOCK = 860_023_102;
 
@@ -42,7 +42,8 @@ export class ChangeFeedRepository {
         agency_id: change.agencyId,
       })),
     );
-    await tx.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, '']);
+    const topics = [...new Set(changes.map((change) => change.topic))];
+    await tx.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, topics.join(',')]);
   }
 
   /** The next changes after a position, oldest first. */

@@ -113,6 +113,11 @@ export class ConnectionRepository {
     await this.database.query('update connections set retry_at = $2 where id = $1', [id, until]);
   }
 
+  /** The platform no longer accepts where reading stopped: it starts again from what it still gives. */
+  async forgetCursor(id: string): Promise<void> {
+    await this.database.query('update connections set cursor = null where id = $1', [id]);
+  }
+
   /** Bounded: what is set aside stands in a partial index, and counting stops at 100,000. */
   async setAsideCounts(): Promise<Map<string, SetAsideCounts>> {
     const rows = await this.database.query<{ id: string } & SetAsideCounts>(
