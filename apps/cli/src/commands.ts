@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { projectFile } from '@app/config';
 import { shippedModel } from '../../runtime/src/runtime.module.js';
+import { runCreateAdmin } from './accounts/run-create-admin.js';
+import { runTokenCreate, runTokenRevoke } from './accounts/run-token.js';
 import { runClassify } from './classify/run-classify.js';
 import { runEvaluate } from './evaluate/evaluate-file.js';
+import { runDoctor } from './doctor/run-doctor.js';
+import { runMigrate } from './migrate/run-migrate.js';
 import { runReconcile } from './reconcile/run-reconcile.js';
 import { runStart } from './start/run-start.js';
 import { startSteps } from './start-steps/start-steps.js';
@@ -46,7 +50,38 @@ export function wadahCommands(): Command {
     .command('reconcile')
     .description('diterima = tampil + digabung + diabaikan + dikarantina + menunggu')
     .action(() => ends(runReconcile(process.stdout)));
+  wadah
+    .command('migrate')
+    .description('memutakhirkan skema basis data')
+    .action(() => ends(runMigrate(process.stdout)));
+  wadah
+    .command('create-admin <surel>')
+    .description('mengundang admin: mencetak tautan sekali pakai')
+    .option('--name <nama>', 'nama lengkap')
+    .action((email: string, options: { name?: string }) =>
+      ends(runCreateAdmin(email, options, process.stdout)),
+    );
+  wadah
+    .command('doctor')
+    .description('memeriksa mesin, folder data, basis data, dan antrean')
+    .action(() => ends(runDoctor(process.stdout)));
+  addTokenCommands(wadah.command('token').description('token API untuk program lain'));
   return wadah;
+}
+
+function addTokenCommands(token: Command): void {
+  token
+    .command('create <nama>')
+    .description('membuat token; ditampilkan sekali')
+    .requiredOption('--role <peran>', 'admin, officer, atau agency-member')
+    .option('--agency <kode>', 'instansi, untuk peran agency-member')
+    .action((name: string, options: { role: string; agency?: string }) =>
+      ends(runTokenCreate(name, options, process)),
+    );
+  token
+    .command('revoke <id>')
+    .description('mencabut token')
+    .action((id: string) => ends(runTokenRevoke(id, process.stdout)));
 }
 
 async function ends(work: Promise<number>): Promise<void> {

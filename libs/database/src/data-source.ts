@@ -36,4 +36,20 @@ export async function migrate(url: string): Promise<{ applied: number }> {
   }
 }
 
+/** @returns how many migrations a database still needs; 0 when it is up to date */
+export async function pendingMigrations(url: string): Promise<number> {
+  const dataSource = await createDataSource({ url, poolSize: 1 }).initialize();
+  try {
+    const [table] = await dataSource.query<{ found: boolean }[]>(
+      `select to_regclass('migrations') is not null as found`,
+    );
+    if (!table?.found) return MIGRATIONS.length;
+    const done = await dataSource.query<{ name: string }[]>('select name from migrations');
+    const names = new Set(done.map((row) => row.name));
+    return MIGRATIONS.filter((migration) => !names.has(migration.name)).length;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 const MIGRATION_LOCK = 860_023_101;

@@ -13,6 +13,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return codeOf(error) === '23505';
 }
 
+/** A table or column is not there: migrations have not run on this database. */
+export function isSchemaMissing(error: unknown): boolean {
+  return ['42P01', '42703', '3F000'].includes(codeOf(error));
+}
+
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
 const NETWORK_TEXTS =
   /connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable/i;

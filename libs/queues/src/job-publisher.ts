@@ -3,6 +3,9 @@ import type { Queue } from 'bullmq';
 import { JOBS, QUEUE_NAMES, type JobName, type JobPayload, type QueueName } from './job-catalogue.js';
 import { QueueBackend } from './queue-backend.js';
 
+/** A queue that is away would keep a caller waiting until it is back. */
+const LIMIT_MS = 2_000;
+
 /** Puts jobs into the queues. */
 @Injectable()
 export class JobPublisher {
@@ -20,9 +23,10 @@ export class JobPublisher {
   async publish<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs = 0): Promise<void> {
     const definition = JOBS[name];
     try {
-      await this.queue(definition.queue).add(name, definition.payload.parse(payload), {
+      const adding = this.queue(definition.queue).add(name, definition.payload.parse(payload), {
         delay: delayMs,
       });
+      await Promise.race([adding, refuseAfter(LIMIT_MS, adding)]);
     } catch (error) {
       this.logger.warn(`Job ${name} could not be queued; a sweep will do it: ${String(error)}`);
     }
@@ -33,4 +37,12 @@ export class JobPublisher {
     if (!queue) throw new Error(`No queue "${name}"`);
     return queue;
   }
+}
+
+function refuseAfter(ms: number, work: Promise<unknown>): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    const done = (): void => clearTimeout(timer);
+    work.then(done, done);
+  });
 }

@@ -1,13 +1,9 @@
-import { NestFactory } from '@nestjs/core';
-import { Module } from '@nestjs/common';
 import { AccountsModule, activationLink, CreateFirstAdminLinkService } from '@app/accounts';
 import { readEnvironment } from '@app/config';
-import { DatabaseModule, migrate } from '@app/database';
+import { migrate } from '@app/database';
 import { migrateQueues } from '@app/queues';
 import { StartError, type StartSteps } from '../start/start-steps.js';
-
-@Module({})
-class FirstAdminModule {}
+import { withApplication } from '../with-application.js';
 
 /** What `wadah start` does besides running processes. */
 export const startSteps: StartSteps = {
@@ -17,19 +13,11 @@ export const startSteps: StartSteps = {
     return outcome;
   },
 
-  async firstAdminLink(databaseUrl, publicUrl) {
-    const imports = [DatabaseModule.forRoot({ url: databaseUrl, poolSize: 2 }), AccountsModule];
-    const app = await NestFactory.createApplicationContext(
-      { module: FirstAdminModule, imports },
-      { logger: ['error'] },
-    );
-    try {
+  firstAdminLink: (databaseUrl, publicUrl) =>
+    withApplication(databaseUrl, [AccountsModule], async (app) => {
       const token = await app.get(CreateFirstAdminLinkService, { strict: false }).create();
       return token === null ? null : activationLink(publicUrl, token);
-    } finally {
-      await app.close();
-    }
-  },
+    }),
 
   sendDemo: () => Promise.reject(new StartError('The demonstration is not part of this version')),
 };
