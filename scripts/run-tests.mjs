@@ -1,27 +1,25 @@
 /**
  * `npm test`: every kind of test, or what the arguments choose (they go to Jest as they are). End-to-end tests need
- * a browser; where none is found they are left out, and said to be.
+ * a browser; where none is found they are left out, and said to be, before and after the others.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from './find-browser.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const given = process.argv.slice(2);
 const projects = ['unit', 'contract', 'integration', 'faults'];
-const hasEndToEnd = readdirSync(path.join(root, 'test', 'e2e'), { recursive: true }).some((file) =>
-  String(file).endsWith('.e2e-spec.ts'),
-);
-const browser = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (file) => file && existsSync(file),
-);
-if (hasEndToEnd && browser) projects.push('e2e');
-if (hasEndToEnd && !browser) {
+const browser = findBrowser();
+if (browser) projects.push('e2e');
+const warn = () => {
+  if (browser) return;
   process.stderr.write(
-    '\n*** No browser found: END-TO-END TESTS ARE SKIPPED. Set CHROMIUM_PATH to run them. ***\n\n',
+    '\n*** No browser found: END-TO-END TESTS ARE SKIPPED. Install Chromium or set CHROMIUM_PATH. ***\n\n',
   );
-}
+};
+
+warn();
 const { status } = spawnSync(
   process.execPath,
   [
@@ -32,4 +30,5 @@ const { status } = spawnSync(
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, ...(browser ? { CHROMIUM_PATH: browser } : {}) } },
 );
+warn();
 process.exit(status ?? 1);
