@@ -1,6 +1,11 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ConnectionRepository, CursorMovedError, type ConnectionRow } from '@app/database';
-import { OpenConnectionService, RecordHealthService, type OpenConnection } from '@app/connections';
+import {
+  CheckHealthService,
+  OpenConnectionService,
+  RecordHealthService,
+  type OpenConnection,
+} from '@app/connections';
 import { ConnectorError, ConnectorRegistry } from '@app/connector-kit';
 import { RecordEventsService } from '@app/ingestion';
 import { ConnectionLeases } from './connection-leases.js';
@@ -23,6 +28,7 @@ export class PullLoopsService implements OnApplicationShutdown {
     private readonly opener: OpenConnectionService,
     private readonly events: RecordEventsService,
     private readonly health: RecordHealthService,
+    private readonly checker: CheckHealthService,
     private readonly leases: ConnectionLeases,
   ) {}
 
@@ -93,9 +99,7 @@ export class PullLoopsService implements OnApplicationShutdown {
     if (page.events.length > 0 || page.nextCursor !== null) {
       await this.events.recordPage(id, page, open.row.cursor);
     }
-    if (['unchecked', 'unreachable'].includes(open.row.healthState)) {
-      await this.health.record(id, { status: 'healthy' });
-    }
+    if (['unchecked', 'unreachable'].includes(open.row.healthState)) await this.checker.check(id);
     return page.hasMore ? 0 : pull.pauseMs(open.context.settings);
   }
 }

@@ -1,31 +1,35 @@
-import type { Client } from 'pg';
 import pg from 'pg';
+
+const SESSION_LOCKS = 860_024;
 
 /**
  * Locks that last as long as this process is connected, on one connection of their own. When it breaks, all of them
  * are gone: whoever holds one is protected by optimistic checks (the cursor) until it takes it again.
  */
 export class SessionLocks {
-  private client: Promise<Client> | null = null;
+  private client: Promise<pg.Client> | null = null;
+  /** PostgreSQL would give a session its own lock again: who has what in this process is known here. */
+  private readonly holders = new Map<string, symbol>();
+  private lastQuery: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly url: string) {}
 
   /** @returns what releases the lock, or null when another process (or this one) has it */
   async tryTake(name: string): Promise<(() => Promise<void>) | null> {
-    if (this.held.has(name)) return null;
-    const client = await this.connected();
-    const { rows } = await client.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock($1, hashtext($2)) as taken',
-      [SESSION_LOCKS, name],
-    );
-    if (!rows[0]?.taken) return null;
-    this.held.add(name);
-    return async () => {
-      this.held.delete(name);
-      await client
-        .query('select pg_advisory_unlock($1, hashtext($2))', [SESSION_LOCKS, name])
-        .catch(() => undefined);
+    if (this.holders.has(name)) return null;
+    const holder = Symbol(name);
+    this.holders.set(name, holder);
+    const forget = (): void => {
+      if (this.holders.get(name) === holder) this.holders.delete(name);
     };
+    try {
+      const isTaken = await this.ask('select pg_try_advisory_lock($1, hashtext($2)) as done', name);
+      if (!isTaken) forget();
+      return isTaken ? () => this.release(name, holder).finally(forget) : null;
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -33,9 +37,24 @@ export class SessionLocks {
     await client?.end().catch(() => undefined);
   }
 
-  private readonly held = new Set<string>();
+  /** After a broken connection the lock is gone, and may already be somebody else's. */
+  private async release(name: string, holder: symbol): Promise<void> {
+    if (this.holders.get(name) !== holder) return;
+    await this.ask('select pg_advisory_unlock($1, hashtext($2)) as done', name).catch(() => undefined);
+  }
 
-  private connected(): Promise<Client> {
+  /** One statement after the other: a connection takes no second one while it works. */
+  private ask(sql: string, name: string): Promise<boolean> {
+    const answer = this.lastQuery.then(async () => {
+      const client = await this.connected();
+      const { rows } = await client.query<{ done: boolean }>(sql, [SESSION_LOCKS, name]);
+      return rows[0]?.done ?? false;
+    });
+    this.lastQuery = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private connected(): Promise<pg.Client> {
     this.client ??= this.connect().catch((error: unknown) => {
       this.client = null;
       throw error;
@@ -43,15 +62,15 @@ export class SessionLocks {
     return this.client;
   }
 
-  private async connect(): Promise<Client> {
+  private async connect(): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.url,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });
-    const forget = () => {
+    const forget = (): void => {
       this.client = null;
-      this.held.clear();
+      this.holders.clear();
     };
     client.on('error', forget);
     client.on('end', forget);
@@ -59,5 +78,3 @@ export class SessionLocks {
     return client;
   }
 }
-
-const SESSION_LOCKS = 860_024;
