@@ -109,6 +109,22 @@ describe('Telegram', () => {
     expect((await system.admin.call('GET', '/reconciliation')).body).toMatchObject({ isBalanced: true });
   });
 
+  it('answers 503 while the disk is full, and loses nothing when the platform sends again', async () => {
+    const { id } = await connect('telegram', { ...telegram.settings, mode: 'webhook' });
+    await system.database.query(`create function disk_full() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
+    await system.database.query(
+      'create trigger disk_full before insert on raw_events for each statement execute function disk_full()',
+    );
+    await telegram.sendPrivateText(BUDI, 'Kabel listrik menjuntai di gang Melati');
+    await eventually('three attempts', async () => telegram.webhook.attempts >= 3);
+    expect(telegram.webhook.info()['last_error_message']).toContain('503');
+    await system.database.query('drop trigger disk_full on raw_events');
+    await reportWith('gang Melati');
+    expect(telegram.pendingUpdates).toBe(0);
+    expect((await connectionOf(id)).counts).toMatchObject({ received: 1, quarantined: 0 });
+  });
+
   it('shows a rejected token, stops asking, and goes on when an admin mends it', async () => {
     const wrong = { ...telegram.settings, botToken: '7000001:AArevoked' };
     const { id } = await connect('telegram', wrong);

@@ -6,6 +6,8 @@ const TEMPLATE = 'wadah_template';
 
 export interface TestDatabase {
   readonly url: string;
+  /** One statement on a connection of its own. */
+  query(statement: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -15,8 +17,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!server) throw new Error('WADAH_TEST_DATABASE_URL is set by test/support/start-postgres.mjs');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await execute(server, `create database ${name} template ${TEMPLATE}`);
+  const url = databaseUrl(server, name);
   return {
-    url: databaseUrl(server, name),
+    url,
+    query: (statement) => execute(url, statement),
     drop: () => execute(server, `drop database ${name} with (force)`),
   };
 }
