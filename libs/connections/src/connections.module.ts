@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CheckHealthService } from './check-health.service.js';
+import { CreateFirstFormService } from './create-first-form.service.js';
 import { ManageConnectionService } from './manage-connection.service.js';
 import { OpenConnectionService } from './open-connection.service.js';
 import { RecordHealthService } from './record-health.service.js';
@@ -7,6 +8,7 @@ import { RegisterWebhookService } from './register-webhook.service.js';
 
 const SERVICES = [
   CheckHealthService,
+  CreateFirstFormService,
   ManageConnectionService,
   OpenConnectionService,
   RecordHealthService,

@@ -1,6 +1,7 @@
 export * from './check-health.service.js';
 export * from './connection-settings.js';
 export * from './connections.module.js';
+export * from './create-first-form.service.js';
 export * from './describe-channel.js';
 export * from './manage-connection.service.js';
 export * from './open-connection.service.js';

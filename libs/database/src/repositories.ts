@@ -17,6 +17,7 @@ import { ApiTokenRepository } from './repositories/api-token.repository.js';
 import { AuditRepository } from './repositories/audit.repository.js';
 import { OneTimeLinkRepository } from './repositories/one-time-link.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
+import { TrackingRepository } from './repositories/tracking.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 
@@ -43,4 +44,5 @@ export const REPOSITORIES = [
   OneTimeLinkRepository,
   SessionRepository,
   SettingRepository,
+  TrackingRepository,
 ];

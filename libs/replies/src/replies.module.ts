@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@app/connections';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
+import { MarkRepliesReadService } from './mark-replies-read.service.js';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 import { ResolveReplyService } from './resolve-reply.service.js';
 import { SendReplyService } from './send-reply.service.js';
@@ -9,6 +10,7 @@ import { WriteReplyService } from './write-reply.service.js';
 
 const SERVICES = [
   DescribeReplyOptionsService,
+  MarkRepliesReadService,
   ResolveReplyService,
   SendReplyService,
   SweepRepliesService,

@@ -72,7 +72,7 @@ export class DescribeConnectionService {
       },
       lastEventAt: row.lastEventAt?.toISOString() ?? null,
       webhookUrl: connector.webhook ? publicUrl + webhookPath(row.id) : null,
-      formUrl: connector.form ? `${publicUrl}/f/${row.id}` : null,
+      formUrl: connector.form ? `${publicUrl}/lapor/${row.id}` : null,
       settings: { ...row.settings },
       secretsSet: Object.fromEntries(
         secretFields(connector).map((name) => [name, secrets[name] !== undefined]),

@@ -1,15 +1,20 @@
 import { AccountsModule, activationLink, CreateFirstAdminLinkService } from '@app/accounts';
 import { readEnvironment } from '@app/config';
+import { ConnectionsModule, CreateFirstFormService } from '@app/connections';
 import { migrate } from '@app/database';
 import { migrateQueues } from '@app/queues';
 import { StartError, type StartSteps } from '../start/start-steps.js';
-import { withApplication } from '../with-application.js';
+import { withApplication, withRuntime } from '../with-application.js';
 
 /** What `wadah start` does besides running processes. */
 export const startSteps: StartSteps = {
   async migrate(databaseUrl) {
+    const environment = readEnvironment();
     const outcome = await migrate(databaseUrl);
-    await migrateQueues({ databaseUrl, redisUrl: readEnvironment().REDIS_URL });
+    await migrateQueues({ databaseUrl, redisUrl: environment.REDIS_URL });
+    await withRuntime(environment, databaseUrl, [ConnectionsModule], (app) =>
+      app.get(CreateFirstFormService, { strict: false }).create(),
+    );
     return outcome;
   },
 

@@ -146,6 +146,15 @@ export class ReplyRepository {
     );
   }
 
+  /** @returns those of a report that had arrived and were not yet read; they are now */
+  async markRead(tx: Queryable, reportId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `update replies set state = 'read', read_at = now() where report_id = $1 and state = 'delivered' returning id`,
+      [reportId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async setState(
     tx: Queryable,
     id: string,

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { ReplyState, ReportStatus } from '@app/report-model';
+import { Database } from '../database.js';
+
+/** What became of something that a citizen sent through one of our own pages. */
+export interface SubmissionRow {
+  readonly state: 'pending' | 'shown' | 'merged' | 'ignored' | 'quarantined';
+  readonly kind: string;
+  readonly externalId: string;
+  readonly payload: Buffer;
+  readonly receivedAt: Date;
+  readonly ticketCode: string | null;
+}
+
+/** A report as its own citizen may see it. */
+export interface TrackedReport {
+  readonly id: string;
+  readonly ticketCode: string;
+  readonly connectionId: string;
+  readonly channel: string;
+  readonly agencyId: string | null;
+  readonly status: ReportStatus;
+  readonly receivedAt: Date;
+  /** SHA-256; null: nobody was given a secret, the answer comes where the citizen wrote. */
+  readonly trackingSecretHash: Buffer | null;
+  readonly conversationExternalId: string;
+  readonly authorExternalId: string;
+}
+
+export interface TrackedText {
+  readonly id: string;
+  readonly from: 'citizen' | 'office';
+  readonly text: string;
+  readonly at: Date;
+  /** Of an answer. */
+  readonly state: ReplyState | null;
+}
+
+@Injectable()
+export class TrackingRepository {
+  constructor(private readonly database: Database) {}
+
+  async submission(connectionId: string, kind: string, externalId: string): Promise<SubmissionRow | null> {
+    const [row] = await this.database.query<SubmissionRow>(
+      `select e.state, e.kind, e.external_id as "externalId", e.payload, e.received_at as "receivedAt",
+              r.ticket_code as "ticketCode"
+         from raw_events e left join messages m on m.id = e.message_id left join reports r on r.id = m.report_id
+        where e.connection_id = $1 and e.kind = $2 and e.external_id = $3`,
+      [connectionId, kind, externalId],
+    );
+    return row ?? null;
+  }
+
+  async report(ticketCode: string): Promise<TrackedReport | null> {
+    const [row] = await this.database.query<TrackedReport>(
+      `select r.id, r.ticket_code as "ticketCode", r.connection_id as "connectionId", r.channel,
+              r.agency_id as "agencyId", r.status, r.received_at as "receivedAt",
+              r.tracking_secret_hash as "trackingSecretHash", v.external_id as "conversationExternalId",
+              i.external_id as "authorExternalId"
+         from reports r join conversations v on v.id = r.conversation_id join identities i on i.id = r.identity_id
+        where r.ticket_code = $1`,
+      [ticketCode],
+    );
+    return row ?? null;
+  }
+
+  /** The citizen's messages and the answers that have reached the page, oldest first. */
+  async texts(reportId: string): Promise<TrackedText[]> {
+    return this.database.query<TrackedText>(
+      `select id, 'citizen' as "from", text, sent_at as at, null as state from messages
+        where report_id = $1 and direction = 'inbound' and deleted_at is null
+       union all
+       select id, 'office', text, coalesce(sent_at, created_at), state from replies
+        where report_id = $1 and state in ('sent', 'delivered', 'read')
+       order by at, id`,
+      [reportId],
+    );
+  }
+}
