@@ -64,7 +64,7 @@ describe('the public form', () => {
   });
 
   it('takes additions into the same report', async () => {
-    await writeReport({ text: 'Lampu jalan mati di Gang Dahlia' });
+    await writeReport({ text: 'Lampu jalan mati di Gang Dahlia', name: 'Pak Amir' });
     await openTracking();
     const submissionId = citizen.hidden('submissionId');
     for (let press = 0; press < 2; press++) {
@@ -76,6 +76,7 @@ describe('the public form', () => {
       'Lampu jalan mati di Gang Dahlia',
       'Sekarang juga di Gang Anggrek',
     ]);
+    for (const message of report.messages) expect(message.authorName).toBe('Pak Amir');
     await citizen.post('/lacak/laporan', { submissionId: crypto.randomUUID(), text: '  ' });
     expect(citizen.status).toBe(422);
   });

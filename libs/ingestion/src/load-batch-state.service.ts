@@ -52,6 +52,7 @@ export class LoadBatchStateService {
         externalId: author.externalId,
         channel: item.event.channel,
         displayName: nameOf(author),
+        fallbackName: 'Tanpa nama',
         handle: author.handle,
         phone: author.phone,
         email: author.email,
@@ -153,7 +154,7 @@ function externalIdsOf({ normalised }: NormalisedItem): string[] {
   }
 }
 
-function nameOf(author: InboundAuthor): string {
+function nameOf(author: InboundAuthor): string | undefined {
   if (author.isAnonymous) return 'Anonim';
-  return author.displayName?.trim() || (author.handle ? `@${author.handle}` : 'Tanpa nama');
+  return author.displayName?.trim() || (author.handle ? `@${author.handle}` : undefined);
 }

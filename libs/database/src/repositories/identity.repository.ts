@@ -9,7 +9,10 @@ export interface SeenIdentity {
   readonly scope: string;
   readonly externalId: string;
   readonly channel: string;
-  readonly displayName: string;
+  /** Absent: the platform did not say; a name that is known stays. */
+  readonly displayName?: string | undefined;
+  /** For somebody whose name was never said. */
+  readonly fallbackName: string;
   readonly handle?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
@@ -39,9 +42,7 @@ export class IdentityRepository {
   /** Finds or makes each identity with its contact. @returns by {@link identityKey} */
   async resolve(tx: Queryable, seen: readonly SeenIdentity[]): Promise<Map<string, KnownIdentity>> {
     // Sorted, so that two drains which meet at the same people lock them in the same order.
-    const wanted = [
-      ...new Map(seen.map((one) => [identityKey(one.scope, one.externalId), one])).entries(),
-    ].sort(([a], [b]) => (a < b ? -1 : 1));
+    const wanted = [...merged(seen).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     const known = await this.find(
       tx,
       wanted.map(([, one]) => one),
@@ -77,7 +78,7 @@ export class IdentityRepository {
       external_id: one.externalId,
       channel: one.channel,
       handle: one.handle,
-      display_name: one.displayName,
+      display_name: one.displayName ?? one.fallbackName,
       phone: one.phone,
       email: one.email,
       is_anonymous: one.isAnonymous,
@@ -124,13 +125,24 @@ export class IdentityRepository {
         phone: one.phone,
         email: one.email,
       })),
-      `handle = coalesce(r.handle, t.handle), display_name = r.display_name,
+      `handle = coalesce(r.handle, t.handle), display_name = coalesce(r.display_name, t.display_name),
        phone = coalesce(r.phone, t.phone), email = coalesce(r.email, t.email), updated_at = now()`,
       `t.scope = r.scope and t.external_id = r.external_id
        and (t.display_name, t.handle, t.phone, t.email) is distinct from
-           (r.display_name, coalesce(r.handle, t.handle), coalesce(r.phone, t.phone), coalesce(r.email, t.email))`,
+           (coalesce(r.display_name, t.display_name), coalesce(r.handle, t.handle), coalesce(r.phone, t.phone), coalesce(r.email, t.email))`,
     );
   }
+}
+
+/** One line for each account; a later one adds to what an earlier one said. */
+function merged(seen: readonly SeenIdentity[]): Map<string, SeenIdentity> {
+  const byKey = new Map<string, SeenIdentity>();
+  for (const one of seen) {
+    const key = identityKey(one.scope, one.externalId);
+    const said = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined));
+    byKey.set(key, { ...byKey.get(key), ...(said as unknown as SeenIdentity) });
+  }
+  return byKey;
 }
 
 export function identityKey(scope: string, externalId: string): string {
