@@ -7,6 +7,7 @@ import { runTokenCreate, runTokenRevoke } from './accounts/run-token.js';
 import { runClassify } from './classify/run-classify.js';
 import { runEvaluate } from './evaluate/evaluate-file.js';
 import { runDoctor } from './doctor/run-doctor.js';
+import { runImport, type ImportOptions } from './import/run-import.js';
 import { runMigrate } from './migrate/run-migrate.js';
 import { runReconcile } from './reconcile/run-reconcile.js';
 import { runStart } from './start/run-start.js';
@@ -65,6 +66,15 @@ export function wadahCommands(): Command {
     .command('doctor')
     .description('memeriksa mesin, folder data, basis data, dan antrean')
     .action(() => ends(runDoctor(process.stdout)));
+  wadah
+    .command('import <berkas>')
+    .description('membawa masuk laporan dari berkas CSV atau JSON Lines; aman diulang')
+    .option('--map <isian=kolom...>', 'kolom mana berisi apa, misalnya text=isi_laporan', [])
+    .option('--format <csv|jsonl>', 'bila nama berkas tidak menyebutnya')
+    .option('--connection <nama>', 'nama koneksi berkas', 'Impor berkas')
+    .option('--dry-run', 'membaca saja, tidak menyimpan', false)
+    .option('--json', 'ringkasan sebagai JSON', false)
+    .action((file: string, options: ImportOptions) => ends(runImport(file, options, process)));
   addTokenCommands(wadah.command('token').description('token API untuk program lain'));
   return wadah;
 }

@@ -1,11 +1,15 @@
 import type { Connector } from '@app/connector-kit';
+import { fileConnector } from './file/file.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
 import { xConnector } from './x/x.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
 export const CONNECTORS: readonly Connector[] = [
+  fileConnector,
   telegramConnector,
   webFormConnector,
   xConnector,
 ] as readonly Connector[];
+
+export * from './file/index.js';

@@ -75,6 +75,28 @@ export class LedgerRepository {
     });
   }
 
+  /** What is stored of these events already, by external id. */
+  async payloads(
+    connectionId: string,
+    kind: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, Buffer>> {
+    const rows = await this.database.query<{ externalId: string; payload: Buffer }>(
+      `select external_id as "externalId", payload from raw_events
+        where connection_id = $1 and kind = $2 and external_id = any($3::text[])`,
+      [connectionId, kind, externalIds],
+    );
+    return new Map(rows.map((row) => [row.externalId, row.payload]));
+  }
+
+  async hasPending(connectionId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `select from raw_events where connection_id = $1 and state = 'pending' limit 1`,
+      [connectionId],
+    );
+    return rows.length > 0;
+  }
+
   /** Lanes that have something to do now. */
   async pendingLanes(): Promise<number[]> {
     const rows = await this.database.query<{ lane: number }>(

@@ -1,0 +1,48 @@
+import type { MappedField } from './file.mapping.js';
+
+/**
+ * Names by which a column is recognised, likeliest first; in lower case, letters and digits only. Left out on
+ * purpose: `no` (a row number, not an id) and `alamat` (often the home address).
+ */
+export const COLUMN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
+  text: [
+    ...['isilaporan', 'isiaduan', 'isipengaduan', 'isipesan', 'isi', 'fulltext', 'text', 'teks', 'pesan'],
+    ...[
+      'message',
+      'messagetext',
+      'content',
+      'body',
+      'uraian',
+      'deskripsi',
+      'description',
+      'keluhan',
+      'aduan',
+    ],
+    ...['pengaduan', 'laporan', 'komentar', 'comment', 'tweet', 'caption', 'kronologi'],
+  ],
+  title: ['judullaporan', 'judul', 'title', 'subject', 'subjek', 'perihal'],
+  id: [
+    ...['trackingid', 'idlaporan', 'idpesan', 'idaduan', 'reportid', 'messageid', 'tweetid', 'ticketid'],
+    ...['nomortiket', 'notiket', 'kodetiket', 'nomorlaporan', 'nolaporan', 'uuid', 'id'],
+  ],
+  conversation: ['conversationid', 'conversation', 'idpercakapan', 'percakapan', 'threadid'],
+  author: [
+    ...['namapelapor', 'namapengirim', 'nama', 'namalengkap', 'pelapor', 'pengirim', 'authorname', 'author'],
+    ...['fullname', 'displayname', 'name', 'sender', 'dari', 'from'],
+  ],
+  authorId: ['authorid', 'userid', 'senderid', 'idpelapor', 'idpengirim', 'idpengguna'],
+  handle: ['username', 'handle', 'screenname', 'namaakun', 'akun'],
+  phone: [
+    ...['nomorhp', 'nohp', 'hp', 'nomortelepon', 'notelepon', 'notelp', 'telepon', 'telp', 'nomorwa', 'nowa'],
+    ...['whatsapp', 'wa', 'phone', 'phonenumber', 'mobile', 'msisdn'],
+  ],
+  email: ['email', 'surel', 'emailpelapor', 'alamatemail', 'emailaddress'],
+  sentAt: [
+    ...['tanggallaporan', 'tanggalkirim', 'tanggal', 'tgllaporan', 'tgl', 'waktu', 'sentat', 'createdat'],
+    ...['datetime', 'timestamp', 'date', 'time'],
+  ],
+  place: ['lokasikejadian', 'lokasi', 'tempatkejadian', 'tempat', 'location', 'place'],
+  link: ['tautan', 'link', 'permalink', 'url'],
+  latitude: ['latitude', 'lintang', 'lat'],
+  longitude: ['longitude', 'bujur', 'lng', 'lon', 'long'],
+};

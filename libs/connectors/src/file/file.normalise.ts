@@ -1,0 +1,78 @@
+import { ConnectorError, type RawEvent } from '@app/connector-kit';
+import type { InboundAuthor, InboundLocation, InboundMessage, NormalisedEvent } from '@app/report-model';
+import { readDate } from './file.dates.js';
+import { ROW_EVENT_KIND } from './file.events.js';
+import type { MappedField } from './file.mapping.js';
+import { rowPayloadSchema, valuesOf } from './file.payload.js';
+
+type Values = Partial<Record<MappedField, string>>;
+
+/** A time that no platform can mean: the host takes the time of receipt and notes `timestamp-implausible`. */
+const UNREADABLE_TIME = '1970-01-01T00:00:00.000Z';
+
+/** Each row is a report of its own, unless a column says which conversation it belongs to. */
+export function normaliseRow(event: RawEvent): NormalisedEvent {
+  const result = rowPayloadSchema.safeParse(event.payload);
+  if (event.kind !== ROW_EVENT_KIND || !result.success) {
+    throw new ConnectorError('payload-unrecognised', `Bukan baris berkas impor: jenis "${event.kind}"`);
+  }
+  const payload = result.data;
+  const values = valuesOf(payload);
+  const text = [values.title, values.text].filter((part) => part !== undefined).join('\n\n');
+  if (text === '') {
+    throw new ConnectorError('payload-unrecognised', `baris ${payload.lineNumber}: tidak ada isi laporan`);
+  }
+  const location = locationOf(values);
+  const message: InboundMessage = {
+    externalId: event.externalId,
+    conversation: {
+      externalId: values.conversation ?? event.externalId,
+      kind: values.conversation === undefined ? 'form' : 'private',
+    },
+    author: authorOf(values, event.externalId),
+    sentAt: sentAtOf(values, payload.timeZone, event.receivedAt),
+    text: values.place === undefined ? text : `${text}\n\nLokasi: ${values.place}`,
+    attachments: [],
+    ...(location && { location }),
+    ...(isWebAddress(values.link) && { permalink: values.link }),
+  };
+  return { kind: 'message', message };
+}
+
+function sentAtOf(values: Values, timeZone: string, receivedAt: Date): string {
+  if (values.sentAt === undefined) return receivedAt.toISOString();
+  return readDate(values.sentAt, timeZone)?.toISOString() ?? UNREADABLE_TIME;
+}
+
+/** A name alone does not tell two people apart: without an account, number or address every row is its own person. */
+function authorOf(values: Values, rowId: string): InboundAuthor {
+  const handle = values.handle?.replace(/^@/, '');
+  const [scheme, id] = [
+    ['id', values.authorId],
+    ['handle', handle?.toLowerCase()],
+    ['phone', values.phone?.replace(/\D/g, '')],
+    ['email', values.email?.toLowerCase()],
+    ['conversation', values.conversation],
+  ].find(([, value]) => value) ?? ['row', rowId];
+  return {
+    externalId: `${scheme}:${id}`,
+    ...(values.author !== undefined && { displayName: values.author }),
+    ...(handle !== undefined && { handle }),
+    ...(values.phone !== undefined && { phone: values.phone }),
+    ...(values.email !== undefined && { email: values.email }),
+    ...(/^(anonim|anonymous)$/i.test(values.author ?? '') && { isAnonymous: true }),
+  };
+}
+
+function locationOf(values: Values): InboundLocation | undefined {
+  const [latitude, longitude] = [values.latitude, values.longitude].map((value) =>
+    Number(value?.replace(',', '.') ?? Number.NaN),
+  );
+  if (latitude === undefined || longitude === undefined) return undefined;
+  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isOnEarth ? { latitude, longitude, ...(values.place && { label: values.place }) } : undefined;
+}
+
+function isWebAddress(link: string | undefined): boolean {
+  return link !== undefined && /^https?:\/\//i.test(link) && URL.canParse(link);
+}

@@ -1,0 +1,39 @@
+/** One row of a file, or a line that could not be read. Line numbers count from 1 and name the row's first line. */
+export type FileRow = ReadableRow | UnreadableRow;
+
+export interface ReadableRow {
+  readonly lineNumber: number;
+  /** Column name to value as text; columns without a value are absent. */
+  readonly record: Readonly<Record<string, string>>;
+}
+
+export interface UnreadableRow {
+  readonly lineNumber: number;
+  /** What is wrong, for the officer; without the line's content. */
+  readonly problem: string;
+  /** The line as it stands in the file. */
+  readonly bytes: Buffer;
+}
+
+export interface OpenedFile {
+  /** In the file's order; of JSON Lines those of the first rows. */
+  readonly columns: readonly string[];
+  /** To be read once. */
+  readonly rows: AsyncIterable<FileRow>;
+}
+
+/** The whole file cannot be read as what it was said to be. */
+export class FileFormatError extends Error {}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** @returns the text, or `null` when the bytes are not UTF-8 */
+export function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+export const NOT_UTF8 = 'bukan teks UTF-8; simpan ulang berkas sebagai UTF-8';
