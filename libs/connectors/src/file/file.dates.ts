@@ -1,10 +1,11 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
-const ENGLISH_MONTHS: Readonly<Record<string, number>> = {
+const OTHER_SPELLINGS: Readonly<Record<string, number>> = {
   may: 5,
   aug: 8,
   oct: 10,
   dec: 12,
   ags: 8,
+  agt: 8,
   nop: 11,
 };
 const ZONES: Readonly<Record<string, number>> = { z: 0, utc: 0, gmt: 0, wib: 7, wita: 8, wit: 9 };
@@ -48,7 +49,7 @@ export function readDate(text: string, timeZone: string): Date | null {
 function monthOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const start = text.slice(0, 3).toLowerCase();
-  return ENGLISH_MONTHS[start] ?? MONTHS.indexOf(start) + 1;
+  return OTHER_SPELLINGS[start] ?? MONTHS.indexOf(start) + 1;
 }
 
 function dateOf(
