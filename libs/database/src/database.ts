@@ -32,9 +32,14 @@ export class Database implements Queryable, OnApplicationShutdown {
    * again, at most twice: it must do nothing but use `tx`.
    */
   async transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+    return this.againAfterDeadlock(() => this.attempt(work));
+  }
+
+  /** For `work` that is one statement, or has a transaction of its own: at most three attempts. */
+  async againAfterDeadlock<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work);
+        return await work();
       } catch (error) {
         if (!isDeadlock(error) || attempt === 3) throw error;
       }

@@ -20,29 +20,29 @@ export class DrainLedgerService {
   async drainAll(): Promise<{ handled: number }> {
     let handled = 0;
     for (;;) {
-      let progress = 0;
-      for (const lane of await this.ledger.pendingLanes()) progress += await this.drainLane(lane, BATCH_SIZE);
+      const lanes = await this.ledger.pendingLanes();
+      const progress = lanes.length === 0 ? 0 : await this.drainLanes(lanes, BATCH_SIZE);
       if (progress === 0) return { handled };
       handled += progress;
     }
   }
 
   /**
-   * One batch of a lane in one transaction. When a batch fails for a reason of its own, it is halved until the one
-   * event that cannot be handled stands alone; that one is quarantined and the others go on.
+   * One batch in one transaction. When a batch fails for a reason of its own, it is halved until the one event that
+   * cannot be handled stands alone; that one is quarantined and the others go on.
    */
-  private async drainLane(lane: number, limit: number): Promise<number> {
+  private async drainLanes(lanes: readonly number[], limit: number): Promise<number> {
     let claimed: ClaimedEvent[] = [];
     try {
       return await this.database.transaction(async (tx) => {
-        claimed = (await this.ledger.claim(tx, lane, limit)) ?? [];
+        claimed = await this.ledger.claim(tx, lanes, limit);
         if (claimed.length > 0) await this.batches.drain(tx, claimed);
         return claimed.length;
       });
     } catch (error) {
       const [event] = claimed;
       if (isDatabaseUnavailable(error) || !event) throw error;
-      if (claimed.length > 1) return this.drainLane(lane, Math.ceil(claimed.length / 2));
+      if (claimed.length > 1) return this.drainLanes(lanes, Math.ceil(claimed.length / 2));
       this.logger.error(`Event ${event.id} cannot be handled: ${reasonOf(error)}`);
       await this.database.transaction((tx) =>
         this.ledger.settle(tx, [{ id: event.id, state: 'quarantined', reason: reasonOf(error) }]),

@@ -1,17 +1,17 @@
 import { All, Controller, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema } from '@app/api-contract';
-import { OpenConnectionService } from '@app/connections';
 import type { WebhookRequest } from '@app/connector-kit';
 import { RecordEventsService } from '@app/ingestion';
 import { Access } from '../http/access.decorator.js';
 import { ProblemError } from '../http/problem.js';
+import { FindWebhookService } from './find-webhook.service.js';
 
 /** Where platforms deliver. The answer 200 means: on disk. */
 @Controller('/api/v1/webhooks')
 export class WebhooksController {
   constructor(
-    private readonly opener: OpenConnectionService,
+    private readonly webhooks: FindWebhookService,
     private readonly events: RecordEventsService,
   ) {}
 
@@ -22,12 +22,12 @@ export class WebhooksController {
     @Req() request: FastifyRequest & { rawBody?: Buffer },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const open = await this.opener.byId(id);
-    const webhook = open?.connector.webhook;
-    if (!open || !webhook || open.row.status === 'paused' || !webhook.isEnabled(open.context.settings)) {
+    const open = await this.webhooks.find(id);
+    if (!open) {
       throw new ProblemError('not-found', { detail: 'No connection receives webhooks at this address' });
     }
-    const verdict = webhook.verify(webhookRequestOf(request), open.context);
+    const { webhook, context } = open;
+    const verdict = webhook.verify(webhookRequestOf(request), context);
     if (verdict.verdict === 'rejected') throw new ProblemError('forbidden', { detail: verdict.reason });
     if (verdict.verdict === 'challenge') {
       void reply.type(verdict.contentType);

@@ -42,7 +42,7 @@ describe('the events of a file', () => {
     const [old, later, other] = [
       { no: '1', isi: 'x', status: 'baru' },
       { no: '1', isi: 'x', status: 'selesai' },
-      { no: '1', isi: 'y' },
+      { no: '1', isi: 'y', status: 'baru' },
     ].map((record) => events.eventOf(row(record)));
     if (old?.status !== 'readable' || later?.status !== 'readable' || other?.status !== 'readable')
       throw new Error();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
-import { insertRows, updateRows } from '../insert-rows.js';
+import { updateRows } from '../insert-rows.js';
 
 /** An event on its way into the ledger. */
 export interface LedgerEntry {
@@ -51,7 +51,7 @@ export class LedgerRepository {
    * Stores what is new and commits. @returns for each entry whether it was new.
    */
   async store(entries: readonly LedgerEntry[]): Promise<boolean[]> {
-    return this.database.transaction((tx) => this.insert(tx, entries));
+    return this.database.againAfterDeadlock(() => this.insert(this.database, entries));
   }
 
   /**
@@ -108,20 +108,24 @@ export class LedgerRepository {
     return rows.map((row) => row.lane);
   }
 
-  /** Claims the next pending events of a lane for this transaction; `null` when another worker has the lane. */
-  async claim(tx: Queryable, lane: number, limit: number): Promise<ClaimedEvent[] | null> {
-    const [lock] = await tx.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1, $2) as locked', [
-      LANE_LOCK,
-      lane,
-    ]);
-    if (!lock?.locked) return null;
+  /**
+   * Claims the next pending events of these lanes for this transaction, as far as no other worker has the lane. One
+   * batch over many lanes costs hardly more than over one.
+   */
+  async claim(tx: Queryable, lanes: readonly number[], limit: number): Promise<ClaimedEvent[]> {
+    const locked = await tx.query<{ lane: number }>(
+      'select lane from unnest($2::int[]) as lane where pg_try_advisory_xact_lock($1, lane)',
+      [LANE_LOCK, lanes],
+    );
+    if (locked.length === 0) return [];
     return tx.query<ClaimedEvent>(
       `select e.id, e.connection_id as "connectionId", c.channel, e.kind, e.external_id as "externalId",
               e.payload, e.received_at as "receivedAt", e.attempts
          from raw_events e join connections c on c.id = e.connection_id
-        where e.state = 'pending' and e.lane = $1 and (e.next_attempt_at is null or e.next_attempt_at <= now())
+        where e.state = 'pending' and e.lane = any($1::smallint[])
+          and (e.next_attempt_at is null or e.next_attempt_at <= now())
         order by e.id limit $2 for update of e skip locked`,
-      [lane, limit],
+      [locked.map((row) => row.lane), limit],
     );
   }
 
@@ -154,60 +158,46 @@ export class LedgerRepository {
     return row?.connectionId ?? null;
   }
 
-  private async insert(tx: Queryable, entries: readonly LedgerEntry[]): Promise<boolean[]> {
-    const stored = await insertRows<{ key: string }>(
-      tx,
-      'raw_events',
-      {
-        connection_id: 'uuid',
-        kind: 'text',
-        external_id: 'text',
-        conversation_key: 'text',
-        lane: 'smallint',
-        state: 'text',
-        reason: 'text',
-        payload: 'bytea',
-      },
-      entries.map((entry) => ({
-        connection_id: entry.connectionId,
-        kind: entry.kind,
-        external_id: entry.externalId,
-        conversation_key: entry.conversationKey,
-        lane: laneOf(entry),
-        state: entry.unreadableReason === undefined ? 'pending' : 'quarantined',
-        reason: entry.unreadableReason,
-        payload: entry.payload,
-      })),
-      `on conflict on constraint raw_events_once do nothing
-       returning connection_id || ' ' || kind || ' ' || external_id as key`,
-    );
+  /** One statement: the arrivals are counted where they are stored. */
+  private async insert(on: Queryable, entries: readonly LedgerEntry[]): Promise<boolean[]> {
+    if (entries.length === 0) return [];
+    const stored = await on.query<{ key: string }>(INSERT_SQL, [
+      entries.map((entry) => entry.connectionId),
+      entries.map((entry) => entry.kind),
+      entries.map((entry) => entry.externalId),
+      entries.map((entry) => entry.conversationKey),
+      entries.map(laneOf),
+      entries.map((entry) => (entry.unreadableReason === undefined ? 'pending' : 'quarantined')),
+      entries.map((entry) => entry.unreadableReason ?? null),
+      entries.map((entry) => entry.payload),
+    ]);
     const fresh = new Set(stored.map((row) => row.key));
-    const results = entries.map((entry) =>
+    return entries.map((entry) =>
       // Deleting as we go: of two equal entries in one call only the first is new.
       fresh.delete(`${entry.connectionId} ${entry.kind} ${entry.externalId}`),
     );
-    await this.noteArrivals(tx, entries, results);
-    return results;
-  }
-
-  private async noteArrivals(tx: Queryable, entries: readonly LedgerEntry[], isNew: readonly boolean[]) {
-    const arrivals = new Map<string, { fresh: number; repeated: number }>();
-    entries.forEach((entry, index) => {
-      const counted = arrivals.get(entry.connectionId) ?? { fresh: 0, repeated: 0 };
-      counted[isNew[index] ? 'fresh' : 'repeated'] += 1;
-      arrivals.set(entry.connectionId, counted);
-    });
-    await updateRows(
-      tx,
-      'connections',
-      { id: 'uuid', fresh: 'bigint', repeated: 'bigint' },
-      [...arrivals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, counted]) => ({ id, ...counted })),
-      `last_event_at = now(), received_count = t.received_count + r.fresh,
-       duplicate_count = t.duplicate_count + r.repeated`,
-      't.id = r.id',
-    );
   }
 }
+
+const INSERT_SQL = `
+  with given as (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::bytea[])
+      as r(connection_id, kind, external_id, conversation_key, lane, state, reason, payload)
+  ), stored as (
+    insert into raw_events (connection_id, kind, external_id, conversation_key, lane, state, reason, payload)
+    select * from given on conflict on constraint raw_events_once do nothing
+    returning connection_id, kind, external_id
+  ), counted as (
+    select g.connection_id as id, g.total, coalesce(s.fresh, 0) as fresh
+      from (select connection_id, count(*) as total from given group by 1) g
+      left join (select connection_id, count(*) as fresh from stored group by 1) s using (connection_id)
+     order by 1
+  ), noted as (
+    update connections c set last_event_at = now(), received_count = c.received_count + n.fresh,
+           duplicate_count = c.duplicate_count + n.total - n.fresh
+      from counted n where c.id = n.id
+  )
+  select connection_id || ' ' || kind || ' ' || external_id as key from stored`;
 
 /** The same conversation always falls into the same lane (FNV-1a). */
 function laneOf(entry: LedgerEntry): number {

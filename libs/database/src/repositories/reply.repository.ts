@@ -146,11 +146,12 @@ export class ReplyRepository {
     );
   }
 
-  /** @returns those of a report that had arrived and were not yet read; they are now */
-  async markRead(tx: Queryable, reportId: string): Promise<string[]> {
+  /** @returns those of `ids` in this report that had arrived and were not yet read; they are now */
+  async markRead(tx: Queryable, reportId: string, ids: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `update replies set state = 'read', read_at = now() where report_id = $1 and state = 'delivered' returning id`,
-      [reportId],
+      `update replies set state = 'read', read_at = now()
+        where report_id = $1 and id = any($2::uuid[]) and state = 'delivered' returning id`,
+      [reportId, ids],
     );
     return rows.map((row) => row.id);
   }
