@@ -50,6 +50,10 @@ function importRules(library) {
           patterns: [
             NO_DEEP_PATHS,
             { regex: '(^|/)apps/', message: 'Libraries never import applications.' },
+            {
+              regex: '^(\\.\\./){2,}[a-z-]+/src/',
+              message: 'Import a library by its name, never by its path.',
+            },
             ...forbidden.map((name) => ({
               regex: `^@app/${name}(/|$)`,
               message: `${library} may not import ${name}: see docs/architecture.md.`,
@@ -116,7 +120,10 @@ export default tseslint.config(
             name,
             message: `${name} lives behind one library.`,
           })),
-          patterns: [NO_DEEP_PATHS],
+          patterns: [
+            NO_DEEP_PATHS,
+            { regex: '/libs/', message: 'Import a library by its name, never by its path.' },
+          ],
         },
       ],
     },

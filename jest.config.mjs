@@ -20,7 +20,7 @@ export default {
   // The first test of a file also pays for compiling it.
   testTimeout: 60_000,
   projects: [
-    project('unit', 'spec', ['apps', 'libs', 'config']),
+    project('unit', 'spec', ['apps', 'libs', 'config', 'test/rules']),
     project('contract', 'contract-spec', ['libs']),
     project('integration', 'integration-spec', ['test'], {
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
