@@ -167,3 +167,15 @@ describe('X', () => {
     await replyState(report.id, 'sent');
   });
 });
+
+describe('the worker', () => {
+  it('tells supervisors that it can work, and Prometheus how long events wait', async () => {
+    const ask = async (path: string) => {
+      const answer = await fetch(`${system.workerHealth}${path}`);
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect(await ask('/health/ready')).toEqual({ status: 200, text: '{"status":"ok"}' });
+    expect((await ask('/metrics')).text).toMatch(/^wadah_ledger_waiting_seconds \d/m);
+    expect((await ask('/else')).status).toBe(404);
+  });
+});

@@ -10,6 +10,8 @@ export interface TestSystem {
   readonly api: TestApi;
   readonly admin: ApiClient;
   readonly database: TestDatabase;
+  /** Where the worker tells supervisors how it is. */
+  readonly workerHealth: string;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     api,
     admin: await signInFirstAdmin(api),
     database,
+    workerHealth: `http://127.0.0.1:${worker.healthPort}`,
     close: async () => {
       await worker.close();
       await api.close();

@@ -1,15 +1,29 @@
 import { NestFactory } from '@nestjs/core';
-import { NotificationListener, CHANGES_CHANNEL, SessionLocks } from '@app/database';
+import {
+  CHANGES_CHANNEL,
+  Database,
+  LedgerRepository,
+  NotificationListener,
+  SessionLocks,
+} from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { QueueBackend, startJobWorker } from '@app/queues';
 import { SendReplyService } from '@app/replies';
 import type { RuntimeOptions } from '../../runtime/src/runtime.module.js';
+import { HealthServer } from './health-server.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SweepsService } from './sweeps.service.js';
 import { WorkerModule } from './worker.module.js';
 
+export interface WorkerOptions extends RuntimeOptions {
+  /** Port of the page for supervisors; without it a free one. */
+  readonly healthPort?: number;
+}
+
 /** Everything that works in the background. @returns what stops it */
-export async function startWorker(options: RuntimeOptions): Promise<{ close(): Promise<void> }> {
+export async function startWorker(
+  options: WorkerOptions,
+): Promise<{ readonly healthPort: number; close(): Promise<void> }> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), {
     logger: ['warn', 'error'],
     abortOnError: false,
@@ -32,8 +46,12 @@ export async function startWorker(options: RuntimeOptions): Promise<{ close(): P
     () => undefined,
   );
   await listener.start();
+  const health = new HealthServer(app.get(Database), app.get(LedgerRepository));
+  const healthPort = await health.listen(options.healthPort ?? 0);
   return {
+    healthPort,
     close: async () => {
+      await health.close();
       await listener.close();
       await app.close();
       await app.get(SessionLocks).close();

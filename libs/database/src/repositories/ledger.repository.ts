@@ -89,6 +89,15 @@ export class LedgerRepository {
     return new Map(rows.map((row) => [row.externalId, row.payload]));
   }
 
+  /** Seconds that the oldest pending event has waited; 0 when none does. */
+  async longestWait(): Promise<number> {
+    const [row] = await this.database.query<{ seconds: number }>(
+      `select coalesce(extract(epoch from now() - min(received_at)), 0)::float8 as seconds
+         from raw_events where state = 'pending'`,
+    );
+    return row?.seconds ?? 0;
+  }
+
   async hasPending(connectionId: string): Promise<boolean> {
     const rows = await this.database.query(
       `select from raw_events where connection_id = $1 and state = 'pending' limit 1`,
