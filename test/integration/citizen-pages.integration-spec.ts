@@ -1,6 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CreateFirstFormService } from '@app/connections';
+import { migrateQueues } from '@app/queues';
+import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { CitizenBrowser } from '../support/citizen-browser.js';
 import { eventually } from '../support/eventually.js';
+import { startTestApi, type TestApi } from '../support/test-api.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let system: TestSystem;
@@ -21,13 +27,32 @@ afterAll(() => system.close());
 
 async function writeReport(fields: Record<string, string>): Promise<void> {
   await citizen.get('/lapor');
-  await citizen.post(`/lapor/${connectionId}`, { submissionId: citizen.hidden('submissionId'), ...fields });
+  await send({ submissionId: citizen.hidden('submissionId'), ...fields });
+}
+
+/** Sends the form; on a slow machine the code comes a little later, as for a citizen. */
+async function send(fields: Record<string, string>, browser = citizen): Promise<void> {
+  await browser.post(`/lapor/${connectionId}`, fields);
+  while (browser.page.includes('http-equiv="refresh"')) await browser.get('/lapor/diterima');
 }
 
 async function reportOf(ticketCode: string) {
   const { body } = await system.admin.call('GET', `/reports?q=${ticketCode}`);
   expect(body.items).toHaveLength(1);
   return (await system.admin.call('GET', `/reports/${body.items[0].id}`)).body;
+}
+
+/** The texts of a report, once there are as many. */
+async function textsOf(ticketCode: string, count: number): Promise<string[]> {
+  return eventually(`${count} messages`, async () => {
+    const { messages } = await reportOf(ticketCode);
+    return messages.length >= count && messages.map((message: { text: string }) => message.text);
+  });
+}
+
+async function addText(text: string): Promise<void> {
+  const [submissionId, ticketCode] = [citizen.hidden('submissionId'), citizen.hidden('ticketCode')];
+  await citizen.post('/lacak/laporan', { submissionId, ticketCode, text });
 }
 
 async function openTracking(): Promise<void> {
@@ -67,25 +92,49 @@ describe('the public form', () => {
     await writeReport({ text: 'Lampu jalan mati di Gang Dahlia', name: 'Pak Amir' });
     await openTracking();
     const submissionId = citizen.hidden('submissionId');
+    const ticketCode = citizen.hidden('ticketCode');
     for (let press = 0; press < 2; press++) {
-      await citizen.post('/lacak/laporan', { submissionId, text: 'Sekarang juga di Gang Anggrek' });
+      const addition = { submissionId, ticketCode, text: 'Sekarang juga di Gang Anggrek' };
+      await citizen.post('/lacak/laporan', addition);
     }
-    expect(citizen.page).toContain('Gang Anggrek');
-    const report = await reportOf(/Laporan (\S+)<\/h1>/.exec(citizen.page)?.[1] ?? '');
-    expect(report.messages.map((message: { text: string }) => message.text)).toEqual([
+    expect(citizen.page).toMatch(/Tambahan Anda (sudah terkirim|tersimpan)/);
+    expect(await textsOf(ticketCode, 2)).toEqual([
       'Lampu jalan mati di Gang Dahlia',
       'Sekarang juga di Gang Anggrek',
     ]);
-    for (const message of report.messages) expect(message.authorName).toBe('Pak Amir');
-    await citizen.post('/lacak/laporan', { submissionId: crypto.randomUUID(), text: '  ' });
+    for (const message of (await reportOf(ticketCode)).messages) expect(message.authorName).toBe('Pak Amir');
+    expect((await citizen.get('/lacak/laporan')).page).toContain('Gang Anggrek');
+    await addText('  ');
     expect(citizen.status).toBe(422);
+    await citizen.post('/lacak/laporan', { submissionId, ticketCode, text: 'Dan di Gang Mawar <3' });
+    expect([citizen.status, citizen.page.includes('Dan di Gang Mawar &lt;3</textarea>')]).toEqual([
+      409,
+      true,
+    ]);
+    await addText('Dan di Gang Mawar <3');
+    expect(await textsOf(ticketCode, 3)).toContain('Dan di Gang Mawar <3');
+  });
+
+  it('says so when a page that was sent is sent again with another text, which is not lost', async () => {
+    await citizen.get('/lapor');
+    const submissionId = citizen.hidden('submissionId');
+    await send({ submissionId, text: 'Kabel menjuntai di Jalan Dayung' });
+    const first = citizen.text('ticket-code');
+    await send({ submissionId, text: 'Juga di Jalan Pinang' });
+    expect([citizen.status, citizen.page.includes('Juga di Jalan Pinang</textarea>')]).toEqual([409, true]);
+    await send({
+      submissionId: citizen.hidden('submissionId'),
+      text: 'Juga di Jalan Pinang',
+    });
+    expect(citizen.text('ticket-code')).toMatch(/^\w{3}-\w{4}$/);
+    expect(citizen.text('ticket-code')).not.toBe(first);
   });
 
   it('makes one report of a form that is sent twice at once', async () => {
     await citizen.get('/lapor');
     const fields = { submissionId: citizen.hidden('submissionId'), text: 'Sampah di kali Sangatta Lama' };
     const other = new CitizenBrowser(system.api.url);
-    await Promise.all([citizen, other].map((browser) => browser.post(`/lapor/${connectionId}`, fields)));
+    await Promise.all([citizen, other].map((browser) => send(fields, browser)));
     expect(citizen.text('ticket-code')).toMatch(/^\w{3}-\w{4}$/);
     expect(other.text('ticket-code')).toBe(citizen.text('ticket-code'));
     expect((await reportOf(citizen.text('ticket-code'))).messages).toHaveLength(1);
@@ -116,6 +165,25 @@ describe('the public form', () => {
     expect(body.items[0].reason).toContain('hidden field');
   });
 
+  it('keeps the text when it cannot be stored, and takes it when it is sent again', async () => {
+    await citizen.get('/lapor');
+    await system.database.query(`create function disk_full() returns trigger language plpgsql as
+      $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`);
+    await system.database.query(
+      'create trigger disk_full before insert on raw_events for each statement execute function disk_full()',
+    );
+    const fields = { submissionId: citizen.hidden('submissionId'), text: 'Tiang <listrik> miring' };
+    await send(fields);
+    await system.database.query('drop trigger disk_full on raw_events');
+    expect([citizen.status, citizen.page.includes('Tiang &lt;listrik&gt; miring</textarea>')]).toEqual([
+      503,
+      true,
+    ]);
+    const again = { submissionId: citizen.hidden('submissionId'), text: fields.text };
+    await send(again);
+    expect((await reportOf(citizen.text('ticket-code'))).messages[0].text).toBe(fields.text);
+  });
+
   it('is closed while its connection is paused; reports can still be read', async () => {
     await writeReport({ text: 'Jembatan kayu lapuk di Sepaso' });
     await system.admin.call('PATCH', `/connections/${connectionId}`, { status: 'paused' });
@@ -123,6 +191,12 @@ describe('the public form', () => {
     expect(citizen.page).toContain('Jembatan kayu lapuk');
     await citizen.get(`/lapor/${connectionId}`);
     expect([citizen.status, citizen.page.includes('Formulir sedang ditutup')]).toEqual([404, true]);
+    const late = { submissionId: crypto.randomUUID(), text: 'Ditulis sebelum ditutup' };
+    await send(late);
+    expect([citizen.status, citizen.page.includes('Ditulis sebelum ditutup</textarea>')]).toEqual([
+      503,
+      true,
+    ]);
     await system.admin.call('PATCH', `/connections/${connectionId}`, { status: 'active' });
   });
 });
@@ -145,16 +219,106 @@ describe('the tracking page', () => {
     expect([citizen.status, citizen.page.includes('tidak cocok')]).toEqual([403, true]);
   });
 
-  it('stops guessing from one address', async () => {
-    const guess = { ticketCode: '222-2222', trackingSecret: 'AAAA-AAAA' };
-    const statuses = [];
-    for (let attempt = 0; attempt < 70; attempt++)
-      statuses.push((await citizen.post('/lacak', guess)).status);
-    expect(statuses.at(-1)).toBe(429);
+  it('takes a text to the report it was written under, though the page was closed meanwhile', async () => {
+    await writeReport({ text: 'Pohon tumbang di Jalan Diponegoro' });
+    const codes = {
+      ticketCode: citizen.text('ticket-code'),
+      trackingSecret: citizen.text('tracking-secret'),
+    };
+    await openTracking();
+    const firstPage = citizen.page;
+    await writeReport({ text: 'Parit meluap di Jalan Kartini' });
+    await openTracking();
+    citizen.page = firstPage;
+    await addText('Jalan tertutup "total"');
+    expect([citizen.status, citizen.page.includes('Jalan tertutup &quot;total&quot;')]).toEqual([403, true]);
+    await citizen.post('/lacak', { ...codes, text: 'Jalan tertutup "total"' });
+    await addText('Jalan tertutup "total"');
+    expect(await textsOf(codes.ticketCode, 2)).toContain('Jalan tertutup "total"');
+  });
+
+  it('opens nothing for a cookie that somebody made up', async () => {
+    await writeReport({ text: 'Papan nama jalan hilang' });
+    const [ticketCode, secret] = [citizen.text('ticket-code'), citizen.text('tracking-secret')];
+    const hour = Date.now() + 3_600_000;
+    for (const value of [`${ticketCode}.${secret}`, `${ticketCode}.${hour}.`, `${ticketCode}.${hour}.AAAA`]) {
+      const headers = { cookie: `wadah_tracking=${value}` };
+      const response = await fetch(`${system.api.url}/lacak/laporan`, { headers, redirect: 'manual' });
+      expect([response.status, response.headers.get('location')]).toEqual([302, '/lacak']);
+    }
+  });
+
+  it('is kept by nobody on the way, and tells no other site where the reader was', async () => {
+    const { headers } = await fetch(`${system.api.url}/lacak`);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   it('answers an unknown address with a page for people', async () => {
     await citizen.get('/lapor/tidak-ada?bahasa=en');
     expect([citizen.status, citizen.page.includes('Page not found')]).toEqual([404, true]);
+  });
+});
+
+describe('an installation on its first day', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await migrateQueues({ databaseUrl: database.url });
+    api = await startTestApi(database.url);
+  });
+  beforeEach(() => {
+    citizen = new CitizenBrowser(api.url);
+  });
+  afterAll(async () => {
+    await api.close();
+    await database.drop();
+  });
+
+  it('has one public form from its first start on, and leaves it as the admin has left it', async () => {
+    const creator = api.app.get(CreateFirstFormService, { strict: false });
+    expect([await creator.create(), await creator.create()]).toEqual([true, false]);
+    await citizen.get('/lapor');
+    expect(citizen.page).toContain('Sampaikan laporan Anda');
+    await database.query(`update connections set status = 'paused'`);
+    await creator.create();
+    await citizen.get('/lapor');
+    expect(citizen.page).toContain('Formulir sedang ditutup');
+    await database.query(`update connections set status = 'active'`);
+  });
+
+  it('says that a report is kept, and asks again by itself, while no worker gives it a code', async () => {
+    await citizen.get('/lapor');
+    const fields = { submissionId: citizen.hidden('submissionId'), text: 'Air keruh di Teluk Lingga' };
+    await citizen.post(citizen.location, fields);
+    expect(citizen.page).toContain('Laporan tersimpan dan sedang diberi kode');
+    expect(citizen.page).toContain('http-equiv="refresh"');
+    const worker = await startWorker({
+      databaseUrl: database.url,
+      secretKey: randomBytes(32),
+      allowsPrivateAddresses: true,
+      applicationName: 'wadah-test-worker',
+    });
+    await eventually('the code', async () => (await citizen.get('/lapor/diterima')).text('ticket-code'));
+    await worker.close();
+  });
+
+  it('slows down one that sends without end, and keeps their text', async () => {
+    await citizen.get('/lapor');
+    const form = citizen.location;
+    for (let attempt = 0; attempt < 130 && citizen.status !== 429; attempt++)
+      await citizen.post(form, { submissionId: crypto.randomUUID(), text: 'Halo', email: 'bukan email' });
+    expect([citizen.status, citizen.page.includes('Halo</textarea>')]).toEqual([429, true]);
+    expect(citizen.page).toContain('Terlalu banyak kiriman dari jaringan ini');
+  });
+
+  it('stops guessing from one address', async () => {
+    const guess = { ticketCode: '222-2222', trackingSecret: 'AAAA-AAAA' };
+    const statuses = [];
+    for (let attempt = 0; attempt < 70; attempt++)
+      statuses.push((await citizen.post('/lacak', guess)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([403, 429]);
   });
 });

@@ -1,12 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { AppFrame } from './layout/app-frame.js';
 import { NotFoundPage } from './layout/not-found-page.js';
 import { Waiting } from './layout/waiting.js';
+import { NoReport } from './reports/no-report.js';
 import { SessionGate } from './session/session-gate.js';
 
 const SignInPage = lazy(() => import('./session/sign-in-page.js'));
 const ActivationPage = lazy(() => import('./session/activation-page.js'));
 const InboxPage = lazy(() => import('./reports/inbox-page.js'));
+const ReportPage = lazy(() => import('./report/report-page.js'));
+const ConnectionsPage = lazy(() => import('./connections/connections-page.js'));
+const UsersPage = lazy(() => import('./people/users-page.js'));
+const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
+const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function AppRoutes() {
   return (
@@ -15,8 +22,17 @@ export function AppRoutes() {
         <Route path="masuk" element={<SignInPage />} />
         <Route path="aktivasi" element={<ActivationPage />} />
         <Route element={<SessionGate />}>
-          <Route index element={<InboxPage />} />
-          <Route path="*" element={<NotFoundPage />} />
+          <Route element={<AppFrame />}>
+            <Route element={<InboxPage />}>
+              <Route index element={<NoReport />} />
+              <Route path="laporan/:reportId" element={<ReportPage />} />
+            </Route>
+            <Route path="koneksi" element={<ConnectionsPage />} />
+            <Route path="pengguna" element={<UsersPage />} />
+            <Route path="instansi" element={<AgenciesPage />} />
+            <Route path="pengaturan" element={<SettingsPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
         </Route>
       </Routes>
     </Suspense>

@@ -1,3 +1,5 @@
+// First: our own styles come after Mantine's.
+import './layout/mantine-styles.js';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -7,7 +9,6 @@ import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/query-client.js';
 import { AppRoutes } from './app-routes.js';
 import { CrashBoundary } from './layout/crash-boundary.js';
-import './layout/mantine-styles.js';
 import './layout/surface.css';
 import { colourVariables, theme } from './layout/theme.js';
 import { startI18n } from './locales/i18n.js';
@@ -21,7 +22,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={colourVariables}>
       <CrashBoundary>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter basename="/inbox">
+          <BrowserRouter basename="/inbox" useTransitions={false}>
             <AppRoutes />
           </BrowserRouter>
         </QueryClientProvider>

@@ -17,9 +17,11 @@ export class MarkRepliesReadService {
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
-  async markRead({ id: reportId, agencyId }: ReadReport): Promise<void> {
+  /** @param shown the answers that stood on the page; one that arrived since is not read yet */
+  async markRead({ id: reportId, agencyId }: ReadReport, shown: readonly string[]): Promise<void> {
+    if (shown.length === 0) return;
     await this.database.transaction(async (tx) => {
-      const read = await this.replies.markRead(tx, reportId);
+      const read = await this.replies.markRead(tx, reportId, shown);
       if (read.length === 0) return;
       await this.timeline.appendTimeline(
         tx,

@@ -1,3 +1,7 @@
+import { createHmac } from 'node:crypto';
+import { idSchema } from '@app/api-contract';
+import { secretsMatch } from '@app/connector-kit';
+import { parseTicketCode } from '@app/report-model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiConfig } from '../api.config.js';
 
@@ -8,20 +12,16 @@ export interface ReceiptKey {
   readonly submissionId: string;
 }
 
-/** Both codes of an open report. */
-export interface TrackingKey {
-  readonly ticketCode: string;
-  readonly trackingSecret: string;
-}
-
 const RECEIPT = 'wadah_receipt';
 const TRACKING = 'wadah_tracking';
 const RECEIPT_SECONDS = 60 * 60;
 const TRACKING_SECONDS = 30 * 60;
 
 /*
- * Codes travel in the body of a POST and then in these cookies, never in an address: addresses end in access logs,
- * browser histories, referrers and screenshots. Strict: no other site's link or form carries them.
+ * The secret travels in the body of a POST only, never in an address: addresses end in access logs, histories,
+ * referrers and screenshots. What stays in the browser is a cookie that we signed, which names the report and dies
+ * soon: it does not hold the secret, and guessing one is no way around the limit on wrong secrets. Strict: no other
+ * site's link or form carries it.
  */
 
 export function setReceiptCookie(reply: FastifyReply, key: ReceiptKey, config: ApiConfig): void {
@@ -30,22 +30,31 @@ export function setReceiptCookie(reply: FastifyReply, key: ReceiptKey, config: A
 }
 
 export function receiptCookieOf(request: FastifyRequest): ReceiptKey | null {
-  const [connectionId, kind, submissionId] = (request.cookies[RECEIPT] ?? '').split('.');
-  return connectionId && kind && submissionId ? { connectionId, kind, submissionId } : null;
+  const [connectionId, kind = '', submissionId] = (request.cookies[RECEIPT] ?? '').split('.');
+  const ids = idSchema.array().safeParse([connectionId, submissionId]);
+  const isOurs = ids.success && /^[a-z-]+$/.test(kind);
+  return isOurs && connectionId && submissionId ? { connectionId, kind, submissionId } : null;
 }
 
-export function setTrackingCookie(reply: FastifyReply, key: TrackingKey, config: ApiConfig): void {
-  const value = `${key.ticketCode}.${key.trackingSecret}`;
-  void reply.setCookie(TRACKING, value, { ...attributes('/lacak', config), maxAge: TRACKING_SECONDS });
+export function setTrackingCookie(reply: FastifyReply, ticketCode: string, config: ApiConfig): void {
+  const value = `${ticketCode}.${Date.now() + TRACKING_SECONDS * 1000}`;
+  const signed = `${value}.${signatureOf(value, config)}`;
+  void reply.setCookie(TRACKING, signed, { ...attributes('/lacak', config), maxAge: TRACKING_SECONDS });
 }
 
-export function trackingCookieOf(request: FastifyRequest): TrackingKey | null {
-  const [ticketCode, trackingSecret] = (request.cookies[TRACKING] ?? '').split('.');
-  return ticketCode && trackingSecret ? { ticketCode, trackingSecret } : null;
+/** The report that this browser has opened, if that was not long ago. */
+export function trackedTicketOf(request: FastifyRequest, config: ApiConfig): string | null {
+  const [ticketCode = '', end = '', signature] = (request.cookies[TRACKING] ?? '').split('.');
+  if (!secretsMatch(signature, signatureOf(`${ticketCode}.${end}`, config))) return null;
+  return Date.now() < Number(end) ? parseTicketCode(ticketCode) : null;
 }
 
 export function clearTrackingCookie(reply: FastifyReply, config: ApiConfig): void {
   void reply.clearCookie(TRACKING, attributes('/lacak', config));
+}
+
+function signatureOf(value: string, config: ApiConfig): string {
+  return createHmac('sha256', config.secretKey).update(`${TRACKING} ${value}`).digest('base64url');
 }
 
 function attributes(path: string, config: ApiConfig) {

@@ -4,28 +4,14 @@ import { describeFailure } from '../http/describe-failure.js';
 import { describeError } from '../logging/describe-error.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
 import { AnswerPageService } from './answer-page.service.js';
-import { html } from './html.js';
-import { addressIn, languageOf, type Bilingual } from './language.js';
+import { errorPage } from './error-page.js';
+import { languageOf } from './language.js';
+import { fieldsOf } from './submitted-fields.js';
 
+/** The organisation's name stands in the database, which may be what is broken. */
 const NAME = 'Wadah';
-const TITLES: Readonly<Record<number, Bilingual>> = {
-  404: { id: 'Halaman tidak ditemukan', en: 'Page not found' },
-  413: { id: 'Kiriman terlalu besar', en: 'Too large' },
-};
-const BROKEN: Bilingual = { id: 'Layanan sedang terganggu', en: 'The service is disturbed' };
-const TEXTS = {
-  broken: {
-    id: 'Belum ada yang tersimpan. Kembali ke halaman sebelumnya (tulisan Anda masih ada di sana), tunggu sebentar, lalu kirim lagi.',
-    en: 'Nothing has been stored. Go back (your text is still there), wait a moment and send again.',
-  },
-  refused: {
-    id: 'Periksa alamatnya, atau mulai lagi dari halaman laporan.',
-    en: 'Check the address, or start again from the report page.',
-  },
-  report: { id: 'Tulis laporan', en: 'Write a report' },
-};
 
-/** People get a page in their language, not a problem document. */
+/** People get a page in their language, not a problem document, and keep what they have written. */
 @Catch()
 export class CitizenErrorFilter implements ExceptionFilter {
   constructor(
@@ -36,21 +22,15 @@ export class CitizenErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { problem, isUnexpected } = describeFailure(error);
+    const { problem, retryAfterSeconds, isUnexpected } = describeFailure(error);
     if (isUnexpected) {
       const route = request.routeOptions.url;
       this.logger.error({ requestId: request.id, route, error: describeError(error) }, problem.title);
     }
     if (reply.sent) return;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     const language = languageOf(request.query);
-    const content = html`<p>${(problem.status >= 500 ? TEXTS.broken : TEXTS.refused)[language]}</p>
-      <p><a href="${addressIn(language, '/lapor')}">${TEXTS.report[language]}</a></p>`;
-    this.pages.sendAs(
-      reply,
-      { title: TITLES[problem.status] ?? BROKEN, content },
-      NAME,
-      language,
-      problem.status,
-    );
+    const sent = request.method === 'POST' ? { address: request.url, fields: fieldsOf(request.body) } : null;
+    this.pages.sendAs(reply, errorPage(problem.status, sent, language), NAME, language, problem.status);
   }
 }

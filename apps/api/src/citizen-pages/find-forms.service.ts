@@ -3,6 +3,7 @@ import { idSchema } from '@app/api-contract';
 import { OpenConnectionService } from '@app/connections';
 import { ConnectorRegistry, type Connector, type HostedForm } from '@app/connector-kit';
 import { ConnectionRepository, type ConnectionRow } from '@app/database';
+import { ProblemError } from '../http/problem.js';
 
 /** A connection whose page we show ourselves. */
 export interface OpenForm {
@@ -31,6 +32,13 @@ export class FindFormsService {
     if (!idSchema.safeParse(id).success) return null;
     const row = await this.connections.byId(id);
     return row && this.formOf(row);
+  }
+
+  /** @throws ProblemError `not-found` */
+  async required(id: string): Promise<OpenForm> {
+    const open = await this.byId(id);
+    if (!open) throw new ProblemError('not-found');
+    return open;
   }
 
   private formOf(row: ConnectionRow): OpenForm | null {

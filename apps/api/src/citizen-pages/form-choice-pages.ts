@@ -6,6 +6,7 @@ import type { Page } from './page-frame.js';
 
 const TEXTS = {
   choose: { id: 'Kepada siapa Anda menulis?', en: 'Whom do you write to?' },
+  track: { id: 'Lacak laporan', en: 'Track a report' },
   closed: { id: 'Formulir sedang ditutup', en: 'The form is closed' },
   closedHelp: {
     id: 'Saat ini laporan tidak diterima lewat halaman ini. Laporan yang sudah dikirim tetap dapat dilacak.',
@@ -25,10 +26,11 @@ export function choicePage(forms: readonly OpenForm[], language: Language): Page
   };
 }
 
-export function closedPage(): Page {
+export function closedPage(language: Language): Page {
   return {
     title: TEXTS.closed,
-    content: html`<p>${TEXTS.closedHelp.id}</p>
-      <p lang="en">${TEXTS.closedHelp.en}</p>`,
+    path: '/lapor',
+    content: html`<p>${TEXTS.closedHelp[language]}</p>
+      <p><a href="${addressIn(language, '/lacak')}">${TEXTS.track[language]}</a></p>`,
   };
 }

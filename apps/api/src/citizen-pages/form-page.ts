@@ -33,13 +33,14 @@ export function formPage(form: FilledForm, language: Language): Page {
   );
   return {
     title: view.title,
-    path: formPath(form.connectionId),
+    // The other language would be fetched anew, without what is written here.
+    ...(Object.keys(form.values).length === 0 && { path: formPath(form.connectionId) }),
     content: html`
       <p>${view.introduction[language]}</p>
-      ${notice && html`<div class="notice bad" role="alert"><p>${notice[language]}</p></div>`}
+      ${notice && html`<div class="notice bad" role="alert" tabindex="-1" autofocus><p>${notice[language]}</p></div>`}
       ${
         (known.length > 0 || elsewhere.length > 0) &&
-        html`<div class="notice bad" role="alert">
+        html`<div class="notice bad" role="alert" tabindex="-1" autofocus>
           <p>${TEXTS.mend[language]}</p>
           <ul>
             ${known.map((field) => html`<li><a href="#${field.name}">${field.label[language]}</a></li>`)}

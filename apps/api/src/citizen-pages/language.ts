@@ -13,5 +13,6 @@ export function languageOf(query: unknown): Language {
 
 /** The address of one of our pages, in the same language. */
 export function addressIn(language: Language, path: string): string {
-  return language === 'en' ? `${path}?bahasa=en` : path;
+  if (language === 'id') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}bahasa=en`;
 }

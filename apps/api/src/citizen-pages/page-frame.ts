@@ -30,6 +30,7 @@ export function renderPage(page: Page, organisation: string, language: Language)
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         ${
           page.refreshSeconds !== undefined &&
           html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />`

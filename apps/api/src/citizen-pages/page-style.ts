@@ -24,6 +24,7 @@ input[type=checkbox]{width:1.25rem;height:1.25rem;margin:0;flex:none}
 .problem{color:var(--wrong);font-weight:600;margin:.25rem 0}
 .notice{border-left:.25rem solid var(--accent);background:var(--ground);padding:.75rem 1rem;margin:1rem 0}
 .notice.bad{border-color:var(--wrong)}
+.notice.bad:focus{outline:0}
 button{font:inherit;font-weight:600;color:#fff;background:var(--accent);border:0;border-radius:.375rem;padding:.75rem 1.25rem;min-height:2.75rem;cursor:pointer}
 button.plain{background:none;color:var(--accent);padding:.75rem 0;text-decoration:underline}
 :focus-visible{outline:3px solid #e0a100;outline-offset:2px}
@@ -35,5 +36,5 @@ ol.talk li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;
 ol.talk li.answer{background:var(--ground);border-color:var(--accent)}
 ol.talk .text{white-space:pre-wrap;margin:.25rem 0 0}
 .trap{position:absolute;left:-9999px}
-@media print{header nav,footer,form,.no-print{display:none}body{background:#fff}main{border:0}}
+@media print{header nav,footer,form{display:none}body{background:#fff}main{border:0}}
 `.replaceAll('\n', '');

@@ -1,5 +1,5 @@
 import { html, type Html } from './html.js';
-import { addressIn, type Language } from './language.js';
+import { addressIn, type Bilingual, type Language } from './language.js';
 import type { Page } from './page-frame.js';
 
 /** What the citizen is told after sending. */
@@ -11,17 +11,22 @@ export type Receipt =
 
 const ASKS_AGAIN_SECONDS = 2;
 
+const TITLES: Readonly<Record<Receipt['kind'], Bilingual>> = {
+  ticket: { id: 'Laporan Anda sudah kami terima', en: 'We have received your report' },
+  pending: { id: 'Laporan Anda sudah kami terima', en: 'We have received your report' },
+  'set-aside': { id: 'Tulisan Anda disisihkan', en: 'Your text was set aside' },
+  gone: { id: 'Halaman ini sudah ditutup', en: 'This page has been closed' },
+};
 const TEXTS = {
-  kept: { id: 'Laporan Anda sudah kami terima', en: 'We have received your report' },
   keepCodes: {
-    id: 'Catat atau foto kedua kode ini. Dengan kode ini Anda membaca jawaban; tanpa kode ini kami tidak dapat menampilkannya.',
-    en: 'Write down or photograph both codes. They open the answer; without them we cannot show it to you.',
+    id: 'Simpan kedua kode ini: catat, foto, atau cetak. Tanpa keduanya jawaban tidak dapat dibuka.',
+    en: 'Keep both codes: write them down, take a photo or print this page. Without them the answer cannot be opened.',
   },
   ticket: { id: 'Kode tiket', en: 'Ticket code' },
   secret: { id: 'Kode rahasia', en: 'Secret code' },
   next: {
-    id: 'Petugas membaca laporan Anda. Jawaban muncul di halaman lacak.',
-    en: 'An officer will read your report. The answer appears on the tracking page.',
+    id: 'Petugas membaca laporan Anda. Jawabannya dapat dibaca di',
+    en: 'An officer will read your report. The answer can be read at',
   },
   open: { id: 'Lihat laporan saya', en: 'Open my report' },
   pending: {
@@ -33,25 +38,27 @@ const TEXTS = {
     en: 'Your text is stored but was set aside because it looks sent by a program or could not be read. Officers can see it. If that is wrong, please write once more.',
   },
   gone: {
-    id: 'Halaman ini sudah ditutup. Buka laporan Anda dengan kode tiket dan kode rahasia.',
-    en: 'This page has been closed. Open your report with the ticket code and the secret code.',
+    id: 'Buka laporan Anda dengan kode tiket dan kode rahasia.',
+    en: 'Open your report with the ticket code and the secret code.',
   },
 };
 
-export function receiptPage(receipt: Receipt, language: Language): Page {
+/** @param trackingAddress for the paper: where the codes are entered */
+export function receiptPage(receipt: Receipt, trackingAddress: string, language: Language): Page {
   return {
-    title: TEXTS.kept,
-    content: contentOf(receipt, language),
+    title: TITLES[receipt.kind],
+    path: '/lapor/diterima',
+    content: contentOf(receipt, trackingAddress, language),
     ...(receipt.kind === 'pending' && { refreshSeconds: ASKS_AGAIN_SECONDS }),
   };
 }
 
-function contentOf(receipt: Receipt, language: Language): Html {
+function contentOf(receipt: Receipt, trackingAddress: string, language: Language): Html {
   switch (receipt.kind) {
     case 'pending':
       return html`<p role="status">${TEXTS.pending[language]}</p>`;
     case 'set-aside':
-      return html`<div class="notice bad"><p>${TEXTS.aside[language]}</p></div>`;
+      return html`<p>${TEXTS.aside[language]}</p>`;
     case 'gone':
       return html`<p>${TEXTS.gone[language]}</p>
         <p><a href="${addressIn(language, '/lacak')}">${TEXTS.open[language]}</a></p>`;
@@ -64,7 +71,7 @@ function contentOf(receipt: Receipt, language: Language): Html {
           <dd id="tracking-secret">${receipt.trackingSecret}</dd>
         </dl>
         <p><strong>${TEXTS.keepCodes[language]}</strong></p>
-        <p>${TEXTS.next[language]}</p>
+        <p>${TEXTS.next[language]} <strong>${trackingAddress}</strong></p>
         <form method="post" action="${addressIn(language, '/lacak')}">
           <input type="hidden" name="ticketCode" value="${receipt.ticketCode}" />
           <input type="hidden" name="trackingSecret" value="${receipt.trackingSecret}" />

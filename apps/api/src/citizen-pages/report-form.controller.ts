@@ -1,27 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { RecordEventsService } from '@app/ingestion';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiConfig } from '../api.config.js';
 import { Access } from '../http/access.decorator.js';
-import { ProblemError } from '../http/problem.js';
+import { publicUrlOf } from '../http/public-url.js';
 import { AnswerPageService } from './answer-page.service.js';
 import { receiptCookieOf, setReceiptCookie } from './citizen-cookies.js';
 import { CitizenErrorFilter } from './citizen-error.filter.js';
-import { FindFormsService, type OpenForm } from './find-forms.service.js';
+import { FindFormsService } from './find-forms.service.js';
 import { FindReceiptService } from './find-receipt.service.js';
 import { choicePage, closedPage } from './form-choice-pages.js';
-import { formPage, formPath } from './form-page.js';
-import { addressIn, languageOf } from './language.js';
+import { formPage, formPath, type FilledForm } from './form-page.js';
+import { addressIn, languageOf, type Bilingual } from './language.js';
 import { LimitCitizensService } from './limit-citizens.service.js';
 import { receiptPage } from './receipt-page.js';
+import { StoreSubmissionService } from './store-submission.service.js';
 import { fieldsOf } from './submitted-fields.js';
 
 const RECEIPT_PATH = '/lapor/diterima';
-const TOO_MANY = {
-  id: 'Terlalu banyak kiriman dari jaringan ini. Tulisan Anda masih ada di bawah: tunggu beberapa menit, lalu kirim lagi.',
-  en: 'Too many reports came from this network. Your text is still below: wait some minutes, then send again.',
-};
+const NOTICES = {
+  tooMany: {
+    id: 'Terlalu banyak kiriman dari jaringan ini. Tulisan Anda masih ada di bawah: tunggu beberapa menit, lalu kirim lagi.',
+    en: 'Too many reports came from this network. Your text is still below: wait some minutes, then send again.',
+  },
+  closed: {
+    id: 'Formulir ini baru saja ditutup, jadi laporan belum terkirim. Tulisan Anda masih ada di bawah: salin, atau coba kirim lagi nanti.',
+    en: 'This form has just been closed, so the report was not sent. Your text is still below: copy it, or try again later.',
+  },
+  otherText: {
+    id: 'Dari halaman ini sudah terkirim laporan dengan isi lain. Bila ini laporan baru, kirim sekali lagi.',
+    en: 'A report with another text was already sent from this page. If this is a new report, send it once more.',
+  },
+} satisfies Record<string, Bilingual>;
 
 /** Where citizens write. Works without JavaScript. */
 @Controller('/lapor')
@@ -31,7 +41,7 @@ export class ReportFormController {
   constructor(
     private readonly forms: FindFormsService,
     private readonly receipts: FindReceiptService,
-    private readonly events: RecordEventsService,
+    private readonly submissions: StoreSubmissionService,
     private readonly limits: LimitCitizensService,
     private readonly pages: AnswerPageService,
     private readonly config: ApiConfig,
@@ -42,7 +52,7 @@ export class ReportFormController {
     const language = languageOf(query);
     const forms = await this.forms.open();
     const [first] = forms;
-    if (!first) return this.pages.send(reply, closedPage(), language, 404);
+    if (!first) return this.pages.send(reply, closedPage(language), language, 404);
     if (forms.length > 1) return this.pages.send(reply, choicePage(forms, language), language);
     await reply.redirect(addressIn(language, formPath(first.row.id)), 302);
   }
@@ -56,14 +66,15 @@ export class ReportFormController {
     const language = languageOf(query);
     const key = receiptCookieOf(request);
     const receipt = key ? await this.receipts.receipt(key) : ({ kind: 'gone' } as const);
-    await this.pages.send(reply, receiptPage(receipt, language), language);
+    const address = `${publicUrlOf(request, this.config)}/lacak`;
+    await this.pages.send(reply, receiptPage(receipt, address, language), language);
   }
 
   @Get(':id')
   async show(@Param('id') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const language = languageOf(query);
-    const open = await this.required(id);
-    if (open.row.status !== 'active') return this.pages.send(reply, closedPage(), language, 404);
+    const open = await this.forms.required(id);
+    if (open.row.status !== 'active') return this.pages.send(reply, closedPage(language), language, 404);
     const view = open.form.describe(open.settings);
     const empty = { connectionId: id, view, submissionId: randomUUID(), values: {}, problems: {} };
     await this.pages.send(reply, formPage(empty, language), language);
@@ -79,29 +90,26 @@ export class ReportFormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(query);
-    const open = await this.required(id);
+    const open = await this.forms.required(id);
     const values = fieldsOf(body);
-    const again = (status: number, why: Partial<Parameters<typeof formPage>[0]>) => {
+    const again = (status: number, why: Partial<FilledForm>) => {
       const view = open.form.describe(open.settings);
-      const submissionId = why.problems?.['submissionId']
-        ? randomUUID()
-        : (values['submissionId'] ?? randomUUID());
+      const submissionId = values['submissionId'] ?? randomUUID();
       const filled = { connectionId: id, view, submissionId, values, problems: {}, ...why };
       return this.pages.send(reply, formPage(filled, language), language, status);
     };
-    if (open.row.status !== 'active') return this.pages.send(reply, closedPage(), language, 404);
-    if (!(await this.limits.maySend(address))) return again(429, { notice: TOO_MANY });
+    if (open.row.status !== 'active') return again(503, { notice: NOTICES.closed });
+    if (!(await this.limits.maySend(address))) return again(429, { notice: NOTICES.tooMany });
     const outcome = open.form.parse(values, open.settings, new Date());
-    if (outcome.kind === 'invalid') return again(422, { problems: outcome.problems });
-    await this.events.record(id, [outcome.event]);
+    if (outcome.kind === 'invalid') {
+      const { problems } = outcome;
+      return again(422, { problems, ...(problems['submissionId'] && { submissionId: randomUUID() }) });
+    }
+    if ((await this.submissions.store(open, outcome)) === 'other-text-before') {
+      return again(409, { notice: NOTICES.otherText, submissionId: randomUUID() });
+    }
     const kind = outcome.event.status === 'readable' ? outcome.event.kind : 'unreadable';
     setReceiptCookie(reply, { connectionId: id, kind, submissionId: outcome.submissionId }, this.config);
     await reply.redirect(addressIn(language, RECEIPT_PATH), 303);
-  }
-
-  private async required(id: string): Promise<OpenForm> {
-    const open = await this.forms.byId(id);
-    if (!open) throw new ProblemError('not-found');
-    return open;
   }
 }

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/use-session.js';
 import { Icon } from './icon.js';
 import { navigationFor } from './navigation-items.js';
@@ -14,21 +14,21 @@ export function NavigationLinks({ isRail = false, onFollow }: { isRail?: boolean
   return (
     <ul className={styles.list}>
       {navigationFor(user.role).map(({ name, path, icon }) => {
-        const isHere = path === '/' ? pathname === '/' || pathname.startsWith('/laporan/') : undefined;
+        const isHere = pathname === path || (path === '/' && pathname.startsWith('/laporan/'));
         const label = t(`nav.${name}`);
         return (
           <li key={name}>
             <Tooltip label={label} position="right" disabled={!isRail}>
-              <NavLink
+              <Link
                 to={path}
-                end={path === '/'}
                 onClick={onFollow}
                 aria-label={isRail ? label : undefined}
-                className={({ isActive }) => `${styles.link} ${(isHere ?? isActive) ? styles.here : ''}`}
+                aria-current={isHere ? 'page' : undefined}
+                className={isHere ? `${styles.link} ${styles.here}` : styles.link}
               >
                 <Icon name={icon} size={18} />
                 {!isRail && <span>{label}</span>}
-              </NavLink>
+              </Link>
             </Tooltip>
           </li>
         );

@@ -1,39 +1,86 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { callApi } from '../api/call-api.js';
-import { reportListsKey } from '../api/query-keys.js';
+import { VisuallyHidden } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useMatch } from 'react-router';
+import { BlankState } from '../layout/blank-state.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
-import { useSession } from '../session/use-session.js';
+import { ClassViews } from './class-views.js';
+import { FilterBar } from './filter-bar.js';
+import styles from './inbox-page.module.css';
+import { withoutLeft } from './refresh-list.js';
+import { isFiltered, parametersOf, type ReportFilter } from './report-filter.js';
+import { ReportList } from './report-list.js';
+import { useCursor } from './use-cursor.js';
+import { useFilter } from './use-filter.js';
+import { useReportList } from './use-report-list.js';
+import { isAtTop } from './use-steady-scroll.js';
 
-const REFRESH_MS = 5_000;
-
-/** The newest reports. */
+/** The list beside the open report; on a phone one of the two. */
 export default function InboxPage() {
-  const session = useSession();
-  const reports = useQuery({
-    queryKey: reportListsKey,
-    queryFn: ({ signal }) => callApi('listReports', { signal }),
-    refetchInterval: REFRESH_MS,
-  });
-  if (reports.isError) return <LoadFailure error={reports.error} onRetry={reports.refetch} />;
-  if (!reports.data) return <Waiting />;
+  const { t } = useTranslation();
+  const [filter, changeFilter] = useFilter();
+  const openId = useMatch('/laporan/:reportId')?.params.reportId ?? null;
+  const address = parametersOf(filter).toString();
   return (
-    <Stack component="main" p="md" gap="sm">
-      <Text component="h1" fw={600}>
-        {session.organisationName}
-      </Text>
-      {reports.data.items.map((report) => (
-        <Card key={report.id} component="article" withBorder padding="sm">
-          <Group gap="xs">
-            <Text ff="monospace">{report.ticketCode}</Text>
-            <Badge>{report.class}</Badge>
-            <Badge variant="light">{report.status}</Badge>
-            <Text c="dimmed">{report.contactName}</Text>
-          </Group>
-          <Text lineClamp={2}>{report.excerpt}</Text>
-        </Card>
-      ))}
-    </Stack>
+    <div className={styles.root} data-open={openId !== null}>
+      {openId === null && <title>{`${t('inbox.title')} · Wadah`}</title>}
+      <section className={styles.list} aria-label={t('inbox.title')}>
+        <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
+        <FilterBar filter={filter} onChange={changeFilter} />
+        <ClassViews chosen={filter.classes} onChange={(classes) => changeFilter({ classes })} />
+        <Reports key={address} filter={filter} address={address} openId={openId} />
+      </section>
+      <div className={styles.report}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function Reports({
+  filter,
+  address,
+  openId,
+}: {
+  filter: ReportFilter;
+  address: string;
+  openId: string | null;
+}) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const scroller = useRef<HTMLDivElement>(null);
+  const openReport = useRef(openId);
+  const view = useCallback(() => ({ openId: openReport.current, isAtTop: isAtTop(scroller.current) }), []);
+  const list = useReportList(filter, view);
+  const cursor = useCursor(list.rows, openId);
+  useEffect(() => {
+    openReport.current = openId;
+    withoutLeft(queryClient, filter, openId);
+  }, [queryClient, filter, openId]);
+
+  const { query, rows } = list;
+  if (query.isPending) return <Waiting />;
+  if (query.isError && rows.length === 0) return <LoadFailure error={query.error} onRetry={query.refetch} />;
+  if (rows.length === 0) {
+    return isFiltered(filter) ? (
+      <BlankState icon="search" title={t('inbox.emptyFiltered')} />
+    ) : (
+      <BlankState icon="inbox" title={t('inbox.empty')} text={t('inbox.emptyHelp')} />
+    );
+  }
+  return (
+    <ReportList
+      list={list}
+      rows={rows}
+      scroller={scroller}
+      cursor={cursor}
+      openId={openId}
+      search={address}
+      dateOf={filter.order === 'newest' ? 'lastMessageAt' : 'receivedAt'}
+    />
   );
 }

@@ -1,5 +1,11 @@
 import type { NormalisedEvent } from '@app/report-model';
-import type { Connector, ConnectorHealth, OutboundReply, PullPage } from '../connector.js';
+import type {
+  Connector,
+  ConnectorHealth,
+  HostedFormAddition,
+  OutboundReply,
+  PullPage,
+} from '../connector.js';
 import type { ConnectorContext } from '../context.js';
 import type { ConnectorErrorCode } from '../errors.js';
 import type { RawEvent } from '../raw-event.js';
@@ -31,7 +37,9 @@ export interface ConnectorContract<Settings> {
   readonly unrecognised: Readonly<Record<string, EventUnderTest>>;
   readonly webhook?: WebhookContract;
   readonly pull?: PullContract;
+  readonly form?: FormContract;
   readonly replies?: ReplyContract;
+  /** Absent: no platform stands behind this channel; it is always healthy, its replies always arrive. */
   readonly health?: HealthContract;
   /** The platform's own words for each failure; a bare status where absent. */
   readonly failureAnswers?: Partial<
@@ -87,6 +95,18 @@ export interface PullContract {
   readonly furtherFailures?: Readonly<
     Record<string, { readonly answers: Script; readonly code: ConnectorErrorCode }>
   >;
+}
+
+export interface FormContract {
+  /** All that the page sends when a citizen has filled it in rightly. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Those of `fields` in which anything may be written. */
+  readonly freeText: readonly string[];
+  /** What a citizen may do wrong: changes to `fields`, and the fields that are named for it. */
+  readonly mistakes: Readonly<
+    Record<string, { readonly fields: Readonly<Record<string, string>>; readonly wrong: readonly string[] }>
+  >;
+  readonly addition: HostedFormAddition;
 }
 
 export interface ReplyContract {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorContract } from './connector-contract.js';
+import { describeForm } from './describe-form.js';
 import { describeHealth } from './describe-health.js';
 import { describeNormalise } from './describe-normalise.js';
 import { describePull } from './describe-pull.js';
@@ -28,7 +29,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     });
 
     it('is tested in each of its capabilities', () => {
-      for (const capability of ['pull', 'webhook', 'replies'] as const) {
+      for (const capability of ['pull', 'webhook', 'form', 'replies'] as const) {
         expect({ capability, isTested: contract[capability] !== undefined }).toEqual({
           capability,
           isTested: connector[capability] !== undefined,
@@ -40,6 +41,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     describeNormalise(contract);
     if (contract.webhook) describeWebhook(platform, contract.webhook);
     if (contract.pull) describePull(platform, contract.pull);
+    if (contract.form) describeForm(platform, contract.form);
     if (contract.replies) describeReplies(platform, contract.replies);
     describeHealth(platform, contract.health);
   });

@@ -4,12 +4,7 @@ import { html, type Html } from './html.js';
 import { addressIn, type Bilingual, type Language } from './language.js';
 import type { Page } from './page-frame.js';
 
-export interface TrackingEntry {
-  readonly ticketCode: string;
-  readonly problem?: Bilingual;
-}
-
-/** What the tracking page of one report shows. */
+/** What the page of one report shows. */
 export interface TrackedView {
   readonly report: TrackedReport;
   readonly texts: readonly TrackedText[];
@@ -17,20 +12,12 @@ export interface TrackedView {
   readonly addition: {
     readonly submissionId: string;
     readonly text: string;
-    readonly problem?: Bilingual;
+    readonly problem: Bilingual | undefined;
   } | null;
+  readonly notice: Bilingual | undefined;
 }
 
 const TEXTS = {
-  title: { id: 'Lacak laporan', en: 'Track a report' },
-  lead: {
-    id: 'Isi kedua kode yang Anda terima setelah mengirim laporan. Bila Anda menulis lewat kanal lain (misalnya Telegram atau X), jawabannya ada di sana.',
-    en: 'Enter both codes that you got after sending your report. If you wrote through another channel (such as Telegram or X), the answer is there.',
-  },
-  ticket: { id: 'Kode tiket', en: 'Ticket code' },
-  ticketHelp: { id: 'Contoh: A3F-7KMP', en: 'Example: A3F-7KMP' },
-  secret: { id: 'Kode rahasia', en: 'Secret code' },
-  open: { id: 'Buka laporan', en: 'Open the report' },
   report: { id: 'Laporan', en: 'Report' },
   received: { id: 'Diterima', en: 'Received' },
   conversation: { id: 'Percakapan', en: 'Conversation' },
@@ -62,50 +49,8 @@ const STATUSES: Readonly<Record<ReportStatus, Bilingual>> = {
   archived: { id: 'Diarsipkan', en: 'Archived' },
 };
 
-export function trackingEntryPage(entry: TrackingEntry, language: Language): Page {
-  const { problem } = entry;
-  return {
-    title: TEXTS.title,
-    path: '/lacak',
-    content: html`
-      <p>${TEXTS.lead[language]}</p>
-      ${problem && html`<div class="notice bad" role="alert"><p>${problem[language]}</p></div>`}
-      <form method="post" action="${addressIn(language, '/lacak')}">
-        <div class="field">
-          <label for="ticketCode">${TEXTS.ticket[language]}</label>
-          <p class="help" id="ticketCode-help">${TEXTS.ticketHelp[language]}</p>
-          <input
-            id="ticketCode"
-            name="ticketCode"
-            value="${entry.ticketCode}"
-            maxlength="20"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            aria-describedby="ticketCode-help"
-            required
-          />
-        </div>
-        <div class="field">
-          <label for="trackingSecret">${TEXTS.secret[language]}</label>
-          <input
-            id="trackingSecret"
-            name="trackingSecret"
-            maxlength="30"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            required
-          />
-        </div>
-        <button type="submit">${TEXTS.open[language]}</button>
-      </form>
-    `,
-  };
-}
-
 export function trackedPage(
-  { report, texts, addition }: TrackedView,
+  { report, texts, addition, notice }: TrackedView,
   organisation: string,
   language: Language,
   when: (instant: Date) => string,
@@ -116,8 +61,10 @@ export function trackedPage(
   };
   return {
     title,
-    path: '/lacak/laporan',
+    // The other language would be fetched anew, without what is written here.
+    ...(!addition?.text && { path: '/lacak/laporan' }),
     content: html`
+      ${notice && html`<div class="notice" role="status"><p>${notice[language]}</p></div>`}
       <div class="notice"><p id="status">${STATUSES[report.status][language]}</p></div>
       <p class="quiet">${TEXTS.received[language]} ${when(report.receivedAt)}</p>
       <h2>${TEXTS.conversation[language]}</h2>
@@ -125,7 +72,7 @@ export function trackedPage(
         ${texts.map((text) => entryOf(text, organisation, language, when))}
       </ol>
       ${!texts.some(({ from }) => from === 'office') && html`<p>${TEXTS.noAnswer[language]}</p>`}
-      ${addition && additionForm(addition, language)}
+      ${addition && additionForm(addition, report, language)}
       <form method="post" action="${addressIn(language, '/lacak/tutup')}">
         <button class="plain" type="submit">${TEXTS.close[language]}</button>
       </form>
@@ -146,15 +93,27 @@ function entryOf(
   </li>`;
 }
 
-function additionForm(addition: NonNullable<TrackedView['addition']>, language: Language): Html {
-  const { submissionId, text, problem } = addition;
-  return html`<form method="post" action="${addressIn(language, '/lacak/laporan')}" class="no-print">
+function additionForm(
+  { submissionId, text, problem }: NonNullable<TrackedView['addition']>,
+  { ticketCode }: TrackedReport,
+  language: Language,
+): Html {
+  return html`<form method="post" action="${addressIn(language, '/lacak/laporan')}" novalidate>
     <input type="hidden" name="submissionId" value="${submissionId}" />
+    <input type="hidden" name="ticketCode" value="${ticketCode}" />
     <div class="field${problem && ' wrong'}">
       <label for="text">${TEXTS.add[language]}</label>
       <p class="help" id="text-help">${TEXTS.addHelp[language]}</p>
-      ${problem && html`<p class="problem" role="alert">${problem[language]}</p>`}
-      <textarea id="text" name="text" rows="4" aria-describedby="text-help" required>${'\n'}${text}</textarea>
+      ${problem && html`<p class="problem" id="text-problem" role="alert">${problem[language]}</p>`}
+      <textarea
+        id="text"
+        name="text"
+        rows="4"
+        aria-describedby="text-help${problem && ' text-problem'}"
+        ${problem && html`aria-invalid="true" autofocus`}
+        required
+      >
+${'\n'}${text}</textarea>
     </div>
     <button type="submit">${TEXTS.send[language]}</button>
   </form>`;

@@ -1,0 +1,84 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { agenciesKey } from '../api/query-keys.js';
+import { useProblemText } from '../api/use-problem-text.js';
+
+const CODE = /^[a-z0-9-]{2,40}$/;
+
+export function AgencyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const [name, setName] = useState('');
+  const [shortName, setShortName] = useState('');
+  const [code, setCode] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const create = useMutation({
+    mutationFn: () =>
+      callApi('createAgency', { body: { name: name.trim(), shortName: shortName.trim(), code } }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: agenciesKey });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('agencies.add')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setChecked(true);
+          if (CODE.test(code) && !create.isPending) create.mutate();
+        }}
+      >
+        <Stack>
+          <TextInput
+            required
+            data-autofocus
+            label={t('agencies.name')}
+            minLength={2}
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            required
+            label={t('agencies.shortName')}
+            minLength={2}
+            maxLength={40}
+            value={shortName}
+            onChange={(event) => setShortName(event.currentTarget.value)}
+          />
+          <TextInput
+            required
+            label={t('agencies.code')}
+            description={t('agencies.codeHelp')}
+            value={code}
+            error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
+            onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
+          />
+          {create.isError && (
+            <Alert color="red" role="alert">
+              {problemText(create.error)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('app.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

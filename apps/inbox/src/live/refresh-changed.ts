@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  connectionsKey,
+  quarantinesKey,
+  reconciliationKey,
+  reportCountsKey,
+  reportKey,
+  reportsKey,
+  sessionKey,
+  settingsKey,
+} from '../api/query-keys.js';
+import type { ChangeBatch } from './change-batches.js';
+
+/** Loads again what a batch of changes made old. Lists of reports take the changes in themselves, row by row. */
+export function refreshChanged(queryClient: QueryClient, { reportIds, topics, isReset }: ChangeBatch): void {
+  const refresh = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
+  if (isReset) refresh(reportsKey);
+  for (const id of reportIds) refresh(reportKey(id));
+  if (isReset || topics.has('report')) {
+    refresh(reportCountsKey);
+    refresh(reconciliationKey);
+  }
+  if (isReset || topics.has('connection')) [connectionsKey, quarantinesKey].forEach(refresh);
+  if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
+}

@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RouteAnswer } from '../api/call-api.js';
+import { CopyButton } from '../layout/copy-button.js';
+
+interface Props {
+  invitation: RouteAnswer<'inviteUser'>;
+  onClose: () => void;
+}
+
+/** The only time that a one-time link is shown: clicking beside the dialog does not close it. */
+export function LinkDialog({ invitation: { user, link }, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={t('users.linkTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Stack>
+        <Text size="sm">{t('users.linkHelp', { name: user.name })}</Text>
+        <TextInput
+          readOnly
+          aria-label={t('users.link')}
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+          rightSection={<CopyButton value={link} what={t('users.link')} />}
+        />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('app.close')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

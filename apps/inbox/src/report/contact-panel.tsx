@@ -1,0 +1,53 @@
+import type { ReportDetail } from '@app/api-contract';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { ClassMark } from '../reports/marks.js';
+import { useChannels } from '../reports/use-channels.js';
+import styles from './details.module.css';
+import { Fact } from './fact.js';
+
+/** Who wrote, from where, and what else. */
+export function ContactPanel({
+  report: { contact, conversation, channel, connectionName },
+}: {
+  report: ReportDetail;
+}) {
+  const { t } = useTranslation();
+  const { nameOf } = useChannels();
+  const { search } = useLocation();
+  return (
+    <>
+      <p className={styles.name}>{contact.displayName || t('inbox.anonymous')}</p>
+      {contact.isAnonymous && <p className={styles.soft}>{t('contact.anonymous')}</p>}
+      <dl className={styles.facts}>
+        {contact.handle && <Fact name={t('contact.handle')}>@{contact.handle}</Fact>}
+        {contact.phone && <Fact name={t('contact.phone')}>{contact.phone}</Fact>}
+        {contact.email && <Fact name={t('contact.email')}>{contact.email}</Fact>}
+        <Fact name={t('contact.via')}>
+          {[
+            nameOf(channel),
+            connectionName === nameOf(channel) ? null : connectionName,
+            t(`conversationKind.${conversation.kind}`),
+            conversation.title,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Fact>
+      </dl>
+      {contact.otherReports.length > 0 && (
+        <>
+          <p className={styles.soft}>{t('contact.otherReports')}</p>
+          <ul className={styles.others}>
+            {contact.otherReports.map((other) => (
+              <li key={other.id}>
+                <Link to={{ pathname: `/laporan/${other.id}`, search }}>{other.ticketCode}</Link>
+                <ClassMark of={other.class} />
+                <span className={styles.soft}>{t(`status.${other.status}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

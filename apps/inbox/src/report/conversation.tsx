@@ -1,0 +1,83 @@
+import type { Message, Reply, ReportDetail } from '@app/api-contract';
+import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChannels } from '../reports/use-channels.js';
+import styles from './conversation.module.css';
+import { evidenceOfTexts, weightyEvidence } from './judged-parts.js';
+import { MessageItem } from './message-item.js';
+import { ReplyItem } from './reply-item.js';
+import type { ReportChange } from './use-report-change.js';
+
+type Entry =
+  { readonly at: string; readonly message: Message } | { readonly at: string; readonly reply: Reply };
+
+const NEAR_END_PX = 60;
+
+interface Props {
+  report: ReportDetail;
+  change: ReportChange;
+  /** Above the first message, scrolling with them. */
+  children: ReactNode;
+}
+
+/** Messages and answers in the order of their times; stays at its end while the reader is there. */
+export function Conversation({ report, change, children }: Props) {
+  const { t } = useTranslation();
+  const { nameOf } = useChannels();
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const channelName = nameOf(report.channel);
+  const entries = useMemo(() => entriesOf(report), [report]);
+  const evidence = useMemo(() => evidenceByMessage(report), [report]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [entries]);
+  const onScroll = () => {
+    const element = scroller.current;
+    if (!element) return;
+    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
+      {children}
+      <div role="log" aria-label={t('conversation.title')}>
+        <ol className={styles.list}>
+          {entries.map((entry) =>
+            'message' in entry ? (
+              <MessageItem
+                key={entry.message.id}
+                message={entry.message}
+                channelName={channelName}
+                evidence={evidence.get(entry.message.id) ?? []}
+              />
+            ) : (
+              <ReplyItem key={entry.reply.id} reply={entry.reply} channelName={channelName} change={change} />
+            ),
+          )}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function entriesOf({ messages, replies }: ReportDetail): Entry[] {
+  const all: Entry[] = [
+    ...messages.map((message) => ({ at: message.sentAt, message })),
+    ...replies.map((reply) => ({ at: reply.createdAt, reply })),
+  ];
+  return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function evidenceByMessage({ messages, classification }: ReportDetail) {
+  const inbound = messages.filter(({ direction }) => direction === 'inbound');
+  const found = classification
+    ? evidenceOfTexts(
+        classification.text,
+        weightyEvidence(classification.evidence),
+        inbound.map(({ text }) => text),
+      )
+    : [];
+  return new Map(inbound.map(({ id }, index) => [id, found[index] ?? []]));
+}

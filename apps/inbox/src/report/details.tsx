@@ -1,0 +1,82 @@
+import type { ReportDetail } from '@app/api-contract';
+import type { ReportFlag } from '@app/report-model';
+import { Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../locales/use-numbers.js';
+import { FLAGS_BY_WEIGHT } from '../reports/class-looks.js';
+import { ContactPanel } from './contact-panel.js';
+import styles from './details.module.css';
+import { HandlingPanel } from './handling-panel.js';
+import { MarkedText } from './marked-text.js';
+import { Timeline } from './timeline.js';
+import type { ReportChange } from './use-report-change.js';
+
+interface Props {
+  report: ReportDetail;
+  change: ReportChange;
+  onFlag: (flag: ReportFlag, isSet: boolean) => void;
+}
+
+/** Everything beside the conversation: handling, flags, who wrote, how it was judged, what happened. */
+export function Details({ report, change, onFlag }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Part title={t('report.handling')}>
+        <HandlingPanel report={report} change={change} />
+      </Part>
+      <Part title={t('classification.flags')}>
+        {FLAGS_BY_WEIGHT.map((flag) => (
+          <Switch
+            key={flag}
+            className={styles.flag}
+            label={t(`flag.${flag}`)}
+            description={t(`flagHelp.${flag}`)}
+            checked={report.flags[flag]}
+            onChange={(event) => onFlag(flag, event.currentTarget.checked)}
+          />
+        ))}
+      </Part>
+      <Part title={t('contact.title')}>
+        <ContactPanel report={report} />
+      </Part>
+      <Part title={t('classification.title')}>
+        <Judgement report={report} />
+      </Part>
+      <Part title={t('timeline.title')}>
+        <Timeline entries={report.timeline} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3 className="quiet-heading">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Judgement({ report: { classification, classSource } }: Pick<Props, 'report'>) {
+  const { t } = useTranslation();
+  const { percent } = useNumbers();
+  if (classification === null) return <p className={styles.soft}>{t('classification.none')}</p>;
+  const { label, confidence, evidence, text, modelVersion } = classification;
+  return (
+    <>
+      {classSource === 'person' && <p className={styles.soft}>{t('classification.decidedByPerson')}</p>}
+      <p className={styles.plain}>
+        {t('classification.modelThought', { class: t(`class.${label}`), confidence: percent(confidence) })}
+      </p>
+      {evidence.length === 0 && <p className={styles.soft}>{t('classification.noWords')}</p>}
+      <details className={styles.judged}>
+        <summary>{t('classification.judgedText')}</summary>
+        <MarkedText text={text} evidence={evidence} />
+      </details>
+      <p className={styles.soft}>{t('classification.model', { version: modelVersion })}</p>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReportDetail } from '@app/api-contract';
+import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { useAgencies } from '../reports/use-agencies.js';
+import type { ReportChange } from './use-report-change.js';
+
+const LONGEST_NOTE = 2000;
+
+interface Props {
+  report: ReportDetail;
+  change: ReportChange;
+  onClose: () => void;
+}
+
+export function DispositionDialog({ report, change, onClose }: Props) {
+  const { t } = useTranslation();
+  const agencies = useAgencies().filter((agency) => agency.isActive);
+  const [agencyId, setAgencyId] = useState(report.agency?.id ?? '');
+  const [note, setNote] = useState('');
+  const dispose = () =>
+    change.mutate(
+      {
+        send: ({ version }) =>
+          callApi('dispose', {
+            params: { id: report.id },
+            body: { agencyId, version, ...(note.trim() === '' ? {} : { note: note.trim() }) },
+          }),
+      },
+      {
+        onSuccess: ({ agency }) => {
+          notifications.show({ message: t('report.disposed', { agency: agency?.shortName ?? '' }) });
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('report.disposeTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (agencyId !== '' && !change.isPending) dispose();
+        }}
+      >
+        <Stack>
+          {report.flags.supervisory && (
+            <Text size="sm" c="var(--plum-ink)">
+              {t('flag.supervisory')}: {t('flagHelp.supervisory')}
+            </Text>
+          )}
+          <NativeSelect
+            data-autofocus
+            required
+            label={t('report.agency')}
+            value={agencyId}
+            onChange={(event) => setAgencyId(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('report.chooseAgency') },
+              ...agencies.map(({ id, shortName, name }) => ({
+                value: id,
+                label: shortName === name ? name : `${shortName} (${name})`,
+              })),
+            ]}
+          />
+          <Textarea
+            label={t('report.note')}
+            description={t('report.noteHelp')}
+            autosize
+            minRows={3}
+            maxRows={8}
+            maxLength={LONGEST_NOTE}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" disabled={agencyId === ''} loading={change.isPending}>
+              {t('report.dispose')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

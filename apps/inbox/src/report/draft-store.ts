@@ -1,0 +1,27 @@
+import { emptyDraft, type Draft } from './draft.js';
+
+const nameOf = (userId: string, reportId: string) => `wadah.draft.${userId}.${reportId}`;
+
+/** The draft that this person left at this report, or an empty one. */
+export function readDraft(storage: Storage, userId: string, reportId: string): Draft {
+  try {
+    const kept = JSON.parse(storage.getItem(nameOf(userId, reportId)) ?? 'null') as Partial<Draft> | null;
+    if (typeof kept?.text === 'string' && typeof kept.idempotencyKey === 'string') {
+      return { text: kept.text, idempotencyKey: kept.idempotencyKey, attempt: kept.attempt ?? null };
+    }
+  } catch {
+    // Blocked storage or text of another kind: the same as none.
+  }
+  return emptyDraft();
+}
+
+/** @returns false when the browser refuses to keep it */
+export function keepDraft(storage: Storage, userId: string, reportId: string, draft: Draft): boolean {
+  try {
+    if (draft.text === '' && draft.attempt === null) storage.removeItem(nameOf(userId, reportId));
+    else storage.setItem(nameOf(userId, reportId), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Reply } from '@app/api-contract';
+import { describe, expect, it } from '@jest/globals';
+import { emptyDraft, settle, withAttempt } from './draft.js';
+
+const ME = 'me';
+const reply = (id: string, text: string, author = ME): Reply => ({
+  id,
+  text,
+  state: 'queued',
+  problem: null,
+  author: { id: author, name: 'Sari' },
+  attempts: 0,
+  createdAt: '2026-11-24T01:00:00Z',
+  sentAt: null,
+  deliveredAt: null,
+  readAt: null,
+  permalink: null,
+});
+const written = (text: string) => ({ ...emptyDraft(), text });
+
+describe('a draft after a sending whose outcome is not known', () => {
+  it('keeps its key while the answer is not among the report, so that sending again cannot double it', () => {
+    const draft = withAttempt(written('Sudah kami cek.'), [reply('1', 'Sudah kami cek.')]);
+    const settled = settle(draft, [reply('1', 'Sudah kami cek.')], ME);
+    expect(settled).toEqual({ draft, outcome: 'open' });
+    expect(withAttempt({ ...draft, text: 'Lain.' }, [])).toMatchObject({
+      idempotencyKey: draft.idempotencyKey,
+      attempt: { text: 'Lain.', knownReplyIds: ['1'] },
+    });
+  });
+
+  it('is empty, with a new key, once the answer is there', () => {
+    const draft = withAttempt(written(' Sudah\nkami cek. '), []);
+    const settled = settle(draft, [reply('2', 'Sudah\nkami cek.')], ME);
+    expect(settled.outcome).toBe('sent');
+    expect(settled.draft.text).toBe('');
+    expect(settled.draft.idempotencyKey).not.toBe(draft.idempotencyKey);
+  });
+
+  it('keeps what was changed since, as a new answer, when the earlier text had arrived after all', () => {
+    const draft = {
+      ...withAttempt(written('Sudah kami cek.'), []),
+      text: 'Sudah kami cek, besok diperbaiki.',
+    };
+    const settled = settle(draft, [reply('2', 'Sudah kami cek.')], ME);
+    expect(settled.outcome).toBe('recorded-before');
+    expect(settled.draft.text).toBe('Sudah kami cek, besok diperbaiki.');
+    expect(settled.draft.idempotencyKey).not.toBe(draft.idempotencyKey);
+    expect(settled.draft.attempt).toBeNull();
+  });
+
+  it("is not settled by a colleague's answer", () => {
+    const draft = withAttempt(written('Baik.'), []);
+    expect(settle(draft, [reply('2', 'Baik.', 'colleague')], ME).outcome).toBe('open');
+  });
+});

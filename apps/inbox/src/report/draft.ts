@@ -1,0 +1,49 @@
+import type { Reply } from '@app/api-contract';
+import { newKey } from './new-key.js';
+
+/** An answer that is being written. */
+export interface Draft {
+  readonly text: string;
+  /** One for each answer, kept until it is known what became of it: sending twice sends one. */
+  readonly idempotencyKey: string;
+  /** Given to the server, outcome not known yet: the text, and the answers that were there before. */
+  readonly attempt: { readonly text: string; readonly knownReplyIds: readonly string[] } | null;
+}
+
+export const emptyDraft = (): Draft => ({ text: '', idempotencyKey: newKey(), attempt: null });
+
+export function withAttempt(draft: Draft, replies: readonly Reply[]): Draft {
+  const knownReplyIds = draft.attempt?.knownReplyIds ?? replies.map((reply) => reply.id);
+  return { ...draft, attempt: { text: draft.text.trim(), knownReplyIds } };
+}
+
+export type Settlement = 'open' | 'sent' | 'recorded-before';
+
+/**
+ * What the report's answers tell about an attempt.
+ * `sent`: the text is among them, the draft begins anew. `recorded-before`: an earlier version of the text arrived
+ * although it did not look so; what the officer has written since stays, as a new answer.
+ */
+export function settle(
+  draft: Draft,
+  replies: readonly Reply[],
+  authorId: string,
+): { readonly draft: Draft; readonly outcome: Settlement } {
+  const { attempt } = draft;
+  if (attempt === null) return { draft, outcome: 'open' };
+  const fresh = replies.filter(
+    (reply) => reply.author.id === authorId && !attempt.knownReplyIds.includes(reply.id),
+  );
+  if (fresh.length === 0) return { draft, outcome: 'open' };
+  const typed = draft.text.trim();
+  if (typed === '' || fresh.some((reply) => sameText(reply.text, typed)))
+    return { draft: emptyDraft(), outcome: 'sent' };
+  return { draft: { ...emptyDraft(), text: draft.text }, outcome: 'recorded-before' };
+}
+
+/** The server cleans a text before it keeps it. */
+function sameText(kept: string, typed: string): boolean {
+  const clean = (text: string) =>
+    text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n').trim();
+  return clean(kept) === clean(typed);
+}

@@ -1,0 +1,85 @@
+import type { Reply } from '@app/api-contract';
+import type { ReplyState } from '@app/report-model';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { Icon } from '../layout/icon.js';
+import type { IconName } from '../layout/icon-shapes.js';
+import { Time } from '../locales/time.js';
+import styles from './conversation.module.css';
+import { MarkedText } from './marked-text.js';
+import type { ReportChange } from './use-report-change.js';
+
+const STATE_LOOKS: Readonly<Record<ReplyState, { icon: IconName; tone: 'calm' | 'good' | 'bad' | 'warn' }>> =
+  {
+    queued: { icon: 'clock', tone: 'calm' },
+    sending: { icon: 'clock', tone: 'calm' },
+    sent: { icon: 'check', tone: 'good' },
+    delivered: { icon: 'doubleCheck', tone: 'good' },
+    read: { icon: 'eye', tone: 'good' },
+    failed: { icon: 'alert', tone: 'bad' },
+    unknown: { icon: 'question', tone: 'warn' },
+    cancelled: { icon: 'forbid', tone: 'calm' },
+  };
+
+interface Props {
+  reply: Reply;
+  channelName: string;
+  change: ReportChange;
+}
+
+/** One of our answers and what became of it; a failed or uncertain one waits for a decision. */
+export function ReplyItem({ reply, channelName, change }: Props) {
+  const { t } = useTranslation();
+  const { icon, tone } = STATE_LOOKS[reply.state];
+  const isUndecided = reply.state === 'failed' || reply.state === 'unknown';
+  const resolve = (action: 'send-again' | 'mark-sent' | 'cancel') =>
+    change.mutate({ send: () => callApi('resolveReply', { params: { id: reply.id }, body: { action } }) });
+  return (
+    <li className={styles.item} data-direction="outbound" data-undecided={isUndecided}>
+      <div className={styles.head}>
+        <strong>{reply.author.name}</strong>
+        <Time at={reply.createdAt} style="short" />
+        <span className={styles.state} data-tone={tone} role="status">
+          <Icon name={icon} size={14} />
+          {t(`replyState.${reply.state}`)}
+        </span>
+        {reply.permalink && (
+          <a className={styles.link} href={reply.permalink} target="_blank" rel="noopener noreferrer">
+            {t('conversation.openOriginal', { channel: channelName })}
+            <Icon name="external" size={12} />
+          </a>
+        )}
+      </div>
+      <MarkedText text={reply.text} evidence={[]} />
+      {reply.problem && isUndecided && (
+        <p className={styles.note}>{t('reply.problem', { problem: reply.problem })}</p>
+      )}
+      {reply.attempts > 1 && <p className={styles.note}>{t('reply.attempts', { count: reply.attempts })}</p>}
+      {isUndecided && (
+        <div className={styles.decision} role="group" aria-label={t('reply.actions')}>
+          {reply.state === 'unknown' && <p className={styles.note}>{t('reply.unknownHelp')}</p>}
+          <Button size="compact-sm" loading={change.isPending} onClick={() => resolve('send-again')}>
+            {t('reply.sendAgain')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={change.isPending}
+            onClick={() => resolve('mark-sent')}
+          >
+            {t('reply.markSent')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={change.isPending}
+            onClick={() => resolve('cancel')}
+          >
+            {t('reply.cancel')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

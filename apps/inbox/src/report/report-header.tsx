@@ -1,0 +1,43 @@
+import type { ReportDetail } from '@app/api-contract';
+import { ActionIcon } from '@mantine/core';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../layout/copy-button.js';
+import { Icon } from '../layout/icon.js';
+import { Time } from '../locales/time.js';
+import { FlagMarks } from '../reports/marks.js';
+import { useChannels } from '../reports/use-channels.js';
+import styles from './report-header.module.css';
+
+interface Props {
+  report: ReportDetail;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onBack: () => void;
+}
+
+export function ReportHeader({ report, heading, onBack }: Props) {
+  const { t } = useTranslation();
+  const { nameOf } = useChannels();
+  return (
+    <header className={styles.root}>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('report.back')} onClick={onBack}>
+        <Icon name="back" size={18} />
+      </ActionIcon>
+      <div className={styles.what}>
+        <div className={styles.line}>
+          <h2 ref={heading} tabIndex={-1} className={styles.code}>
+            {report.ticketCode}
+          </h2>
+          <CopyButton value={report.ticketCode} what={t('report.ticketCode')} />
+          <span className={styles.status}>{t(`status.${report.status}`)}</span>
+          <FlagMarks flags={report.flags} />
+        </div>
+        <p className={styles.about}>
+          {report.contactName || t('inbox.anonymous')} · {nameOf(report.channel)} · {t('report.received')}{' '}
+          <Time at={report.receivedAt} />
+          {report.agency && ` · ${report.agency.shortName}`}
+        </p>
+      </div>
+    </header>
+  );
+}

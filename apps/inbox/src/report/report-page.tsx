@@ -1,0 +1,106 @@
+import type { ReportDetail } from '@app/api-contract';
+import { UnstyledButton } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { hasCode } from '../api/api-problem.js';
+import { useKeys } from '../keyboard/use-keys.js';
+import { BlankState } from '../layout/blank-state.js';
+import { LoadFailure } from '../layout/load-failure.js';
+import { Waiting } from '../layout/waiting.js';
+import { showInLists } from '../reports/refresh-list.js';
+import type { OpenState } from '../reports/use-cursor.js';
+import { ClassBar } from './class-bar.js';
+import { Conversation } from './conversation.js';
+import { Details } from './details.js';
+import { ReplyBox } from './reply-box.js';
+import { ReportActions } from './report-actions.js';
+import { ReportHeader } from './report-header.js';
+import styles from './report-page.module.css';
+import { reportQuery } from './report-query.js';
+import { useClassCorrection } from './use-class-correction.js';
+import { useReportChange } from './use-report-change.js';
+
+/** The report of the address. */
+export default function ReportPage() {
+  const { t } = useTranslation();
+  const { reportId = '' } = useParams();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const query = useQuery(reportQuery(reportId));
+  const back = useCallback(() => void navigate({ pathname: '/', search }), [navigate, search]);
+  useKeys(useMemo(() => ({ Escape: back, u: back }), [back]));
+
+  const isGone = hasCode(query.error, 'not-found') || hasCode(query.error, 'validation');
+  if (isGone) {
+    return (
+      <BlankState icon="question" title={t('report.notFound')}>
+        <UnstyledButton className={styles.back} onClick={back}>
+          {t('report.back')}
+        </UnstyledButton>
+      </BlankState>
+    );
+  }
+  if (query.data) return <OpenReport key={reportId} report={query.data} onBack={back} />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={query.refetch} />;
+  return <Waiting />;
+}
+
+const VIEWS = ['talk', 'details'] as const;
+
+function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => void }) {
+  const { t } = useTranslation();
+  const state = useLocation().state as OpenState | null;
+  const [shown, setShown] = useState<(typeof VIEWS)[number]>('talk');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const change = useReportChange(report.id);
+  const { correct, setFlag } = useClassCorrection(report.id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const reply = useCallback(() => {
+    flushSync(() => setShown('talk'));
+    field.current?.focus();
+  }, []);
+  useKeys(useMemo(() => ({ r: reply }), [reply]));
+  const staysInList = state?.isByKey === true;
+  useEffect(() => {
+    if (!staysInList) heading.current?.focus({ preventScroll: true });
+  }, [staysInList]);
+
+  const queryClient = useQueryClient();
+  useEffect(() => showInLists(queryClient, report), [queryClient, report]);
+
+  return (
+    <article className={styles.root} aria-label={t('report.region', { code: report.ticketCode })}>
+      <title>{`${report.ticketCode} · Wadah`}</title>
+      <ReportHeader report={report} heading={heading} onBack={onBack} />
+      <div className={styles.actions}>
+        <ReportActions report={report} change={change} />
+        <div className={styles.views} role="group" aria-label={t('report.views')}>
+          {VIEWS.map((view) => (
+            <UnstyledButton
+              key={view}
+              className={styles.view}
+              aria-pressed={view === shown}
+              onClick={() => setShown(view)}
+            >
+              {t(`report.${view}`)}
+            </UnstyledButton>
+          ))}
+        </div>
+      </div>
+      <div className={styles.panes} data-shown={shown}>
+        <div className={styles.talk}>
+          <Conversation report={report} change={change}>
+            <ClassBar report={report} onCorrect={correct} />
+          </Conversation>
+          <ReplyBox report={report} field={field} />
+        </div>
+        <div className={styles.details}>
+          <Details report={report} change={change} onFlag={setFlag} />
+        </div>
+      </div>
+    </article>
+  );
+}

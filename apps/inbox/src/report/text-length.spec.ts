@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { textLength } from './text-length.js';
+
+const weighted = (text: string) => textLength(text, 'weighted');
+
+describe('textLength', () => {
+  it('counts UTF-16 units where the channel does', () => {
+    expect(textLength('Terima kasih 🙏', 'utf16')).toBe(15);
+  });
+
+  it('counts Latin letters as one, emoji and Chinese characters as two', () => {
+    expect(weighted('Terima kasih 🙏')).toBe(15);
+    expect(weighted('👩‍👩‍👧‍👦')).toBe(2);
+    expect(weighted('谢谢')).toBe(4);
+    expect(weighted('"kutipan" – é')).toBe(13);
+  });
+
+  it('counts a link as 23 and the full stop after it as one', () => {
+    const link = `https://contoh.go.id/${'a'.repeat(80)}`;
+    expect(weighted(link)).toBe(23);
+    expect(weighted(`Lihat ${link}.`)).toBe(6 + 23 + 1);
+    expect(weighted('kunjungi contoh.go.id ya')).toBe(9 + 23 + 3);
+  });
+
+  it('does not take an e-mail address or a full stop without a space for a link', () => {
+    expect(weighted('surat@contoh.go.id')).toBe(18);
+    expect(weighted('Baik.Terima kasih')).toBe(17);
+  });
+});

@@ -1,0 +1,91 @@
+import type { ReportDetail } from '@app/api-contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiProblem, hasCode } from '../api/api-problem.js';
+import { callApi } from '../api/call-api.js';
+import { useSession } from '../session/use-session.js';
+import { keepDraft, readDraft } from './draft-store.js';
+import { settle, withAttempt, type Draft } from './draft.js';
+import { reportQuery } from './report-query.js';
+import { useShowReport } from './use-show-report.js';
+
+/** What the reply box says about the last sending. */
+export type AnswerNotice =
+  | { readonly kind: 'accepted' | 'recorded' | 'changed' | 'uncertain' }
+  | { readonly kind: 'problem'; readonly error: unknown };
+
+/** The answer being written at a report: kept in the browser, sent once however often it is tried. */
+export function useAnswer(report: ReportDetail) {
+  const queryClient = useQueryClient();
+  const show = useShowReport();
+  const { user } = useSession();
+  const [draft, setDraft] = useState(() => readDraft(localStorage, user.id, report.id));
+  const [isKept, setKept] = useState(true);
+  const [isSending, setSending] = useState(false);
+  const [notice, setNotice] = useState<AnswerNotice | null>(
+    draft.attempt === null ? null : { kind: 'uncertain' },
+  );
+  const isUnderway = useRef(false);
+
+  const change = useCallback(
+    (next: Draft) => {
+      setDraft(next);
+      setKept(keepDraft(localStorage, user.id, report.id, next));
+    },
+    [user.id, report.id],
+  );
+
+  // An answer that was given up for lost shows up in the report: with the network, or in another window.
+  const late = isSending ? null : settle(draft, report.replies, user.id);
+  if (late !== null && late.outcome !== 'open') {
+    setDraft(late.draft);
+    setNotice({ kind: 'recorded' });
+  }
+  useEffect(() => {
+    keepDraft(localStorage, user.id, report.id, draft);
+  }, [user.id, report.id, draft]);
+
+  const send = useCallback(async () => {
+    if (isUnderway.current || draft.text.trim() === '') return;
+    isUnderway.current = true;
+    setSending(true);
+    const attempted = withAttempt(draft, report.replies);
+    change(attempted);
+    try {
+      const answer = await callApi('createReply', {
+        params: { id: report.id },
+        body: {
+          text: draft.text.trim(),
+          idempotencyKey: draft.idempotencyKey,
+          version: report.version,
+        },
+      });
+      const settled = settle(attempted, answer.replies, user.id);
+      change(settled.draft);
+      setNotice({ kind: settled.outcome === 'sent' ? 'accepted' : 'recorded' });
+      await show(answer);
+    } catch (error) {
+      const isUnknown = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+      change(isUnknown ? attempted : { ...draft, attempt: null });
+      setNotice(noticeOf(error, isUnknown));
+      void queryClient.invalidateQueries({ queryKey: reportQuery(report.id).queryKey });
+    } finally {
+      isUnderway.current = false;
+      setSending(false);
+    }
+  }, [draft, report, user.id, change, show, queryClient]);
+
+  const write = useCallback(
+    (text: string) => {
+      change({ ...draft, text });
+      setNotice((shown) => (shown?.kind === 'uncertain' ? shown : null));
+    },
+    [draft, change],
+  );
+  return { text: draft.text, write, send, isSending, isKept, notice };
+}
+
+function noticeOf(error: unknown, isUnknown: boolean): AnswerNotice {
+  if (isUnknown) return { kind: 'uncertain' };
+  return hasCode(error, 'report-changed') ? { kind: 'changed' } : { kind: 'problem', error };
+}

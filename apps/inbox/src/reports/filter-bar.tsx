@@ -1,0 +1,91 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { REPORT_STATUSES } from '@app/report-model';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../layout/icon.js';
+import { useSession } from '../session/use-session.js';
+import { ChoiceMenu } from './choice-menu.js';
+import styles from './filter-bar.module.css';
+import { EVERYTHING, isFiltered, type ReportFilter } from './report-filter.js';
+import { SearchField } from './search-field.js';
+import { useAgencies } from './use-agencies.js';
+import { useChannels } from './use-channels.js';
+
+interface Props {
+  filter: ReportFilter;
+  onChange: (change: Partial<ReportFilter>) => void;
+}
+
+export function FilterBar({ filter, onChange }: Props) {
+  const { t } = useTranslation();
+  const hidden = filter.statuses.length + filter.channels.length + (filter.agencyId === null ? 0 : 1);
+  const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || filter.agencyId !== null);
+  return (
+    <div className={styles.root}>
+      <div className={styles.line}>
+        <SearchField text={filter.text} onChange={(text) => onChange({ text })} />
+        <Button
+          variant={hidden > 0 ? 'light' : 'default'}
+          px="xs"
+          aria-label={t('inbox.filters')}
+          aria-expanded={isOpen}
+          onClick={panel.toggle}
+        >
+          <Icon name="filter" />
+          {hidden > 0 && <span className={styles.count}>{hidden}</span>}
+        </Button>
+      </div>
+      {isOpen && <FilterPanel filter={filter} onChange={onChange} />}
+    </div>
+  );
+}
+
+function FilterPanel({ filter, onChange }: Props) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const { channels, nameOf } = useChannels();
+  const agencies = useAgencies();
+  return (
+    <div className={styles.panel} role="group" aria-label={t('inbox.filters')}>
+      <ChoiceMenu
+        name={t('inbox.status')}
+        choices={REPORT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        chosen={filter.statuses}
+        onChange={(chosen) => onChange({ statuses: REPORT_STATUSES.filter((one) => chosen.includes(one)) })}
+      />
+      <ChoiceMenu
+        name={t('inbox.channel')}
+        choices={channels.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+        chosen={filter.channels}
+        onChange={(chosen) => onChange({ channels: chosen })}
+      />
+      {user.role !== 'agency-member' && (
+        <NativeSelect
+          aria-label={t('inbox.agency')}
+          value={filter.agencyId ?? ''}
+          onChange={(event) => onChange({ agencyId: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: t('inbox.anyAgency') },
+            ...agencies.map(({ id, shortName }) => ({ value: id, label: shortName })),
+          ]}
+        />
+      )}
+      <NativeSelect
+        aria-label={t('inbox.order')}
+        value={filter.order}
+        onChange={(event) =>
+          onChange({ order: event.currentTarget.value === 'oldest' ? 'oldest' : 'newest' })
+        }
+        data={[
+          { value: 'newest', label: t('inbox.newest') },
+          { value: 'oldest', label: t('inbox.oldest') },
+        ]}
+      />
+      {isFiltered(filter) && (
+        <Button variant="subtle" className={styles.reset} onClick={() => onChange(EVERYTHING)}>
+          {t('inbox.reset')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReportClass, ReportFlags } from '@app/report-model';
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../layout/icon.js';
+import { CLASS_LOOKS, FLAG_LOOKS, FLAGS_BY_WEIGHT } from './class-looks.js';
+import styles from './marks.module.css';
+
+export function ClassMark({ of }: { of: ReportClass }) {
+  const { t } = useTranslation();
+  const { icon, tone } = CLASS_LOOKS[of];
+  return (
+    <span className={styles.mark} data-tone={tone}>
+      <Icon name={icon} size={13} />
+      {t(`classShort.${of}`)}
+    </span>
+  );
+}
+
+/** Only the flags that are set. `isCompact`: those that are not pressing as icons. */
+export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
+  const { t } = useTranslation();
+  return FLAGS_BY_WEIGHT.filter((flag) => flags[flag]).map((flag) => (
+    <span
+      key={flag}
+      className={styles.mark}
+      data-tone={FLAG_LOOKS[flag].tone}
+      data-strong={flag === 'urgent'}
+      title={isCompact ? t(`flag.${flag}`) : t(`flagHelp.${flag}`)}
+    >
+      <Icon name={FLAG_LOOKS[flag].icon} size={13} />
+      {isCompact && flag !== 'urgent' ? (
+        <VisuallyHidden>{t(`flag.${flag}`)}</VisuallyHidden>
+      ) : (
+        t(`flag.${flag}`)
+      )}
+    </span>
+  ));
+}

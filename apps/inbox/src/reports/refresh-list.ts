@@ -1,0 +1,115 @@
+import type { ReportPage, ReportSummary } from '@app/api-contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '../api/api-problem.js';
+import { callApi } from '../api/call-api.js';
+import { reportListsKey } from '../api/query-keys.js';
+import { reportQuery } from '../report/report-query.js';
+import { hasGap, listOf, PAGE_SIZE, rowsOf, withChanged, withHead, type LoadedList } from './loaded-list.js';
+import { filterFrom, isWanted, parametersOf, type ReportFilter } from './report-filter.js';
+
+/** Beyond this many arrivals at once the list is not stitched together any more but offered afresh. */
+export const STITCHED_LIMIT = 4 * PAGE_SIZE;
+const READ_ONE_BY_ONE = 20;
+
+export const listKey = (filter: ReportFilter) => [...reportListsKey, parametersOf(filter).toString()];
+
+export function fetchPage(
+  filter: ReportFilter,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<ReportPage> {
+  const query = parametersOf(filter);
+  query.set('limit', String(PAGE_SIZE));
+  if (cursor !== null) query.set('cursor', cursor);
+  return callApi('listReports', { query, ...(signal ? { signal } : {}) });
+}
+
+export interface ListView {
+  readonly openId: string | null;
+  readonly isAtTop: boolean;
+}
+
+/**
+ * Takes changes into a loaded list without loading it all again.
+ * @returns `overflow`: so much arrived that the list was left as it is; `busy`: a page is on its way, try again after it
+ */
+export async function refreshList(
+  queryClient: QueryClient,
+  filter: ReportFilter,
+  changedIds: ReadonlySet<string>,
+  view: () => ListView,
+): Promise<'done' | 'overflow' | 'busy'> {
+  const key = listKey(filter);
+  const loaded = queryClient.getQueryData<LoadedList>(key);
+  if (!loaded) return 'busy';
+  const head = await fetchHead(loaded, filter, view().isAtTop);
+  const inHead = new Set(head.items.map((row) => row.id));
+  const below = rowsOf(loaded).filter((row) => changedIds.has(row.id) && !inHead.has(row.id));
+  const hasNewEnd = filter.order === 'oldest' && loaded.pages.at(-1)?.nextCursor === null;
+  if (below.length > READ_ONE_BY_ONE || (hasNewEnd && head.nextCursor !== null)) {
+    await queryClient.invalidateQueries({ queryKey: key, exact: true });
+    return 'done';
+  }
+  const changed = await readReports(
+    queryClient,
+    below.map((row) => row.id),
+  );
+  if (queryClient.getQueryState(key)?.fetchStatus !== 'idle') return 'busy';
+  const now = queryClient.getQueryData<LoadedList>(key);
+  if (!now) return 'busy';
+  const { openId, isAtTop } = view();
+  const isOverflowing = hasGap(now, head, filter.order) && !isAtTop;
+  const base = hasGap(now, head, filter.order) && isAtTop ? listOf([], null) : now;
+  const next = isOverflowing ? now : withHead(base, head, filter.order, openId);
+  queryClient.setQueryData<LoadedList>(key, withChanged(next, changed, filter, openId));
+  return isOverflowing ? 'overflow' : 'done';
+}
+
+/** The first page, and further ones until they reach what was loaded. */
+async function fetchHead(loaded: LoadedList, filter: ReportFilter, isAtTop: boolean): Promise<ReportPage> {
+  let head = await fetchPage(filter, null);
+  while (!isAtTop && head.items.length < STITCHED_LIMIT && hasGap(loaded, head, filter.order)) {
+    const { items, nextCursor } = await fetchPage(filter, head.nextCursor);
+    head = { items: [...head.items, ...items], nextCursor };
+  }
+  return head;
+}
+
+async function readReports(
+  queryClient: QueryClient,
+  ids: readonly string[],
+): Promise<Map<string, ReportSummary | null>> {
+  const read = async (id: string): Promise<[string, ReportSummary | null]> => {
+    try {
+      return [id, await queryClient.fetchQuery({ ...reportQuery(id), staleTime: 0 })];
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 404) return [id, null];
+      throw error;
+    }
+  };
+  return new Map(await Promise.all(ids.map(read)));
+}
+
+/** Shows at once, in every list, what is known of a report elsewhere, unless the list knows better. */
+export function showInLists(queryClient: QueryClient, report: ReportSummary): void {
+  for (const [key, list] of queryClient.getQueriesData<LoadedList>({ queryKey: reportListsKey })) {
+    const isNews = list && rowsOf(list).some((row) => row.id === report.id && row.version <= report.version);
+    if (!isNews) continue;
+    const filter = filterFrom(new URLSearchParams(String(key.at(-1) ?? '')));
+    queryClient.setQueryData<LoadedList>(
+      key,
+      withChanged(list, new Map([[report.id, report]]), filter, report.id),
+    );
+  }
+}
+
+/** Lets go of a report that stayed in the list only because it was open. */
+export function withoutLeft(queryClient: QueryClient, filter: ReportFilter, openId: string | null): void {
+  queryClient.setQueryData<LoadedList>(listKey(filter), (list) => {
+    if (!list) return list;
+    const left = rowsOf(list).filter((row) => row.id !== openId && !isWanted(filter, row));
+    return left.length === 0
+      ? list
+      : withChanged(list, new Map(left.map((row) => [row.id, null])), filter, openId);
+  });
+}

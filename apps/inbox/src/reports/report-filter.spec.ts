@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVERYTHING, filterFrom, isFiltered, isWanted, parametersOf } from './report-filter.js';
+import { summary } from './testing/summary.js';
+
+const AGENCY = '0199b2d4-0000-7000-8000-00000000000a';
+const read = (address: string) => filterFrom(new URLSearchParams(address));
+
+describe('the filter in the address bar', () => {
+  it('combines classes, statuses, channels, agency, words and order', () => {
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&q=jalan+rusak&order=oldest`;
+    expect(read(address)).toEqual({
+      classes: ['complaint', 'spam'],
+      statuses: ['new'],
+      channels: ['x'],
+      agencyId: AGENCY,
+      text: 'jalan rusak',
+      order: 'oldest',
+    });
+    expect(parametersOf(read(address)).toString()).toBe(address);
+  });
+
+  it('passes over what is not a filter, so that an old or wrong link still opens the inbox', () => {
+    const wrong = 'class=keluhan&status=&channel=A%20B&agencyId=7&order=random&cursor=abc';
+    expect(read(wrong)).toEqual(EVERYTHING);
+  });
+
+  it('writes one address for one filter, in whatever order it was chosen', () => {
+    expect(parametersOf(read('status=closed&status=new&class=spam&class=complaint')).toString()).toBe(
+      'class=complaint&class=spam&status=new&status=closed',
+    );
+  });
+
+  it('cuts a search text at what the server takes', () => {
+    expect(read(`q=${'a'.repeat(300)}`).text).toHaveLength(200);
+  });
+
+  it('counts the order as no filter, and blanks as no words', () => {
+    expect(isFiltered(read('order=oldest&q=%20%20'))).toBe(false);
+    expect(isFiltered(read('q=air'))).toBe(true);
+  });
+});
+
+describe('isWanted', () => {
+  it('tells whether a changed report still belongs in the list', () => {
+    const report = summary({ class: 'complaint', status: 'verified', channel: 'telegram' });
+    expect(isWanted(EVERYTHING, report)).toBe(true);
+    expect(isWanted(read('class=complaint&status=verified&channel=telegram'), report)).toBe(true);
+    expect(isWanted(read('class=complaint&status=new'), report)).toBe(false);
+    expect(isWanted(read(`agencyId=${AGENCY}`), report)).toBe(false);
+    expect(isWanted(read(`agencyId=${AGENCY}`), summary({ agency: { id: AGENCY, shortName: 'PUPR' } }))).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import type { ReportSummary } from '@app/api-contract';
+import { REPORT_CLASSES, REPORT_STATUSES, type ReportClass, type ReportStatus } from '@app/report-model';
+
+/** Which reports the list shows; empty lists mean all. */
+export interface ReportFilter {
+  readonly classes: readonly ReportClass[];
+  readonly statuses: readonly ReportStatus[];
+  readonly channels: readonly string[];
+  readonly agencyId: string | null;
+  readonly text: string;
+  readonly order: 'newest' | 'oldest';
+}
+
+export const EVERYTHING: ReportFilter = {
+  classes: [],
+  statuses: [],
+  channels: [],
+  agencyId: null,
+  text: '',
+  order: 'newest',
+};
+
+const CHANNEL = /^[a-z0-9-]{1,40}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const LONGEST_SEARCH = 200;
+
+/** Reads the address bar, where anything may stand: what is not a filter is passed over. */
+export function filterFrom(search: URLSearchParams): ReportFilter {
+  const agency = search.get('agencyId');
+  return {
+    classes: REPORT_CLASSES.filter((one) => search.getAll('class').includes(one)),
+    statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
+    channels: [...new Set(search.getAll('channel').filter((one) => CHANNEL.test(one)))].sort(),
+    agencyId: agency !== null && UUID.test(agency) ? agency : null,
+    text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
+    order: search.get('order') === 'oldest' ? 'oldest' : 'newest',
+  };
+}
+
+/** The address of a filter, which is also the query of `listReports`. The same filter always gives the same text. */
+export function parametersOf(filter: ReportFilter): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const one of filter.classes) search.append('class', one);
+  for (const one of filter.statuses) search.append('status', one);
+  for (const one of filter.channels) search.append('channel', one);
+  if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
+  if (filter.text.trim() !== '') search.set('q', filter.text.trim());
+  if (filter.order !== 'newest') search.set('order', filter.order);
+  return search;
+}
+
+export function isFiltered(filter: ReportFilter): boolean {
+  return parametersOf({ ...filter, order: 'newest' }).size > 0;
+}
+
+/** Whether a changed report still belongs in the list. Words cannot be judged here: what was found stays found. */
+export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
+  const isAmong = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value);
+  return (
+    isAmong(filter.classes, report.class) &&
+    isAmong(filter.statuses, report.status) &&
+    isAmong(filter.channels, report.channel) &&
+    (filter.agencyId === null || filter.agencyId === report.agency?.id)
+  );
+}

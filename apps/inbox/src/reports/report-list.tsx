@@ -1,0 +1,115 @@
+import type { ReportSummary } from '@app/api-contract';
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../api/use-problem-text.js';
+import { ArrivalsButton } from './arrivals-button.js';
+import styles from './report-list.module.css';
+import { ReportRow } from './report-row.js';
+import type { Cursor } from './use-cursor.js';
+import { useChannels } from './use-channels.js';
+import type { useReportList } from './use-report-list.js';
+import { useSteadyScroll } from './use-steady-scroll.js';
+
+/** As in the style sheet, in rem. */
+const ROW_REM = 6.25;
+const LOAD_AHEAD_ROWS = 12;
+
+interface Props {
+  list: ReturnType<typeof useReportList>;
+  rows: readonly ReportSummary[];
+  scroller: RefObject<HTMLDivElement | null>;
+  cursor: Cursor;
+  openId: string | null;
+  search: string;
+  dateOf: 'lastMessageAt' | 'receivedAt';
+}
+
+export function ReportList({ list, rows, scroller, cursor, openId, search, dateOf }: Props) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const { nameOf } = useChannels();
+  const [rowHeight] = useState(
+    () => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
+  const { unseen, latest } = useSteadyScroll(scroller, rows, rowHeight);
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  });
+  const items = virtual.getVirtualItems();
+  const { query } = list;
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - LOAD_AHEAD_ROWS;
+  const mayLoad = isNearEnd && query.hasNextPage && !query.isFetching && !query.isFetchNextPageError;
+  const { fetchNextPage } = query;
+  useEffect(() => {
+    if (mayLoad) void fetchNextPage();
+  }, [mayLoad, fetchNextPage]);
+
+  const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
+  useEffect(() => {
+    if (cursor.isPlaced && cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
+    // Only a moved cursor scrolls: arrivals that shift its row do not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [cursor.id, cursor.isPlaced, virtual]);
+
+  const showArrivals = () => {
+    if (list.isOverflowing) void list.startAfresh();
+    scroller.current?.scrollTo({ top: 0 });
+  };
+
+  return (
+    <div className={styles.frame}>
+      <ArrivalsButton
+        unseen={unseen}
+        latest={latest}
+        isOverflowing={list.isOverflowing}
+        onShow={showArrivals}
+      />
+      <div ref={scroller} className={styles.scroller}>
+        <ul className={styles.rows} style={{ height: virtual.getTotalSize() }} aria-label={t('inbox.list')}>
+          {items.map(({ key, index, start }) => {
+            const report = rows[index];
+            return (
+              report && (
+                <li
+                  key={key}
+                  className={styles.row}
+                  style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+                  aria-posinset={index + 1}
+                  aria-setsize={query.hasNextPage ? -1 : rows.length}
+                >
+                  <ReportRow
+                    report={report}
+                    channelName={nameOf(report.channel)}
+                    search={search}
+                    isOpen={report.id === openId}
+                    isCursor={report.id === cursor.id}
+                    takesFocus={cursor.isByKey && report.id === cursor.id}
+                    dateOf={dateOf}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+        {query.isFetchNextPageError && (
+          <div className={styles.end} role="alert">
+            <p>{problemText(query.error)}</p>
+            <Button variant="default" onClick={() => void fetchNextPage()}>
+              {t('app.tryAgain')}
+            </Button>
+          </div>
+        )}
+        {!query.isFetchNextPageError && (
+          <p className={styles.end}>{query.hasNextPage ? t('app.loading') : t('inbox.end')}</p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReportSummary } from '@app/api-contract';
+import { OPEN_STATUSES } from '@app/report-model';
+import { VisuallyHidden } from '@mantine/core';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Icon } from '../layout/icon.js';
+import { Time } from '../locales/time.js';
+import { ClassMark, FlagMarks } from './marks.js';
+import styles from './report-row.module.css';
+
+interface Props {
+  report: ReportSummary;
+  channelName: string;
+  /** The filter's address: it stays when the report is opened. */
+  search: string;
+  isOpen: boolean;
+  /** The one row that Tab reaches. */
+  isCursor: boolean;
+  /** The cursor was moved here by a key. */
+  takesFocus: boolean;
+  dateOf: 'lastMessageAt' | 'receivedAt';
+}
+
+export const ReportRow = memo(function ReportRow(props: Props) {
+  const { report, channelName, search, isOpen, isCursor, takesFocus, dateOf } = props;
+  const { t } = useTranslation();
+  const link = useRef<HTMLAnchorElement>(null);
+  const isUnanswered = report.hasUnansweredMessage && OPEN_STATUSES.includes(report.status);
+  useEffect(() => {
+    if (takesFocus) link.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  return (
+    <Link
+      ref={link}
+      className={styles.root}
+      to={{ pathname: `/laporan/${report.id}`, search }}
+      tabIndex={isCursor ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      data-unanswered={isUnanswered}
+      data-urgent={report.flags.urgent}
+    >
+      <span className={styles.top}>
+        {isUnanswered && (
+          <span className={styles.dot} title={t('inbox.unanswered')}>
+            <VisuallyHidden>{t('inbox.unanswered')}</VisuallyHidden>
+          </span>
+        )}
+        <span className={styles.name}>{report.contactName || t('inbox.anonymous')}</span>
+        <span className={styles.channel}>{channelName}</span>
+        <span className={styles.code}>{report.ticketCode}</span>
+        <span className={styles.age}>
+          <Time at={report[dateOf]} />
+        </span>
+      </span>
+      <span className={styles.excerpt}>{report.excerpt || t('conversation.noText')}</span>
+      <span className={styles.foot}>
+        <FlagMarks flags={report.flags} isCompact />
+        <ClassMark of={report.class} />
+        <span className={styles.rest}>
+          {[t(`status.${report.status}`), report.agency?.shortName].filter(Boolean).join(' · ')}
+        </span>
+        <span className={styles.extras}>
+          {report.hasAttachments && (
+            <span title={t('inbox.hasAttachments')}>
+              <Icon name="clip" size={14} />
+              <VisuallyHidden>{t('inbox.hasAttachments')}</VisuallyHidden>
+            </span>
+          )}
+          {report.messageCount > 1 && (
+            <span className={styles.messages} title={t('inbox.messages', { count: report.messageCount })}>
+              <span aria-hidden="true">{report.messageCount}</span>
+              <VisuallyHidden>{t('inbox.messages', { count: report.messageCount })}</VisuallyHidden>
+            </span>
+          )}
+        </span>
+      </span>
+    </Link>
+  );
+});

@@ -1,0 +1,51 @@
+import { OPEN_STATUSES, REPORT_STATUSES, type ReportStatus } from '@app/report-model';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { EVERYTHING, filterFrom, parametersOf } from './report-filter.js';
+import styles from './status-views.module.css';
+import { useCounts } from './use-counts.js';
+
+/** Links to the reports of each status, with how many there are. */
+export function StatusViews({ onFollow }: { onFollow?: () => void }) {
+  const { t } = useTranslation();
+  const { counts, text, isCapped } = useCounts();
+  const { pathname, search } = useLocation();
+  const isInbox = pathname === '/' || pathname.startsWith('/laporan/');
+  const current = filterFrom(new URLSearchParams(search)).statuses.join();
+  const of = (status: ReportStatus) => counts?.byStatus[status] ?? 0;
+  const open = OPEN_STATUSES.reduce((sum, status) => sum + of(status), 0);
+
+  const link = (name: string, statuses: readonly ReportStatus[], count?: number) => {
+    const isHere = isInbox && current === statuses.join();
+    return (
+      <li key={name}>
+        <Link
+          className={isHere ? `${styles.link} ${styles.here}` : styles.link}
+          aria-current={isHere ? 'page' : undefined}
+          to={{ pathname: '/', search: parametersOf({ ...EVERYTHING, statuses }).toString() }}
+          onClick={onFollow}
+        >
+          <span>{name}</span>
+          {count !== undefined && <span className={styles.count}>{text(count)}</span>}
+        </Link>
+      </li>
+    );
+  };
+
+  return (
+    <section className={styles.root} aria-label={t('inbox.views')}>
+      <ul className={styles.list}>
+        {link(t('inbox.allReports'), [])}
+        {link(t('inbox.open'), OPEN_STATUSES, open)}
+        {REPORT_STATUSES.map((status) => link(t(`status.${status}`), [status], of(status)))}
+      </ul>
+      {counts !== undefined && counts.unanswered > 0 && (
+        <p className={styles.waiting}>
+          {isCapped(counts.unanswered)
+            ? t('inbox.waitingMany')
+            : t('inbox.waiting', { count: counts.unanswered })}
+        </p>
+      )}
+    </section>
+  );
+}

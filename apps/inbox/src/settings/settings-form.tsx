@@ -1,0 +1,76 @@
+import type { SystemSettings } from '@app/api-contract';
+import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { sessionKey, settingsKey } from '../api/query-keys.js';
+import { useProblemText } from '../api/use-problem-text.js';
+import { useSession } from '../session/use-session.js';
+
+const LONGEST_JOIN_WINDOW = 43_200;
+
+export function SettingsForm({ settings }: { settings: SystemSettings }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const isAdmin = useSession().user.role === 'admin';
+  const [organisationName, setOrganisationName] = useState(settings.organisationName);
+  const [joinWindowMinutes, setJoinWindow] = useState<number | string>(settings.joinWindowMinutes);
+  const save = useMutation({
+    mutationFn: () =>
+      callApi('changeSettings', {
+        body: { organisationName: organisationName.trim(), joinWindowMinutes: Number(joinWindowMinutes) },
+      }),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(settingsKey, saved);
+      void queryClient.invalidateQueries({ queryKey: sessionKey });
+      notifications.show({ message: t('app.saved') });
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!save.isPending) save.mutate();
+      }}
+    >
+      <Stack maw="32rem">
+        {!isAdmin && <Text size="sm">{t('settings.readOnly')}</Text>}
+        <TextInput
+          required
+          label={t('settings.organisationName')}
+          minLength={2}
+          maxLength={120}
+          readOnly={!isAdmin}
+          value={organisationName}
+          onChange={(event) => setOrganisationName(event.currentTarget.value)}
+        />
+        <NumberInput
+          required
+          label={t('settings.joinWindow')}
+          description={t('settings.joinWindowHelp')}
+          min={0}
+          max={LONGEST_JOIN_WINDOW}
+          allowDecimal={false}
+          readOnly={!isAdmin}
+          value={joinWindowMinutes}
+          onChange={setJoinWindow}
+        />
+        {save.isError && (
+          <Alert color="red" role="alert">
+            {problemText(save.error)}
+          </Alert>
+        )}
+        {isAdmin && (
+          <Group>
+            <Button type="submit" loading={save.isPending}>
+              {t('app.save')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  );
+}
