@@ -74,11 +74,15 @@ describe('followEvents', () => {
 
   it('takes a connection without any sign of life for a broken one', async () => {
     const { positions, until } = await follow(
-      [(_, response) => stream(response, 'id: 5\n\n'), (_, response) => stream(response, 'data: x\n\n')],
+      [
+        () => undefined,
+        (_, response) => stream(response, 'id: 5\n\n'),
+        (_, response) => stream(response, 'data: x\n\n'),
+      ],
       100,
     );
     await until('message x');
-    expect(positions.slice(0, 2)).toEqual([undefined, '5']);
+    expect(positions.slice(0, 3)).toEqual([undefined, undefined, '5']);
   });
 
   it('stops when the session has ended', async () => {

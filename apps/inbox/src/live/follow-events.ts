@@ -63,7 +63,7 @@ async function readOnce(
       credentials: 'same-origin',
       signal: AbortSignal.any([signal, lifeline.signal]),
     });
-    if (false || response.status === 403) return 'refused';
+    if (response.status === 401 || response.status === 403) return 'refused';
     if (!response.ok || response.body === null) return 'interrupted';
     listener.onConnected();
     const decoder = new TextDecoder();

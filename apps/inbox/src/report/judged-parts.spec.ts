@@ -56,8 +56,8 @@ describe('decidingWords', () => {
     const against = about('parah', -1);
     const other = { ...about('Jalan', 3), supports: 'spam' as const };
     const urgent = { ...about('depan', 1), supports: 'urgent' as const };
-    const evidence = [about('pasar', 0.5), about('rusak', 2), about('rusak', 1), about('di', 0.1)];
+    const evidence = [about('pasar', 0.5), about('rusak parah', 2), about('rusak', 1), about('di', 0.1)];
     const words = decidingWords([...evidence, against, other, urgent], ['complaint', 'urgent'], 5);
-    expect(words.map(({ text }) => text)).toEqual(['rusak', 'depan', 'pasar']);
+    expect(words.map(({ text }) => text)).toEqual(['rusak parah', 'depan', 'pasar']);
   });
 });

@@ -52,21 +52,19 @@ export function weightyEvidence(evidence: readonly Evidence[]): Evidence[] {
   return evidence.filter((one) => one.weight !== 0 && Math.abs(one.weight) >= heaviest * LEAST_SHARE);
 }
 
-/** The words that spoke for these classes and flags: those that weigh most first, each once. */
+/** The words that spoke for these classes and flags: those that weigh most first, none within another. */
 export function decidingWords(
   evidence: readonly Evidence[],
   decided: readonly Evidence['supports'][],
   limit: number,
 ): Evidence[] {
-  const seen = new Set<string>();
-  return weightyEvidence(evidence)
+  const chosen: Evidence[] = [];
+  const heaviestFirst = weightyEvidence(evidence)
     .filter((one) => one.weight > 0 && decided.includes(one.supports))
-    .toSorted((a, b) => b.weight - a.weight)
-    .filter(({ text }) => {
-      const word = text.toLowerCase();
-      const isNew = !seen.has(word);
-      seen.add(word);
-      return isNew;
-    })
-    .slice(0, limit);
+    .toSorted((a, b) => b.weight - a.weight);
+  for (const one of heaviestFirst) {
+    const isSaid = chosen.some(({ text }) => text.toLowerCase().includes(one.text.toLowerCase()));
+    if (!isSaid && chosen.length < limit) chosen.push(one);
+  }
+  return chosen;
 }

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { makeDataFolder, startInstallation, type Installation } from '../support/installation.js';
+import { becomeAdmin, People } from '../support/people.js';
+import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { startXDouble, type XDouble } from '../support/x-double.js';
+
+let people: People;
+let folder: Awaited<ReturnType<typeof makeDataFolder>>;
+let wadah: Installation;
+let officer: Page;
+let telegram: TelegramDouble;
+let x: XDouble;
+
+beforeAll(async () => {
+  [people, folder, telegram, x] = await Promise.all([
+    People.arrive(),
+    makeDataFolder(),
+    startTelegramDouble(),
+    startXDouble({ handle: 'PemkabContoh' }),
+  ]);
+  wadah = await startInstallation(folder.path);
+  officer = await people.officer();
+  await becomeAdmin(officer, wadah.adminLink);
+});
+
+afterAll(async () => {
+  await people.leave();
+  await wadah.stop();
+  await Promise.all([telegram.stop(), x.stop(), folder.remove()]);
+});
+
+/** Over the navigation, as an officer goes: nothing is loaded anew. */
+const goTo = (name: string) => officer.getByRole('navigation').getByRole('link', { name }).first().click();
+
+/** The row that has these words, which was not there when the officer opened the list. */
+async function openArrival(words: string): Promise<void> {
+  const row = officer.getByRole('link', { name: words });
+  await row.waitFor();
+  await row.click();
+  await officer.getByRole('region', { name: 'Klasifikasi' }).waitFor();
+}
+
+async function answer(text: string): Promise<void> {
+  const box = officer.getByRole('form', { name: 'Balasan' });
+  await box.getByRole('textbox').fill(text);
+  await box.getByRole('button', { name: 'Kirim' }).click();
+}
+
+const replyIs = (text: string, state: string) =>
+  officer.getByRole('listitem').filter({ hasText: text }).getByText(state, { exact: true }).waitFor();
+
+async function connect(channel: string, fill: () => Promise<void>): Promise<void> {
+  await goTo('Koneksi');
+  await officer.getByRole('button', { name: 'Tambah koneksi' }).click();
+  await officer.getByRole('button', { name: channel }).click();
+  await fill();
+  await officer.getByRole('button', { name: 'Simpan' }).click();
+  const card = officer.getByRole('listitem', { name: channel });
+  await card.getByText('Sehat', { exact: true }).waitFor();
+}
+
+describe('from a citizen’s message to the answer that they read', () => {
+  it('through the public form: appears by itself, is corrected with one key, answered, read', async () => {
+    const citizen = await people.citizen();
+    await citizen.goto(`${wadah.address}/lapor`);
+    await citizen
+      .getByLabel('Apa yang ingin Anda sampaikan?')
+      .fill('Jembatan kayu di Sepaso lapuk dan bolong');
+    await citizen.getByLabel('Nama Anda').fill('Ibu Rina');
+    await citizen.getByRole('button', { name: 'Kirim laporan' }).click();
+    const ticket = await citizen.locator('#ticket-code').innerText();
+
+    await openArrival('Jembatan kayu di Sepaso');
+    await officer.getByRole('article', { name: `Laporan ${ticket}` }).waitFor();
+    await officer.getByRole('button', { name: 'Pengaduan', pressed: true }).waitFor();
+    await officer.keyboard.press('2');
+    await officer.getByText('Ditentukan petugas').first().waitFor();
+    await officer.getByRole('button', { name: 'Aspirasi', pressed: true }).waitFor();
+
+    await answer('Terima kasih, tim kami memeriksa jembatan besok pagi.');
+    await replyIs('memeriksa jembatan besok pagi', 'Sampai');
+    await citizen.getByRole('button', { name: 'Lihat laporan saya' }).click();
+    expect(await citizen.locator('li.answer').innerText()).toContain(
+      'tim kami memeriksa jembatan besok pagi',
+    );
+    await replyIs('memeriksa jembatan besok pagi', 'Dibaca');
+  });
+
+  it('through Telegram', async () => {
+    await connect('Telegram', async () => {
+      await officer.getByLabel('Token bot').fill(telegram.settings.botToken);
+      await officer.getByRole('button', { name: 'Pengaturan lanjutan' }).click();
+      await officer.getByLabel('Alamat Bot API').fill(telegram.settings.apiRoot);
+      await officer.getByRole('button', { name: 'Uji', exact: true }).click();
+      await officer.getByRole('region', { name: 'Hasil uji' }).getByText('Sehat').waitFor();
+    });
+    await goTo('Kotak masuk');
+    const budi = { id: 77_001, firstName: 'Budi' };
+    const { messageId } = await telegram.sendPrivateText(budi, 'Kapan jadwal posyandu di Teluk Lingga?');
+    await openArrival('posyandu di Teluk Lingga');
+    await officer.getByRole('button', { name: 'Permintaan informasi', pressed: true }).waitFor();
+    await answer('Posyandu setiap tanggal 10, pukul 8 pagi.');
+    const reply = await telegram.waitForReply();
+    expect(reply).toMatchObject({ chatId: '77001', text: 'Posyandu setiap tanggal 10, pukul 8 pagi.' });
+    expect(reply.replyToMessageId).toBe(messageId);
+    await replyIs('Posyandu setiap tanggal 10', 'Terkirim');
+  });
+
+  it('through X', async () => {
+    await connect('X', async () => {
+      const { apiKey, apiSecret, accessToken, accessSecret, endpoint } = x.settings;
+      await officer.getByLabel('API key').fill(apiKey);
+      await officer.getByLabel('API secret').fill(apiSecret);
+      await officer.getByLabel('Access token *', { exact: true }).fill(accessToken);
+      await officer.getByLabel('Access token secret').fill(accessSecret);
+      await officer.getByLabel('Jeda antarpemeriksaan').fill('15');
+      await officer.getByRole('button', { name: 'Pengaturan lanjutan' }).click();
+      await officer.getByLabel('Alamat server uji').fill(endpoint);
+    });
+    await goTo('Kotak masuk');
+    const { id } = x.sendMention({
+      text: '@PemkabContoh lampu jalan Yos Sudarso mati semua',
+      handle: 'warga_ys',
+    });
+    officer.setDefaultTimeout(40_000);
+    await openArrival('lampu jalan Yos Sudarso mati');
+    await officer.getByText('Terbuka: balasan ini dapat dibaca siapa saja.').waitFor();
+    await answer('Siap, petugas PJU menuju lokasi.');
+    const tweet = await x.waitForTweet();
+    expect(tweet.inReplyTo).toBe(id);
+    await replyIs('petugas PJU menuju lokasi', 'Terkirim');
+  });
+
+  it('without a fault in any page', () => {
+    expect(people.problems).toEqual([]);
+  });
+});
+
+describe('the connections page', () => {
+  it('shows an event that could not be read, with the reason', async () => {
+    telegram.sendUpdate({ message: { message_id: 5, date: 1, chat: 'broken' } });
+    await goTo('Koneksi');
+    const card = officer.getByRole('listitem', { name: 'Telegram' });
+    await card.getByText('Karantina (1)').click();
+    await officer.getByText('Alasan: payload-unrecognised').waitFor();
+    await officer.keyboard.press('Escape');
+  });
+
+  it('shows a token that was revoked, and its mending', async () => {
+    telegram.failNext('getUpdates', {
+      status: 401,
+      body: { ok: false, error_code: 401, description: 'Unauthorized' },
+    });
+    const card = officer.getByRole('listitem', { name: 'Telegram' });
+    await telegram.sendPrivateText({ id: 77_002, firstName: 'Siti' }, 'Halo min');
+    await card.getByText('Perlu izin ulang', { exact: true }).waitFor({ timeout: 40_000 });
+    await card.getByText('Sehat', { exact: true }).waitFor({ timeout: 40_000 });
+  });
+});
