@@ -98,7 +98,9 @@ describe('the security headers', () => {
     const other = await startTestApi(database.url, { publicUrl: 'https://aduan.example.go.id' });
     const client = new ApiClient(other.url);
     const credentials = { email: ADMIN.email, password: ADMIN.password };
-    const answer = await client.call('POST', '/session', credentials, { origin: 'https://aduan.example.go.id' });
+    const answer = await client.call('POST', '/session', credentials, {
+      origin: 'https://aduan.example.go.id',
+    });
     expect(answer.headers.getSetCookie()[0]).toContain('; Secure');
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=');
     await other.close();

@@ -135,13 +135,31 @@ describe('Telegram', () => {
     await reportWith('Antrean puskesmas');
   });
 
+  it('says that the key has changed, and works again once the secrets are entered', async () => {
+    const { id } = await connect('telegram', telegram.settings);
+    await system.database.query(`update connections set secrets = '\\x00' where id = '${id}'`);
+    await system.admin.call('PATCH', `/connections/${id}`, { name: 'Bot' });
+    const lost = await eventually('lost secrets', async () => !(await connectionOf(id)).secretsSet.botToken);
+    expect(lost).toBe(true);
+    const { status } = await system.admin.call('PATCH', `/connections/${id}`, {
+      settings: telegram.settings,
+    });
+    expect(status).toBe(200);
+    await healthOf(id, 'healthy');
+  });
+
   it('keeps what is written while the connection is paused for the time when it is resumed', async () => {
     const { id } = await connect('telegram', telegram.settings);
     await healthOf(id, 'healthy');
     await system.admin.call('PATCH', `/connections/${id}`, { status: 'paused' });
     await telegram.sendPrivateText(BUDI, 'Trotoar dipakai parkir di depan kantor pos');
     await system.admin.call('PATCH', `/connections/${id}`, { status: 'active' });
-    await reportWith('kantor pos');
+    const report = await reportWith('kantor pos');
+    await system.admin.call('PATCH', `/connections/${id}`, { status: 'paused' });
+    expect((await answerReport(report.id, 'Baik, kami cek.')).body).toMatchObject({
+      code: 'reply-not-allowed',
+    });
+    expect((await detail(report.id)).replyOptions.reason.id).toContain('Koneksi ini dijeda');
   });
 });
 

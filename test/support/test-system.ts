@@ -10,6 +10,8 @@ export interface TestSystem {
   readonly api: TestApi;
   readonly admin: ApiClient;
   readonly database: TestDatabase;
+  /** Seals the secrets of connections. */
+  readonly secretKey: Buffer;
   /** Where the worker tells supervisors how it is. */
   readonly workerHealth: string;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     api,
     admin: await signInFirstAdmin(api),
     database,
+    secretKey,
     workerHealth: `http://127.0.0.1:${worker.healthPort}`,
     close: async () => {
       await worker.close();

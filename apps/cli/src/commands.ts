@@ -23,7 +23,8 @@ export function wadahCommands(): Command {
   wadah
     .command('start')
     .description('menjalankan semuanya, sampai Ctrl-C')
-    .action(() => ends(runStart({ demo: false }, startSteps)));
+    .option('--demo', 'mengisi kotak masuk dengan pesan contoh', false)
+    .action((options: { demo: boolean }) => ends(runStart(options, startSteps)));
   wadah
     .command('classify')
     .description('JSON Lines {"text": ...} dari stdin, satu klasifikasi per baris ke stdout')

@@ -35,7 +35,12 @@ export class ManageConnectionService {
   ) {}
 
   /** @throws SettingsError */
-  async create(channel: string, name: string, given: Settings): Promise<ConnectionRow> {
+  async create(
+    channel: string,
+    name: string,
+    given: Settings,
+    status: ConnectionRow['status'] = 'active',
+  ): Promise<ConnectionRow> {
     const connector = this.installed(channel);
     const settings = completeSettings(connector, given);
     parseSettings(connector, settings);
@@ -46,6 +51,7 @@ export class ManageConnectionService {
         id,
         channel,
         name,
+        status,
         settings: open,
         secrets: this.opener.seal(id, secret),
       });

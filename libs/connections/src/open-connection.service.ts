@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ConnectionRepository, type ConnectionRow } from '@app/database';
 import { ConnectorRegistry, SafeHttpClient, type Connector, type ConnectorContext } from '@app/connector-kit';
-import { parseSettings, type Settings } from './connection-settings.js';
+import { parseSettings, SettingsError, type Settings } from './connection-settings.js';
 import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER, type SecretSealer } from './sealing.js';
 
 /** A connection ready to be used: its connector and what the connector may touch. */
@@ -34,7 +34,9 @@ export class OpenConnectionService {
   /** @throws SettingsError when the stored settings no longer fit the connector */
   open(row: ConnectionRow, signal: AbortSignal = NEVER): OpenConnection {
     const connector = this.registry.get(row.channel);
-    const settings = parseSettings(connector, { ...row.settings, ...this.secretsOf(row) });
+    const secrets = this.unsealed(row);
+    if (secrets === null) throw new SettingsError([OTHER_KEY]);
+    const settings = parseSettings(connector, { ...row.settings, ...secrets });
     return { row, connector, context: this.contextFor(row.id, settings, signal) };
   }
 
@@ -61,15 +63,29 @@ export class OpenConnectionService {
     };
   }
 
+  /** What is stored and can be opened; nothing when the key has changed, so that an admin can enter it again. */
   secretsOf(row: Pick<ConnectionRow, 'id' | 'secrets'>): Settings {
-    if (!row.secrets) return {};
-    return JSON.parse(this.sealer.open(row.secrets, row.id).toString('utf8')) as Settings;
+    return this.unsealed(row) ?? {};
   }
 
   seal(connectionId: string, secrets: Settings): Buffer | null {
     if (Object.keys(secrets).length === 0) return null;
     return this.sealer.seal(Buffer.from(JSON.stringify(secrets)), connectionId);
   }
+
+  private unsealed(row: Pick<ConnectionRow, 'id' | 'secrets'>): Settings | null {
+    if (!row.secrets) return {};
+    try {
+      return JSON.parse(this.sealer.open(row.secrets, row.id).toString('utf8')) as Settings;
+    } catch {
+      return null;
+    }
+  }
 }
 
+const OTHER_KEY = {
+  field: 'settings',
+  message:
+    'The stored secrets were sealed with another key: enter them again, or bring back the former WADAH_SECRET_KEY',
+};
 const NEVER = new AbortController().signal;

@@ -1,6 +1,7 @@
 import type { ConversationKind, NormalisedEvent } from '@app/report-model';
 import type { z } from 'zod';
 import type { ConnectorContext } from './context.js';
+import type { ConnectorExample } from './example.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
 import type { VerifiedWebhookRequest, WebhookRequest, WebhookVerdict } from './webhook.js';
 
@@ -14,6 +15,7 @@ export interface Connector<Settings = unknown> {
   readonly webhook?: WebhookSource<Settings>;
   readonly form?: HostedForm<Settings>;
   readonly replies?: ReplySender<Settings>;
+  readonly example: ConnectorExample;
 
   /**
    * Pure: no clock, no network, no settings. The same event always gives the same result.

@@ -2,6 +2,7 @@ export * from './address-guard.js';
 export * from './connector.js';
 export * from './context.js';
 export * from './errors.js';
+export * from './example.js';
 export * from './http-client.js';
 export * from './raw-event.js';
 export * from './registry.js';

@@ -16,6 +16,11 @@ const NO_REPLIES = {
   en: 'This channel only receives messages; answer another way.',
 };
 
+const PAUSED = {
+  id: 'Koneksi ini dijeda; lanjutkan dahulu di halaman Koneksi.',
+  en: 'This connection is paused; resume it on the connections page first.',
+};
+
 /** What the reply box must know before anyone types. */
 @Injectable()
 export class DescribeReplyOptionsService {
@@ -54,6 +59,9 @@ export class DescribeReplyOptionsService {
       new Date(),
     );
     const limits = { maxTextLength: sender.maxTextLength, lengthUnit: sender.lengthUnit };
+    if (target.isConnectionPaused) {
+      return { isAllowed: false, reason: PAUSED, until: null, isPublic: false, ...limits };
+    }
     return availability.isAllowed
       ? {
           isAllowed: true,

@@ -3,7 +3,8 @@ import { readEnvironment } from '@app/config';
 import { ConnectionsModule, CreateFirstFormService } from '@app/connections';
 import { migrate } from '@app/database';
 import { migrateQueues } from '@app/queues';
-import { StartError, type StartSteps } from '../start/start-steps.js';
+import { runDemo } from '../demo/run-demo.js';
+import type { StartSteps } from '../start/start-steps.js';
 import { withApplication, withRuntime } from '../with-application.js';
 
 /** What `wadah start` does besides running processes. */
@@ -24,5 +25,5 @@ export const startSteps: StartSteps = {
       return token === null ? null : activationLink(publicUrl, token);
     }),
 
-  sendDemo: () => Promise.reject(new StartError('The demonstration is not part of this version')),
+  sendDemo: (databaseUrl) => runDemo(readEnvironment(), databaseUrl),
 };

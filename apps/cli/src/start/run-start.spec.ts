@@ -19,7 +19,7 @@ const steps: StartSteps = {
     return { applied: 2 };
   },
   firstAdminLink: async (_url, publicUrl) => `${publicUrl}/mulai/rahasia`,
-  sendDemo: async (address) => void calls.push(`demo ${address}`),
+  sendDemo: async (url) => calls.push(`demo ${url}`),
 };
 
 beforeEach(async () => {
@@ -48,13 +48,13 @@ describe('wadah start', () => {
     const running = runStart({ demo: true }, steps, setup);
     await waitUntil(() => lines.some((line) => line.includes('/mulai/rahasia')));
     const found = await findRunningInstallation(setup.environment.WADAH_DATA_DIR);
-    expect(calls).toEqual(['migrate postgres://wadah:x@127.0.0.1:1/wadah', `demo ${found?.address}`]);
+    expect(calls).toEqual(['migrate', 'demo'].map((call) => `${call} postgres://wadah:x@127.0.0.1:1/wadah`));
     expect(lines.map((line) => line.replace(/ \(\d.*/, '')).slice(0, 5)).toEqual([
       '[1/5] PostgreSQL dari DATABASE_URL',
       '[2/5] Migrasi: 2 dijalankan',
       '[3/5] api siap',
       '[4/5] worker siap',
-      '[5/5] Pesan contoh terkirim',
+      '[5/5] Pesan contoh: 2 terkirim',
     ]);
     expect(lines[5]).toContain(`Wadah berjalan di  ${found?.address}`);
 

@@ -87,10 +87,13 @@ export async function startAll(
   announced = address;
   await announce();
   if (options.demo) {
-    const sending = steps.sendDemo(address).then(() => null, describeError);
+    const sending = steps.sendDemo(databaseUrl).then(
+      (sent) => (sent === 0 ? 'Pesan contoh: sudah ada' : `Pesan contoh: ${sent} terkirim`),
+      (error: unknown) => `Pesan contoh gagal: ${describeError(error)}`,
+    );
     await output.step(
       () => stop.orStop(sending),
-      (problem) => (problem === null ? 'Pesan contoh terkirim' : `Pesan contoh gagal: ${problem}`),
+      (outcome) => outcome,
     );
   }
   const link = await stop.orStop(steps.firstAdminLink(databaseUrl, publicUrl));

@@ -6,8 +6,8 @@ export interface StartSteps {
   migrate(databaseUrl: string): Promise<{ applied: number }>;
   /** A one-time link to create the first administrator; null when there is one already. */
   firstAdminLink(databaseUrl: string, publicUrl: string): Promise<string | null>;
-  /** Sends example messages to the running api, as platforms would. */
-  sendDemo(address: string): Promise<void>;
+  /** Sends example messages over all channels. @returns how many were new */
+  sendDemo(databaseUrl: string): Promise<number>;
 }
 
 export interface StartOptions {

@@ -55,7 +55,7 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
           )}
         </div>
       </div>
-      <HealthLine health={health} />
+      {status === 'active' && <HealthLine health={health} />}
       <dl className={styles.facts}>
         <div>
           <dt>{t('connections.lastEvent')}</dt>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorContract } from './connector-contract.js';
+import { describeExample } from './describe-example.js';
 import { describeForm } from './describe-form.js';
 import { describeHealth } from './describe-health.js';
 import { describeNormalise } from './describe-normalise.js';
@@ -39,6 +40,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
 
     describeSettings(contract);
     describeNormalise(contract);
+    describeExample(contract);
     if (contract.webhook) describeWebhook(platform, contract.webhook);
     if (contract.pull) describePull(platform, contract.pull);
     if (contract.form) describeForm(platform, contract.form);

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorHealth } from '@app/connector-kit';
+import { fileExample } from './file.example.js';
 import { normaliseRow } from './file.normalise.js';
 import { fileSettingsSchema, type FileSettings } from './file.settings.js';
 
@@ -11,6 +12,7 @@ export const fileConnector: Connector<FileSettings> = {
     identityScope: 'connection',
     isHiddenFromAdmins: true,
   },
+  example: fileExample,
   normalise: normaliseRow,
 
   health(): Promise<ConnectorHealth> {

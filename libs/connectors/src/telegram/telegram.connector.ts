@@ -1,4 +1,5 @@
 import type { Connector } from '@app/connector-kit';
+import { telegramExample } from './telegram.example.js';
 import { telegramHealth } from './telegram.health.js';
 import { normaliseTelegramUpdate } from './telegram.normalise.js';
 import { telegramPull } from './telegram.pull.js';
@@ -18,6 +19,7 @@ export const telegramConnector: Connector<TelegramSettings> = {
   pull: telegramPull,
   webhook: telegramWebhook,
   replies: telegramReplies,
+  example: telegramExample,
   normalise: normaliseTelegramUpdate,
   health: telegramHealth,
 };

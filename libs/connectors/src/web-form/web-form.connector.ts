@@ -1,4 +1,5 @@
 import type { Connector, ConnectorHealth } from '@app/connector-kit';
+import { webFormExample } from './web-form.example.js';
 import { webFormForm } from './web-form.form.js';
 import { normaliseWebForm } from './web-form.normalise.js';
 import { webFormReplies } from './web-form.replies.js';
@@ -14,6 +15,7 @@ export const webFormConnector: Connector<WebFormSettings> = {
   },
   form: webFormForm,
   replies: webFormReplies,
+  example: webFormExample,
   normalise: normaliseWebForm,
 
   health(): Promise<ConnectorHealth> {

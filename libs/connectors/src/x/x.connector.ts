@@ -1,4 +1,5 @@
 import type { Connector } from '@app/connector-kit';
+import { xExample } from './x.example.js';
 import { DailyReads } from './x.daily-reads.js';
 import { xHealth } from './x.health.js';
 import { normaliseXEvent } from './x.normalise.js';
@@ -26,6 +27,7 @@ export function createXConnector(): Connector<XSettings> {
     },
     pull: new XMentions(reads),
     replies: new XReplies(),
+    example: xExample,
     normalise: normaliseXEvent,
     health: (context) => xHealth(context, reads),
   };

@@ -59,11 +59,11 @@ export class ConnectionRepository {
 
   async insert(
     tx: Queryable,
-    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'settings' | 'secrets'>,
+    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'status' | 'settings' | 'secrets'>,
   ): Promise<void> {
     await tx.query(
-      `insert into connections (id, channel, name, settings, secrets) values ($1, $2, $3, $4::jsonb, $5)`,
-      [row.id, row.channel, row.name, JSON.stringify(row.settings), row.secrets],
+      `insert into connections (id, channel, name, status, settings, secrets) values ($1, $2, $3, $4, $5::jsonb, $6)`,
+      [row.id, row.channel, row.name, row.status, JSON.stringify(row.settings), row.secrets],
     );
   }
 

@@ -24,6 +24,7 @@ export interface ReplyTargetRow {
   readonly messageId: string;
   readonly conversationId: string;
   readonly connectionId: string;
+  readonly isConnectionPaused: boolean;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
   readonly inReplyToExternalId: string;
@@ -49,8 +50,9 @@ export class ReplyRepository {
 
   async target(on: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
     const [row] = await on.query<ReplyTargetRow>(
-      `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId", ${TARGET_COLUMNS}
-         from reports r join conversations v on v.id = r.conversation_id
+      `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId",
+              c.status = 'paused' as "isConnectionPaused", ${TARGET_COLUMNS}
+         from reports r join connections c on c.id = r.connection_id join conversations v on v.id = r.conversation_id
          join identities i on i.id = r.identity_id
          join lateral (select * from messages where report_id = r.id and direction = 'inbound'
                         order by deleted_at is not null, sent_at desc, id desc limit 1) m on true
