@@ -22,7 +22,7 @@ export async function startTestApi(databaseUrl: string, changes: Partial<ApiConf
     secretKey: randomBytes(32),
     allowsPrivateAddresses: true,
     isStrict: true,
-    servesWholeContract: false,
+    servesWholeContract: true,
     heartbeatMs: 15_000,
     inboxFolder: '/nonexistent',
     ...changes,

@@ -41,7 +41,7 @@ export function apiConfig(
     timeZone: environment.WADAH_TIME_ZONE,
     allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
     isStrict: false,
-    servesWholeContract: false,
+    servesWholeContract: true,
     heartbeatMs: 15_000,
     ...found,
   };

@@ -16,7 +16,7 @@ export function ChannelChoice({ channels, onPick }: Props) {
     <Stack gap="xs">
       <p className={styles.quiet}>{t('connectionForm.chooseChannel')}</p>
       {channels.map((channel) => (
-        <Button key={channel.code} variant="default" justify="space-between" onClick={() => onPick(channel)}>
+        <Button key={channel.code} variant="default" onClick={() => onPick(channel)}>
           {channel.displayName[language]}
         </Button>
       ))}
