@@ -17,14 +17,15 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** API and worker on a database of their own, with an admin who has signed in. */
-export async function startTestSystem(): Promise<TestSystem> {
+/** API and worker on a database of their own, with an admin who has signed in; jobs in PostgreSQL unless given a Redis. */
+export async function startTestSystem(redisUrl?: string): Promise<TestSystem> {
   const database = await createTestDatabase();
-  await migrateQueues({ databaseUrl: database.url });
+  await migrateQueues({ databaseUrl: database.url, redisUrl });
   const secretKey = randomBytes(32);
-  const api = await startTestApi(database.url, { secretKey });
+  const api = await startTestApi(database.url, { secretKey, redisUrl });
   const worker = await startWorker({
     databaseUrl: database.url,
+    redisUrl,
     secretKey,
     allowsPrivateAddresses: true,
     applicationName: 'wadah-test-worker',

@@ -16,6 +16,13 @@ export interface QueueSettings {
   readonly redisUrl?: string | undefined;
 }
 
+/** What queues and workers have in common. */
+interface Closable {
+  close(): Promise<void>;
+  disconnect(): Promise<void>;
+  on(event: 'error', listener: () => void): unknown;
+}
+
 const SCHEMA = 'bullmq';
 const CLOSE_LIMIT_MS = 3_000;
 
@@ -26,7 +33,7 @@ const CLOSE_LIMIT_MS = 3_000;
 export class QueueBackend {
   private readonly pool: pg.Pool | null;
   private readonly redis: Redis | null;
-  private readonly closables: { close(): Promise<void> }[] = [];
+  private readonly closables: Closable[] = [];
 
   constructor(settings: QueueSettings) {
     this.redis = settings.redisUrl ? new Redis(settings.redisUrl, { maxRetriesPerRequest: null }) : null;
@@ -66,14 +73,14 @@ export class QueueBackend {
     const limit = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, CLOSE_LIMIT_MS);
     });
-    await Promise.race([closed, limit]);
+    const isClosed = await Promise.race([closed.then(() => true), limit.then(() => false)]);
     clearTimeout(timer);
+    // What does not close would try to reconnect for ever and keep the process alive.
+    if (!isClosed) for (const item of this.closables) item.disconnect().catch(() => undefined);
     this.redis?.disconnect();
   }
 
-  private remember<
-    Item extends { close(): Promise<void>; on(event: 'error', listener: () => void): unknown },
-  >(item: Item): Item {
+  private remember<Item extends Closable>(item: Item): Item {
     this.closables.push(item);
     item.on('error', () => undefined);
     return item;

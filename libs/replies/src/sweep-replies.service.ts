@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { OpenConnectionService } from '@app/connections';
 import { Database, ReplyRepository } from '@app/database';
-import { JobPublisher } from '@app/queues';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
+import { SendReplyService } from './send-reply.service.js';
 
 /** A queued answer this old has lost its job. */
 const LOST_JOB_MS = 5_000;
 /** Longer than any send may take: its worker is gone. */
 const DEAD_SENDER_MS = 60_000;
+const AT_ONCE = 8;
 
 /** Finds answers that nobody is working on. */
 @Injectable()
@@ -17,14 +18,18 @@ export class SweepRepliesService {
     private readonly replies: ReplyRepository,
     private readonly opener: OpenConnectionService,
     private readonly outcome: RecordReplyOutcomeService,
-    private readonly jobs: JobPublisher,
+    private readonly sender: SendReplyService,
   ) {}
 
   async sweep(): Promise<void> {
     for (const { id, connectionId } of await this.replies.stuck(DEAD_SENDER_MS))
       await this.release(id, connectionId);
-    for (const id of await this.replies.overdue(LOST_JOB_MS))
-      await this.jobs.publish('send-reply', { replyId: id });
+    // Here, not by another job: the queue may be what is broken. One that has a job after all is sent once.
+    const overdue = await this.replies.overdue(LOST_JOB_MS);
+    const send = async (): Promise<void> => {
+      for (let id = overdue.shift(); id !== undefined; id = overdue.shift()) await this.sender.send(id);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, send));
   }
 
   /** Sent again only where a second sending changes nothing; otherwise a person decides. */
