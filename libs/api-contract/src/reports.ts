@@ -162,8 +162,8 @@ export const replyOptionsSchema = z.object({
   /** Others can read the answer. */
   isPublic: z.boolean(),
   maxTextLength: z.int(),
-  /** How to count: `utf16` units, or `weighted` as X does (links 23, CJK 2). */
-  lengthUnit: z.enum(['utf16', 'weighted']),
+  /** How to count: `utf16` units, `weighted` as X does (links 23, CJK 2), or `utf8` bytes. */
+  lengthUnit: z.enum(['utf16', 'weighted', 'utf8']),
 });
 
 export const reportDetailSchema = reportSummarySchema

@@ -3,6 +3,7 @@ import { CheckHealthService } from './check-health.service.js';
 import { CreateFirstFormService } from './create-first-form.service.js';
 import { ManageConnectionService } from './manage-connection.service.js';
 import { OpenConnectionService } from './open-connection.service.js';
+import { OpenSessions } from './open-sessions.js';
 import { RecordHealthService } from './record-health.service.js';
 import { RegisterWebhookService } from './register-webhook.service.js';
 
@@ -11,6 +12,7 @@ const SERVICES = [
   CreateFirstFormService,
   ManageConnectionService,
   OpenConnectionService,
+  OpenSessions,
   RecordHealthService,
   RegisterWebhookService,
 ];

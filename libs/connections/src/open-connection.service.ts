@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ConnectionRepository, type ConnectionRow } from '@app/database';
-import { ConnectorRegistry, SafeHttpClient, type Connector, type ConnectorContext } from '@app/connector-kit';
+import {
+  ConnectorRegistry,
+  resolveHost,
+  SafeHttpClient,
+  type Connector,
+  type ConnectorContext,
+} from '@app/connector-kit';
 import { parseSettings, SettingsError, type Settings } from './connection-settings.js';
+import { OpenSessions } from './open-sessions.js';
 import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER, type SecretSealer } from './sealing.js';
 
 /** A connection ready to be used: its connector and what the connector may touch. */
@@ -19,6 +26,7 @@ export class OpenConnectionService {
   constructor(
     private readonly connections: ConnectionRepository,
     private readonly registry: ConnectorRegistry,
+    private readonly sessions: OpenSessions,
     @Inject(SECRET_SEALER) private readonly sealer: SecretSealer,
     @Inject(ALLOWS_PRIVATE_ADDRESSES) private readonly allowsPrivateAddresses: boolean,
   ) {
@@ -46,11 +54,13 @@ export class OpenConnectionService {
     settings: Settings,
     signal: AbortSignal = NEVER,
   ): ConnectorContext<unknown> {
-    const { connections } = this;
+    const { connections, allowsPrivateAddresses } = this;
     return {
       settings,
       http: this.http,
-      allowsPrivateAddresses: this.allowsPrivateAddresses,
+      allowsPrivateAddresses,
+      session: this.sessions.of(connectionId),
+      resolveHost: (hostname) => resolveHost(hostname, allowsPrivateAddresses),
       signal,
       now: () => new Date(),
       usage: {

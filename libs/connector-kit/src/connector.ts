@@ -2,7 +2,9 @@ import type { ConversationKind, NormalisedEvent } from '@app/report-model';
 import type { z } from 'zod';
 import type { ConnectorContext } from './context.js';
 import type { ConnectorExample } from './example.js';
+import type { MediaSource } from './media.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
+import type { SessionSource } from './session.js';
 import type { VerifiedWebhookRequest, WebhookRequest, WebhookVerdict } from './webhook.js';
 
 /**
@@ -13,8 +15,11 @@ export interface Connector<Settings = unknown> {
   readonly descriptor: ConnectorDescriptor<Settings>;
   readonly pull?: PullSource<Settings>;
   readonly webhook?: WebhookSource<Settings>;
+  readonly session?: SessionSource<Settings>;
+  readonly backfill?: BackfillSource<Settings>;
   readonly form?: HostedForm<Settings>;
   readonly replies?: ReplySender<Settings>;
+  readonly media?: MediaSource<Settings>;
   readonly example: ConnectorExample;
 
   /**
@@ -55,6 +60,18 @@ export interface PullPage {
   /** Stored in the transaction that stores `events`, never before. `null`: leave the stored cursor as it is. */
   readonly nextCursor: string | null;
   readonly hasMore: boolean;
+}
+
+/** Fetches what was missed while nobody listened: after a stop, a broken session, a webhook that was switched off. */
+export interface BackfillSource<Settings> {
+  /** How far back the platform gives anything, in milliseconds; `null`: without limit. */
+  readonly reachMs: number | null;
+  /** Events between `from` and `to`; those that are known already do no harm. `cursor` is null on the first page. */
+  fetchPage(
+    span: { readonly from: Date; readonly to: Date },
+    cursor: string | null,
+    context: ConnectorContext<Settings>,
+  ): Promise<PullPage>;
 }
 
 export interface WebhookSource<Settings> {
@@ -121,16 +138,58 @@ export type HostedFormOutcome =
 export interface ReplySender<Settings> {
   /** In the platform's own units, see `countLength`. */
   readonly maxTextLength: number;
-  /** How screens count while typing; `weighted` is X's rule. */
-  readonly lengthUnit: 'utf16' | 'weighted';
+  /** How screens count while typing. */
+  readonly lengthUnit: LengthUnit;
   /** The text's length as the platform counts it (X weighs links and CJK, Telegram counts UTF-16 units). */
   countLength(text: string): number;
   /** False: a retry after an unknown outcome may post twice, so a person must decide. */
   readonly isIdempotent: boolean;
+  /** Answers leave through the open session: the host sends them in the worker that holds it. */
+  readonly needsSession?: boolean;
+  /** What files may go along; absent: text only. */
+  readonly files?: ReplyFileLimits;
+  /** Texts that the platform has approved, for conversations in which free text is not allowed (any more). */
+  readonly templates?: { list(context: ConnectorContext<Settings>): Promise<readonly ReplyTemplate[]> };
+  /** What sending this text costs; absent: nothing. */
+  cost?(text: string, settings: Settings): { readonly parts: number; readonly rupiah: number };
+  /** Asks the platform whether an answer with unknown outcome arrived; absent: only a person can tell. */
+  check?(
+    reply: OutboundReply & { readonly attemptedAt: Date },
+    context: ConnectorContext<Settings>,
+  ): Promise<SentReply | 'not-sent' | 'unknown'>;
   /** Whether this conversation can be answered now, and until when. */
   availability(target: ReplyTarget, now: Date): ReplyAvailability;
   /** @throws ConnectorError; `outcome-unknown` when the platform may have it. */
   send(reply: OutboundReply, context: ConnectorContext<Settings>): Promise<SentReply>;
+}
+
+/** `weighted` is X's rule; `utf8` counts bytes. */
+export type LengthUnit = 'utf16' | 'weighted' | 'utf8';
+
+export interface ReplyFileLimits {
+  readonly maxCount: number;
+  readonly maxBytes: number;
+  /** `image/jpeg`, or `image/*`. */
+  readonly mimeTypes: readonly string[];
+}
+
+export interface ReplyTemplate {
+  readonly name: string;
+  readonly language: string;
+  /** With `{{1}}`, `{{2}}` ... for the parameters. */
+  readonly text: string;
+  readonly parameterCount: number;
+  /** Rupiah for one message. */
+  readonly costRupiah?: number;
+}
+
+/** `public` where others can read it, `private` as a direct message. */
+export type ReplyMode = 'public' | 'private';
+
+export interface OutboundFile {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly body: Buffer;
 }
 
 export interface ReplyTarget {
@@ -141,13 +200,35 @@ export interface ReplyTarget {
 }
 
 export type ReplyAvailability =
-  | { readonly isAllowed: true; readonly until?: Date; readonly isPublic: boolean }
-  | { readonly isAllowed: false; readonly reason: { readonly id: string; readonly en: string } };
+  | {
+      readonly isAllowed: true;
+      readonly until?: Date;
+      readonly isPublic: boolean;
+      /** Ways to choose from, the usual one first; absent: only the one that `isPublic` tells. */
+      readonly modes?: readonly ReplyMode[];
+      /** Free text is not allowed: only one of `templates`. */
+      readonly needsTemplate?: boolean;
+    }
+  | {
+      readonly isAllowed: false;
+      readonly reason: { readonly id: string; readonly en: string };
+      /** Where an officer can answer by hand instead. */
+      readonly handOffUrl?: string;
+    };
 
 export interface OutboundReply extends ReplyTarget {
   readonly text: string;
   /** The same for every attempt of one reply. */
   readonly idempotencyKey: string;
+  /** One of the `modes` that were offered; absent: the usual one. */
+  readonly mode?: ReplyMode;
+  readonly files?: readonly OutboundFile[];
+  /** Instead of free text; `text` is what it reads like. */
+  readonly template?: {
+    readonly name: string;
+    readonly language: string;
+    readonly parameters: readonly string[];
+  };
 }
 
 export interface SentReply {

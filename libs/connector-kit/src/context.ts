@@ -7,8 +7,16 @@ export interface ConnectorContext<Settings> {
   readonly http: HttpClient;
   readonly usage: UsageMeter;
   readonly allowsPrivateAddresses: boolean;
+  /** What the connection's open session offered, when it is open in this process; null otherwise. */
+  readonly session: unknown;
   readonly signal: AbortSignal;
   now(): Date;
+  /**
+   * The address to connect to for protocols other than HTTP, checked like those of `http`.
+   * @throws ConnectorError `transient` when the name does not resolve, `permission-missing` when it is private and
+   * private addresses are not allowed
+   */
+  resolveHost(hostname: string): Promise<string>;
 }
 
 /** What a connection has consumed, kept by the host over restarts and shared by all workers. */

@@ -8,6 +8,7 @@ export const CONNECTOR_ERROR_CODES = [
   'reply-refused',
   'outcome-unknown',
   'budget-exhausted',
+  'media-gone',
 ] as const;
 export type ConnectorErrorCode = (typeof CONNECTOR_ERROR_CODES)[number];
 
@@ -45,6 +46,7 @@ export const FAILURE_POLICY = {
   'reply-refused': { retry: false, pausesPull: false, health: null },
   'outcome-unknown': { retry: false, pausesPull: false, health: null },
   'budget-exhausted': { retry: true, pausesPull: false, health: 'degraded' },
+  'media-gone': { retry: false, pausesPull: false, health: null },
 } as const satisfies Record<
   ConnectorErrorCode,
   {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ReplyRepository, type Queryable, type ReplyTargetRow } from '@app/database';
-import { ConnectorRegistry, type ReplySender } from '@app/connector-kit';
+import { ConnectorRegistry, type LengthUnit, type ReplySender } from '@app/connector-kit';
 
 export interface ReplyOptions {
   readonly isAllowed: boolean;
@@ -8,7 +8,7 @@ export interface ReplyOptions {
   readonly until: Date | null;
   readonly isPublic: boolean;
   readonly maxTextLength: number;
-  readonly lengthUnit: 'utf16' | 'weighted';
+  readonly lengthUnit: LengthUnit;
 }
 
 const NO_REPLIES = {

@@ -8,6 +8,10 @@ describe('textLength', () => {
     expect(textLength('Terima kasih 🙏', 'utf16')).toBe(15);
   });
 
+  it('counts bytes where the channel does', () => {
+    expect(textLength('é 🙏', 'utf8')).toBe(7);
+  });
+
   it('counts Latin letters as one, emoji and Chinese characters as two', () => {
     expect(weighted('Terima kasih 🙏')).toBe(15);
     expect(weighted('👩‍👩‍👧‍👦')).toBe(2);

@@ -21,8 +21,9 @@ const TRAILING_MARKS = /[.,;:!?)'"\]}]+$/u;
  * How much of a channel's limit a text uses. `weighted`: as X counts (links 23, emoji and most scripts of Asia 2),
  * close enough to warn while typing; the server has the last word.
  */
-export function textLength(text: string, unit: 'utf16' | 'weighted'): number {
+export function textLength(text: string, unit: 'utf16' | 'utf8' | 'weighted'): number {
   if (unit === 'utf16') return text.length;
+  if (unit === 'utf8') return new TextEncoder().encode(text).length;
   let length = 0;
   const withoutLinks = text.normalize('NFC').replace(LINK, (link) => {
     length += LINK_LENGTH;

@@ -1,5 +1,6 @@
 import type { ConnectorContext, UsageMeter } from '../context.js';
 import type { HttpClient } from '../http-client.js';
+import { resolveHost } from '../resolve-host.js';
 import { SafeHttpClient } from '../safe-http-client.js';
 
 /** What `now()` of a test context says unless told otherwise. */
@@ -19,6 +20,8 @@ export function testContext<Settings>(
     http: localHttp,
     usage: new InMemoryUsageMeter(now),
     allowsPrivateAddresses: true,
+    session: null,
+    resolveHost: (hostname) => resolveHost(hostname, true),
     signal: new AbortController().signal,
     now,
     ...overrides,
