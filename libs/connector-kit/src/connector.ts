@@ -233,6 +233,8 @@ export interface OutboundReply extends ReplyTarget {
 
 export interface SentReply {
   readonly externalId: string;
+  /** Of the other messages, where the platform made several of one answer (a text and its files). */
+  readonly furtherExternalIds?: readonly string[];
   /** `delivered` where being accepted is being there (the tracking page). */
   readonly status: 'sent' | 'delivered';
   readonly permalink?: string;

@@ -9,6 +9,7 @@ export const CONNECTOR_ERROR_CODES = [
   'outcome-unknown',
   'budget-exhausted',
   'media-gone',
+  'media-too-large',
 ] as const;
 export type ConnectorErrorCode = (typeof CONNECTOR_ERROR_CODES)[number];
 
@@ -47,6 +48,7 @@ export const FAILURE_POLICY = {
   'outcome-unknown': { retry: false, pausesPull: false, health: null },
   'budget-exhausted': { retry: true, pausesPull: false, health: 'degraded' },
   'media-gone': { retry: false, pausesPull: false, health: null },
+  'media-too-large': { retry: false, pausesPull: false, health: null },
 } as const satisfies Record<
   ConnectorErrorCode,
   {

@@ -1,3 +1,5 @@
+import { ConnectorError } from './errors.js';
+
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
@@ -18,6 +20,9 @@ export interface HttpResponse {
   /** @throws ConnectorError `payload-unrecognised` when the body is not JSON. */
   json(): unknown;
 }
+
+/** The answer was larger than `maxBytes`; the rest was not read. */
+export class AnswerTooLargeError extends ConnectorError {}
 
 /**
  * @throws ConnectorError `transient` when the request certainly did not reach the platform (DNS, refused, TLS) and

@@ -3,6 +3,7 @@ export * from './connector.js';
 export * from './context.js';
 export * from './errors.js';
 export * from './example.js';
+export * from './fetch-media-url.js';
 export * from './http-client.js';
 export * from './media.js';
 export * from './raw-event.js';

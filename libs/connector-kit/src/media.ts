@@ -7,9 +7,12 @@ import type { RawEvent } from './raw-event.js';
  * attachment with a `url` is fetched from there.
  */
 export interface MediaSource<Settings> {
+  /** Files come through the open session: the host fetches them in the worker that holds it. */
+  readonly needsSession?: boolean;
   /**
-   * @throws ConnectorError `transient` and `rate-limited` are tried again; `media-gone` when the platform no longer
-   * has it; everything else is shown to people as it is
+   * See `fetchMediaUrl` for files behind an address.
+   * @throws ConnectorError `media-gone` when the platform no longer has it, `media-too-large`; everything else is
+   * tried again, ever more seldom, and shown to people as it is
    */
   fetch(request: MediaRequest, context: ConnectorContext<Settings>): Promise<MediaContent>;
 }

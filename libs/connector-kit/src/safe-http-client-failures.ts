@@ -1,5 +1,5 @@
 import { ConnectorError } from './errors.js';
-import type { HttpRequest } from './http-client.js';
+import { AnswerTooLargeError, type HttpRequest } from './http-client.js';
 
 /** The connection never stood: the platform cannot have got the request. */
 export class ConnectFailure extends Error {
@@ -59,7 +59,7 @@ export function explainFailure(
   if (error instanceof ConnectFailure) return explainConnectFailure(error.reason, host);
   const isRepeatable = method === 'GET';
   if (error instanceof TooLargeError) {
-    return new ConnectorError(
+    return new AnswerTooLargeError(
       isRepeatable ? 'payload-unrecognised' : 'outcome-unknown',
       `${host} sent more than ${error.maxBytes} bytes`,
     );

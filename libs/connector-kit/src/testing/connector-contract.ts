@@ -1,4 +1,4 @@
-import type { NormalisedEvent } from '@app/report-model';
+import type { InboundAttachment, NormalisedEvent } from '@app/report-model';
 import type {
   Connector,
   ConnectorHealth,
@@ -39,6 +39,7 @@ export interface ConnectorContract<Settings> {
   readonly pull?: PullContract;
   readonly form?: FormContract;
   readonly replies?: ReplyContract;
+  readonly media?: MediaContract;
   /** Absent: no platform stands behind this channel; it is always healthy, its replies always arrive. */
   readonly health?: HealthContract;
   /** The platform's own words for each failure; a bare status where absent. */
@@ -117,6 +118,17 @@ export interface ReplyContract {
   readonly furtherFailures?: Readonly<
     Record<string, { readonly answers: Script; readonly code: ConnectorErrorCode }>
   >;
+}
+
+export interface MediaContract {
+  readonly attachment: InboundAttachment;
+  readonly messageExternalId: string;
+  /** The event that brought it, where fetching needs it. */
+  readonly event?: EventUnderTest;
+  readonly file: { readonly answers: Script; readonly body: Buffer };
+  readonly gone: Script;
+  /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
+  readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
 }
 
 export interface HealthContract {

@@ -3,6 +3,7 @@ import type { ConnectorContract } from './connector-contract.js';
 import { describeExample } from './describe-example.js';
 import { describeForm } from './describe-form.js';
 import { describeHealth } from './describe-health.js';
+import { describeMedia } from './describe-media.js';
 import { describeNormalise } from './describe-normalise.js';
 import { describePull } from './describe-pull.js';
 import { describeReplies } from './describe-replies.js';
@@ -30,7 +31,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     });
 
     it('is tested in each of its capabilities', () => {
-      for (const capability of ['pull', 'webhook', 'form', 'replies'] as const) {
+      for (const capability of ['pull', 'webhook', 'form', 'replies', 'media'] as const) {
         expect({ capability, isTested: contract[capability] !== undefined }).toEqual({
           capability,
           isTested: connector[capability] !== undefined,
@@ -45,6 +46,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     if (contract.pull) describePull(platform, contract.pull);
     if (contract.form) describeForm(platform, contract.form);
     if (contract.replies) describeReplies(platform, contract.replies);
+    if (contract.media) describeMedia(platform, contract.media);
     describeHealth(platform, contract.health);
   });
 }

@@ -1,6 +1,7 @@
 import type { Connector } from '@app/connector-kit';
 import { telegramExample } from './telegram.example.js';
 import { telegramHealth } from './telegram.health.js';
+import { telegramMedia } from './telegram.media.js';
 import { normaliseTelegramUpdate } from './telegram.normalise.js';
 import { telegramPull } from './telegram.pull.js';
 import { telegramReplies } from './telegram.replies.js';
@@ -19,6 +20,7 @@ export const telegramConnector: Connector<TelegramSettings> = {
   pull: telegramPull,
   webhook: telegramWebhook,
   replies: telegramReplies,
+  media: telegramMedia,
   example: telegramExample,
   normalise: normaliseTelegramUpdate,
   health: telegramHealth,

@@ -38,6 +38,7 @@ const message = (id: number, more: object = {}) => ({
 });
 const EDITED = message(11, { text: 'Lampu jalan di depan pasar padam sejak Minggu' });
 
+const PHOTO = Buffer.from('\xff\xd8\xff\xe0 a photo', 'latin1');
 const BOT = { id: 7_000_001, is_bot: true, first_name: 'Lapor', username: 'lapor_contoh_bot' };
 const healthAnswers =
   (webhookInfo: object) =>
@@ -183,6 +184,18 @@ describeConnectorContract({
       'an acceptance without an id': { answers: result(true), code: 'outcome-unknown' },
       'a log-in page instead of an answer': { answers: { body: '<html></html>' }, code: 'outcome-unknown' },
     },
+  },
+  media: {
+    attachment: { kind: 'image', externalId: 'AgACAgUAAxkB', mimeType: 'image/jpeg' },
+    messageExternalId: '5551001:14',
+    file: {
+      answers: ({ path }) =>
+        path === '/file/bot7000001:AAcontract_token/photos/file_1.jpg'
+          ? { body: PHOTO }
+          : result({ file_id: 'AgACAgUAAxkB', file_path: 'photos/file_1.jpg' }),
+      body: PHOTO,
+    },
+    gone: refusal(400, 'Bad Request: invalid file_id'),
   },
   health: {
     healthy: { answers: healthAnswers({}), account: '@lapor_contoh_bot' },
