@@ -73,13 +73,13 @@ export class PullLoopsService implements OnApplicationShutdown {
         } catch (error) {
           if (signal.aborted) return;
           if (error instanceof CursorMovedError) continue;
-          failures += 1;
+          failures = error instanceof ConnectorError && error.isPaced ? 0 : failures + 1;
           const decision = await this.health.recordFailure(id, error);
           if (decision.pausesPull) return;
           if (error instanceof ConnectorError && error.code === 'cursor-expired') {
             await this.connections.forgetCursor(id);
           }
-          const backOff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
+          const backOff = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LONGEST_RETRY_MS);
           await pause(Math.max(backOff, (decision.until?.getTime() ?? 0) - Date.now()), signal);
         }
       }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CheckHealthService } from '@app/connections';
-import { ChangeFeedRepository } from '@app/database';
+import { ChangeFeedRepository, RateLimitRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepRepliesService } from '@app/replies';
 import { PullLoopsService } from './pull-loops.service.js';
@@ -21,6 +21,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly health: CheckHealthService,
     private readonly pulls: PullLoopsService,
     private readonly changeFeed: ChangeFeedRepository,
+    private readonly rateLimits: RateLimitRepository,
   ) {}
 
   start(): void {
@@ -29,6 +30,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'pulls', () => this.pulls.reconcile());
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
+    this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -37,6 +37,15 @@ export const HEALTH_STATES = [
   'unreachable',
 ] as const;
 
+/** The calendar month in UTC, as platforms bill. */
+export const spendingSchema = z.object({
+  spentRupiah: z.number(),
+  forecastRupiah: z.number(),
+  /** What costs money stops here; null: no limit. */
+  budgetRupiah: z.number().nullable(),
+  items: z.array(z.object({ name: bilingualSchema, quantity: z.number(), rupiah: z.number() })),
+});
+
 export const connectionSchema = z
   .object({
     id: idSchema,
@@ -64,7 +73,8 @@ export const connectionSchema = z
     /** Without secrets; a secret that is set shows as `true` in `secretsSet`. */
     settings: z.record(z.string(), z.unknown()),
     secretsSet: z.record(z.string(), z.boolean()),
-    spentThisMonthRupiah: z.number(),
+    /** Null for channels that cost nothing. */
+    spending: spendingSchema.nullable(),
     createdAt: instantSchema,
   })
   .meta({ id: 'Connection' });

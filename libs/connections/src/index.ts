@@ -3,6 +3,7 @@ export * from './connection-settings.js';
 export * from './connections.module.js';
 export * from './create-first-form.service.js';
 export * from './describe-channel.js';
+export * from './describe-spending.js';
 export * from './manage-connection.service.js';
 export * from './open-connection.service.js';
 export * from './open-sessions.js';

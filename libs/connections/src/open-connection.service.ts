@@ -1,5 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ConnectionRepository, type ConnectionRow } from '@app/database';
+import {
+  ConnectionRepository,
+  RateLimitRepository,
+  UsageRepository,
+  type ConnectionRow,
+} from '@app/database';
 import {
   ConnectorRegistry,
   resolveHost,
@@ -9,6 +14,7 @@ import {
 } from '@app/connector-kit';
 import { parseSettings, SettingsError, type Settings } from './connection-settings.js';
 import { OpenSessions } from './open-sessions.js';
+import { NO_RATE_LIMITS, StoredRateLimits } from './stored-rate-limits.js';
 import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER, type SecretSealer } from './sealing.js';
 
 /** A connection ready to be used: its connector and what the connector may touch. */
@@ -27,6 +33,8 @@ export class OpenConnectionService {
     private readonly connections: ConnectionRepository,
     private readonly registry: ConnectorRegistry,
     private readonly sessions: OpenSessions,
+    private readonly rateLimits: RateLimitRepository,
+    private readonly usage: UsageRepository,
     @Inject(SECRET_SEALER) private readonly sealer: SecretSealer,
     @Inject(ALLOWS_PRIVATE_ADDRESSES) private readonly allowsPrivateAddresses: boolean,
   ) {
@@ -54,7 +62,7 @@ export class OpenConnectionService {
     settings: Settings,
     signal: AbortSignal = NEVER,
   ): ConnectorContext<unknown> {
-    const { connections, allowsPrivateAddresses } = this;
+    const { usage, allowsPrivateAddresses } = this;
     return {
       settings,
       http: this.http,
@@ -63,12 +71,12 @@ export class OpenConnectionService {
       resolveHost: (hostname) => resolveHost(hostname, allowsPrivateAddresses),
       signal,
       now: () => new Date(),
+      limits: connectionId ? new StoredRateLimits(this.rateLimits, connectionId) : NO_RATE_LIMITS,
       usage: {
         add: async (item, quantity, costRupiah) => {
-          if (connectionId) await connections.addUsage(connectionId, item, quantity, costRupiah);
+          if (connectionId) await usage.add(connectionId, item, quantity, costRupiah);
         },
-        spentRupiah: (since) =>
-          connectionId ? connections.spentRupiah(connectionId, since) : Promise.resolve(0),
+        spentRupiah: (since) => (connectionId ? usage.spentRupiah(connectionId, since) : Promise.resolve(0)),
       },
     };
   }

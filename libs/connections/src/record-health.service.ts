@@ -38,6 +38,7 @@ export class RecordHealthService {
     const failure =
       error instanceof ConnectorError ? error : new ConnectorError('transient', messageOf(error));
     const policy = FAILURE_POLICY[failure.code];
+    if (failure.isPaced) return { retry: true, pausesPull: false, until: failure.until ?? null };
     if (policy.health) await this.record(connectionId, { status: policy.health, reason: failure.message });
     if (failure.until) await this.connections.setRetryAt(connectionId, failure.until);
     return { retry: policy.retry, pausesPull: policy.pausesPull, until: failure.until ?? null };

@@ -42,6 +42,8 @@ export interface ConnectorDescriptor<Settings> {
   readonly identityScope: 'channel' | 'connection';
   /** What using it costs, in one sentence; absent when free. */
   readonly costNote?: { readonly id: string; readonly en: string };
+  /** Names of the items that it meters with `context.usage`; an item without one shows its code. */
+  readonly usageNames?: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
   /** Admins cannot add one by hand: files are imported from the command line. */
   readonly isHiddenFromAdmins?: boolean;
 }

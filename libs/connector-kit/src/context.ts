@@ -1,4 +1,5 @@
 import type { HttpClient } from './http-client.js';
+import type { RateLimits } from './rate-limits.js';
 
 /** Everything a connector may touch. No environment, no database, no queue. */
 export interface ConnectorContext<Settings> {
@@ -6,6 +7,7 @@ export interface ConnectorContext<Settings> {
   /** Time-outs, size limit, no private addresses unless `allowsPrivateAddresses`. */
   readonly http: HttpClient;
   readonly usage: UsageMeter;
+  readonly limits: RateLimits;
   readonly allowsPrivateAddresses: boolean;
   /** What the connection's open session offered, when it is open in this process; null otherwise. */
   readonly session: unknown;

@@ -21,7 +21,7 @@ export class ConnectorError extends Error {
   constructor(
     readonly code: ConnectorErrorCode,
     message: string,
-    readonly options: { readonly until?: Date; readonly cause?: unknown } = {},
+    readonly options: { readonly until?: Date; readonly cause?: unknown; readonly isPaced?: boolean } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'ConnectorError';
@@ -30,6 +30,11 @@ export class ConnectorError extends Error {
   /** When it makes sense to try again (`rate-limited`, `budget-exhausted`). */
   get until(): Date | undefined {
     return this.options.until;
+  }
+
+  /** We ourselves wait, so as to keep a limit: no failure of the connection and no attempt. */
+  get isPaced(): boolean {
+    return this.options.isPaced ?? false;
   }
 }
 

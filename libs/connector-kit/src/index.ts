@@ -1,4 +1,5 @@
 export * from './address-guard.js';
+export * from './budget.js';
 export * from './connector.js';
 export * from './context.js';
 export * from './errors.js';
@@ -6,6 +7,7 @@ export * from './example.js';
 export * from './fetch-media-url.js';
 export * from './http-client.js';
 export * from './media.js';
+export * from './rate-limits.js';
 export * from './raw-event.js';
 export * from './registry.js';
 export * from './resolve-host.js';

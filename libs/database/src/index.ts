@@ -27,4 +27,6 @@ export * from './repositories/casework.repository.js';
 export * from './repositories/reply.repository.js';
 export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
+export * from './repositories/rate-limit.repository.js';
+export * from './repositories/usage.repository.js';
 export * from './session-locks.js';

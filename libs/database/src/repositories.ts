@@ -1,3 +1,5 @@
+import { UsageRepository } from './repositories/usage.repository.js';
+import { RateLimitRepository } from './repositories/rate-limit.repository.js';
 import { QuarantineRepository } from './repositories/quarantine.repository.js';
 import { ReconciliationRepository } from './repositories/reconciliation.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
@@ -24,6 +26,8 @@ import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 /** Every repository, for the module that provides them. */
 export const REPOSITORIES = [
   QuarantineRepository,
+  RateLimitRepository,
+  UsageRepository,
   ReconciliationRepository,
   ReplyRepository,
   CaseworkRepository,

@@ -47,6 +47,7 @@ export class SendReplyService {
             'Sending broke off; it is not known whether the answer arrived',
           );
     const policy = FAILURE_POLICY[failure.code];
+    if (failure.isPaced) return this.waitForTurn(reply, failure.until ?? new Date());
     if (policy.health) await this.health.recordFailure(reply.connectionId, failure);
     if (failure.code === 'outcome-unknown') {
       await this.outcome.unknown(reply, failure.message);
@@ -58,6 +59,12 @@ export class SendReplyService {
     } else {
       await this.outcome.failed(reply, failure.message);
     }
+  }
+
+  /** Nothing was tried: no attempt is counted, and nobody has to read about it. */
+  private async waitForTurn(reply: ReplyToSend, at: Date): Promise<void> {
+    await this.replies.putBack(reply.id, at);
+    await this.jobs.publish('send-reply', { replyId: reply.id }, Math.max(0, at.getTime() - Date.now()) + 50);
   }
 }
 

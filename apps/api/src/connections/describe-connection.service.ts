@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelInfo, Connection } from '@app/api-contract';
-import { describeFields, OpenConnectionService, secretFields, webhookPath } from '@app/connections';
-import { ConnectorRegistry, type Connector } from '@app/connector-kit';
-import { ConnectionRepository, type ConnectionRow } from '@app/database';
+import {
+  describeFields,
+  describeSpending,
+  OpenConnectionService,
+  RECENT_MS,
+  secretFields,
+  webhookPath,
+} from '@app/connections';
+import { ConnectorRegistry, startOfMonth, type Connector } from '@app/connector-kit';
+import { ConnectionRepository, UsageRepository, type ConnectionRow } from '@app/database';
 
 /** Connections and channels as the contract has them; secrets never leave. */
 @Injectable()
@@ -10,6 +17,7 @@ export class DescribeConnectionService {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly connections: ConnectionRepository,
+    private readonly usage: UsageRepository,
     private readonly opener: OpenConnectionService,
   ) {}
 
@@ -28,27 +36,28 @@ export class DescribeConnectionService {
   }
 
   async list(publicUrl: string): Promise<Connection[]> {
-    const [rows, counts] = await Promise.all([this.connections.all(), this.connections.setAsideCounts()]);
-    const installed = rows.filter((row) => this.registry.has(row.channel));
     const now = new Date();
-    const monthStart = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
-    return Promise.all(
-      installed.map(async (row) => {
-        const connector = this.registry.get(row.channel);
-        const { pending = 0, ignored = 0, quarantined = 0 } = counts.get(row.id) ?? {};
-        return {
-          ...this.describe(row, connector, publicUrl),
-          counts: {
-            received: row.receivedCount,
-            duplicates: row.duplicateCount,
-            pending,
-            ignored,
-            quarantined,
-          },
-          spentThisMonthRupiah: await this.connections.spentRupiah(row.id, monthStart),
-        };
-      }),
-    );
+    const [rows, counts, usage] = await Promise.all([
+      this.connections.all(),
+      this.connections.setAsideCounts(),
+      this.usage.all(startOfMonth(now), new Date(now.getTime() - RECENT_MS)),
+    ]);
+    const installed = rows.filter((row) => this.registry.has(row.channel));
+    return installed.map((row) => {
+      const connector = this.registry.get(row.channel);
+      const { pending = 0, ignored = 0, quarantined = 0 } = counts.get(row.id) ?? {};
+      return {
+        ...this.describe(row, connector, publicUrl),
+        counts: {
+          received: row.receivedCount,
+          duplicates: row.duplicateCount,
+          pending,
+          ignored,
+          quarantined,
+        },
+        spending: describeSpending(connector, row.settings, usage.get(row.id), now),
+      };
+    });
   }
 
   async one(id: string, publicUrl: string): Promise<Connection> {

@@ -12,6 +12,7 @@ import { useNumbers } from '../locales/use-numbers.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './connections.module.css';
 import { HealthLine } from './health-line.js';
+import { SpendingFacts } from './spending-facts.js';
 
 interface Props {
   connection: Connection;
@@ -24,7 +25,7 @@ const COUNTS = ['received', 'duplicates', 'pending', 'ignored', 'quarantined'] a
 
 export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
   const { t } = useTranslation();
-  const { whole, rupiah } = useNumbers();
+  const { whole } = useNumbers();
   const { nameOf } = useChannels();
   const { name, status, counts, health } = connection;
   return (
@@ -67,13 +68,8 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
             <dd>{whole(counts[count])}</dd>
           </div>
         ))}
-        {connection.spentThisMonthRupiah > 0 && (
-          <div>
-            <dt>{t('connections.spent')}</dt>
-            <dd>{rupiah(connection.spentThisMonthRupiah)}</dd>
-          </div>
-        )}
       </dl>
+      {connection.spending && <SpendingFacts spending={connection.spending} />}
       <Address what={t('connections.formUrl')} url={connection.formUrl} isPage />
       <Address what={t('connections.webhookUrl')} url={connection.webhookUrl} />
     </li>

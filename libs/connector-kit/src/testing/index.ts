@@ -1,4 +1,5 @@
 export * from './connector-contract.js';
 export * from './describe-connector-contract.js';
+export * from './in-memory-rate-limits.js';
 export * from './scripted-server.js';
 export * from './test-context.js';

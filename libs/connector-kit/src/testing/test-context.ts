@@ -2,6 +2,7 @@ import type { ConnectorContext, UsageMeter } from '../context.js';
 import type { HttpClient } from '../http-client.js';
 import { resolveHost } from '../resolve-host.js';
 import { SafeHttpClient } from '../safe-http-client.js';
+import { InMemoryRateLimits } from './in-memory-rate-limits.js';
 
 /** What `now()` of a test context says unless told otherwise. */
 export const TEST_NOW = new Date('2026-11-24T02:00:00.000Z');
@@ -9,7 +10,7 @@ export const TEST_NOW = new Date('2026-11-24T02:00:00.000Z');
 // One for all tests: it keeps connections open, and idle ones do not keep the process alive.
 const localHttp = new SafeHttpClient({ allowPrivateAddresses: true });
 
-/** A context with a real HTTP client that may reach 127.0.0.1, a meter in memory and a clock that stands still. */
+/** A context with a real HTTP client that may reach 127.0.0.1, meter and limits in memory and a clock that stands still. */
 export function testContext<Settings>(
   settings: Settings,
   overrides: Partial<ConnectorContext<Settings>> = {},
@@ -19,6 +20,7 @@ export function testContext<Settings>(
     settings,
     http: localHttp,
     usage: new InMemoryUsageMeter(now),
+    limits: new InMemoryRateLimits(now),
     allowsPrivateAddresses: true,
     session: null,
     resolveHost: (hostname) => resolveHost(hostname, true),

@@ -118,20 +118,21 @@ describe('the double around telegram-test-api', () => {
   });
 
   it('keeps the answers that were sent and fails to order', async () => {
-    const context = contextOf(double.settings);
+    // Each with a pace of its own: none has heard of the refusal before.
+    const context = () => contextOf(double.settings);
     double.failNext('sendMessage', {
       status: 429,
       body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } },
     });
-    await expect(telegramReplies.send(answerTo(sari.id, 1), context)).rejects.toMatchObject({
+    await expect(telegramReplies.send(answerTo(sari.id, 1), context())).rejects.toMatchObject({
       code: 'rate-limited',
     });
     double.failNext('sendMessage', 'cut-after-taking');
-    await expect(telegramReplies.send(answerTo(sari.id, 1), context)).rejects.toMatchObject({
+    await expect(telegramReplies.send(answerTo(sari.id, 1), context())).rejects.toMatchObject({
       code: 'outcome-unknown',
     });
     const waiting = double.waitForReply(({ replyToMessageId }) => replyToMessageId === 4);
-    await telegramReplies.send(answerTo(sari.id, 4), context);
+    await telegramReplies.send(answerTo(sari.id, 4), context());
     expect(await waiting).toMatchObject({ chatId: '5551001', text: 'Terima kasih 🙏' });
     expect(double.sentMessages()).toHaveLength(2);
   });

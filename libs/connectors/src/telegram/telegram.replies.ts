@@ -9,6 +9,7 @@ import {
   type TelegramAddress,
 } from './telegram.conversation.js';
 import { explainRefusal } from './telegram.errors.js';
+import { noteRefusal, takeTurn } from './telegram.pace.js';
 import { chatSchema } from './telegram.payload.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
@@ -39,10 +40,12 @@ export const telegramReplies: ReplySender<TelegramSettings> = {
   async send(reply, context) {
     const address = addressOf(reply.conversation.externalId);
     if (!address) throw new ConnectorError('reply-refused', 'The conversation is not one of Telegram');
+    await takeTurn(context, address.chatId);
     const first = await sendMessage(context, address, reply);
     if (first.ok) return toSentReply(first.result);
     const movedTo = first.refusal.parameters?.migrate_to_chat_id;
     if (first.status !== 400 || movedTo === undefined) {
+      await noteRefusal(context, address.chatId, first.refusal);
       throw explainRefusal(first.status, first.refusal, 'send', context.now());
     }
     // The group became a supergroup before its messages told us so. Telegram has sent nothing yet.

@@ -1,10 +1,15 @@
-import { ConnectorError, publicOnlyLookup, type ConnectorContext } from '@app/connector-kit';
+import {
+  ConnectorError,
+  ensureWithinBudget,
+  publicOnlyLookup,
+  type ConnectorContext,
+} from '@app/connector-kit';
 import { Agent } from 'node:https';
 import { connect, type LookupFunction, type Socket } from 'node:net';
 import { TwitterApi, type TwitterApiv2 } from 'twitter-api-v2';
-import { ensureWithinBudget } from './x.budget.js';
 import { explainXError } from './x.errors.js';
 import type { XOperation } from './x.operation.js';
+import { xPace } from './x.pace.js';
 import type { XSettings } from './x.settings.js';
 
 /** Milliseconds without a byte before a request is given up. */
@@ -21,7 +26,7 @@ export async function callX<Result>(
   operation: XOperation,
   call: (api: TwitterApiv2) => Promise<Result>,
 ): Promise<Result> {
-  await ensureWithinBudget(context);
+  await ensureWithinBudget(context, 'X');
   if (context.signal.aborted) throw new ConnectorError('transient', 'Stopped before X was asked');
   const { apiKey, apiSecret, accessToken, accessSecret } = context.settings;
   const httpAgent = xAgent(context);
@@ -31,7 +36,7 @@ export async function callX<Result>(
   stop.addEventListener('abort', cut, { once: true });
   try {
     const tokens = { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret };
-    return await call(new TwitterApi(tokens, { httpAgent }).v2);
+    return await call(new TwitterApi(tokens, { httpAgent, plugins: [xPace(context.limits)] }).v2);
   } catch (error) {
     throw explainXError(error, operation, context);
   } finally {

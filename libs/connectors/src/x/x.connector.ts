@@ -1,5 +1,6 @@
 import type { Connector } from '@app/connector-kit';
 import { xExample } from './x.example.js';
+import { X_ITEM_NAMES } from './x.budget.js';
 import { DailyReads } from './x.daily-reads.js';
 import { xHealth } from './x.health.js';
 import { normaliseXEvent } from './x.normalise.js';
@@ -24,6 +25,7 @@ export function createXConnector(): Connector<XSettings> {
           'Pay per use: about Rp 17 a mention and Rp 165 a citizen’s account a day; a reply Rp 250, with a link ' +
           'Rp 3,300.',
       },
+      usageNames: X_ITEM_NAMES,
     },
     pull: new XMentions(reads),
     replies: new XReplies(),

@@ -1,6 +1,5 @@
-import { ConnectorError, type ConnectorContext } from '@app/connector-kit';
+import { ConnectorError, startOfNextMonth, type ConnectorContext } from '@app/connector-kit';
 import type { ApiResponseError } from 'twitter-api-v2';
-import { startOfNextMonth } from './x.budget.js';
 import { MAY_BE_POSTED, type XOperation } from './x.operation.js';
 import { describeProblem, problemOf, type Problem } from './x.problems.js';
 import type { XSettings } from './x.settings.js';

@@ -1,4 +1,4 @@
-import { settingField } from '@app/connector-kit';
+import { monthlyBudgetField, settingField } from '@app/connector-kit';
 import { z } from 'zod';
 
 const secret = (name: { id: string; en: string }, help: { id: string; en: string }) =>
@@ -35,13 +35,7 @@ export const xSettingsSchema = z.object({
       en: 'Checking more often does not cost more: X charges per post, not per request.',
     },
   }),
-  monthlyBudgetRupiah: settingField(z.number().min(0).default(500_000), {
-    label: { id: 'Anggaran per bulan (rupiah)', en: 'Budget per month (rupiah)' },
-    help: {
-      id: 'Bila habis, pembacaan dan balasan berhenti sampai tanggal 1 bulan berikutnya. 0 = tanpa batas.',
-      en: 'When it is used up, reading and answering stop until the first of next month. 0 = no limit.',
-    },
-  }),
+  monthlyBudgetRupiah: monthlyBudgetField(500_000),
   rupiahPerUsd: settingField(z.number().positive().default(16_500), {
     label: { id: 'Kurs (rupiah per dolar AS)', en: 'Exchange rate (rupiah per US dollar)' },
     isAdvanced: true,

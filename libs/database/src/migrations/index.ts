@@ -1,5 +1,6 @@
 import { FirstSlice1763900000000 } from './1763900000000-first-slice.js';
 import { SignInAttempts1763900001000 } from './1763900001000-sign-in-attempts.js';
+import { RateBuckets1795644972522 } from './1795644972522-rate-buckets.js';
 
 /** In order; a migration is never edited after it has landed. */
-export const MIGRATIONS = [FirstSlice1763900000000, SignInAttempts1763900001000];
+export const MIGRATIONS = [FirstSlice1763900000000, SignInAttempts1763900001000, RateBuckets1795644972522];

@@ -131,20 +131,4 @@ export class ConnectionRepository {
     );
     return new Map(rows.map(({ id, ...counts }) => [id, counts]));
   }
-
-  async addUsage(id: string, item: string, quantity: number, costRupiah: number): Promise<void> {
-    await this.database.query(
-      'insert into connection_usage (connection_id, item, quantity, cost_rupiah) values ($1, $2, $3, $4)',
-      [id, item, quantity, costRupiah],
-    );
-  }
-
-  async spentRupiah(id: string, since: Date): Promise<number> {
-    const [row] = await this.database.query<{ spent: number }>(
-      `select coalesce(sum(cost_rupiah), 0)::float8 as spent from connection_usage
-        where connection_id = $1 and used_at >= $2`,
-      [id, since],
-    );
-    return row?.spent ?? 0;
-  }
 }

@@ -171,6 +171,15 @@ export class ReplyRepository {
     );
   }
 
+  /** A taken reply that has to wait for its turn: as if it had not been taken. */
+  async putBack(id: string, nextAttemptAt: Date): Promise<void> {
+    await this.database.query(
+      `update replies set state = 'queued', attempts = attempts - 1, next_attempt_at = $2, sending_since = null
+        where id = $1 and state = 'sending'`,
+      [id, nextAttemptAt],
+    );
+  }
+
   /** Queued replies that are due and older than `olderThanMs`: their job was lost. */
   async overdue(olderThanMs: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
