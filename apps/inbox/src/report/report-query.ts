@@ -8,3 +8,8 @@ export function reportQuery(id: string) {
     queryFn: ({ signal }) => callApi('getReport', { params: { id }, signal }),
   });
 }
+
+/** Changes of one report go to the server one after another. */
+export function changeScope(id: string): { readonly id: string } {
+  return { id: `report-${id}` };
+}

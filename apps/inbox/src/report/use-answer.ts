@@ -1,12 +1,12 @@
 import type { ReportDetail } from '@app/api-contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, hasCode } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { useSession } from '../session/use-session.js';
 import { keepDraft, readDraft } from './draft-store.js';
 import { settle, withAttempt, type Draft } from './draft.js';
-import { reportQuery } from './report-query.js';
+import { changeScope, reportQuery } from './report-query.js';
 import { useShowReport } from './use-show-report.js';
 
 /** What the reply box says about the last sending. */
@@ -26,6 +26,22 @@ export function useAnswer(report: ReportDetail) {
     draft.attempt === null ? null : { kind: 'uncertain' },
   );
   const isUnderway = useRef(false);
+  const { mutateAsync: post } = useMutation({
+    scope: changeScope(report.id),
+    networkMode: 'always',
+    mutationFn: ({ answer, seen }: { answer: Draft; seen: number | 'after-own-changes' }) =>
+      callApi('createReply', {
+        params: { id: report.id },
+        body: {
+          text: answer.text.trim(),
+          idempotencyKey: answer.idempotencyKey,
+          version:
+            seen === 'after-own-changes'
+              ? (queryClient.getQueryData(reportQuery(report.id).queryKey)?.version ?? report.version)
+              : seen,
+        },
+      }),
+  });
 
   const change = useCallback(
     (next: Draft) => {
@@ -51,15 +67,13 @@ export function useAnswer(report: ReportDetail) {
     setSending(true);
     const attempted = withAttempt(draft, report.replies);
     change(attempted);
+    // What the officer has just changed themselves is no collision: the answer waits for it to be stored.
+    const isChanging = queryClient.isMutating({
+      predicate: ({ options }) => options.scope?.id === changeScope(report.id).id,
+    });
     try {
-      const answer = await callApi('createReply', {
-        params: { id: report.id },
-        body: {
-          text: draft.text.trim(),
-          idempotencyKey: draft.idempotencyKey,
-          version: report.version,
-        },
-      });
+      const seen = isChanging ? 'after-own-changes' : report.version;
+      const answer = await post({ answer: draft, seen });
       const settled = settle(attempted, answer.replies, user.id);
       change(settled.draft);
       setNotice({ kind: settled.outcome === 'sent' ? 'accepted' : 'recorded' });
@@ -73,7 +87,7 @@ export function useAnswer(report: ReportDetail) {
       isUnderway.current = false;
       setSending(false);
     }
-  }, [draft, report, user.id, change, show, queryClient]);
+  }, [draft, report, user.id, change, show, post, queryClient]);
 
   const write = useCallback(
     (text: string) => {

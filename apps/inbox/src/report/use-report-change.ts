@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../api/api-problem.js';
 import { useProblemText } from '../api/use-problem-text.js';
-import { reportQuery } from './report-query.js';
+import { changeScope, reportQuery } from './report-query.js';
 import { useShowReport } from './use-show-report.js';
 
 interface Change {
@@ -22,7 +22,7 @@ export function useReportChange(reportId: string) {
   const show = useShowReport();
   const { queryKey } = reportQuery(reportId);
   return useMutation({
-    scope: { id: `report-${reportId}` },
+    scope: changeScope(reportId),
     mutationFn: async ({ send, expected }: Change) => {
       const now = queryClient.getQueryData(queryKey) ?? (await queryClient.fetchQuery(reportQuery(reportId)));
       if (expected) {
