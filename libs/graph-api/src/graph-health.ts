@@ -1,0 +1,7 @@
+import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+
+/** A failed check as the state that it means. */
+export function failureState(error: unknown): ConnectorHealth {
+  if (!(error instanceof ConnectorError)) return { status: 'unreachable', reason: 'The check itself failed' };
+  return { status: FAILURE_POLICY[error.code].health ?? 'unreachable', reason: error.message };
+}
