@@ -195,7 +195,11 @@ export interface OutboundFile {
 }
 
 export interface ReplyTarget {
-  readonly conversation: { readonly externalId: string; readonly kind: ConversationKind };
+  readonly conversation: {
+    readonly externalId: string;
+    readonly kind: ConversationKind;
+    readonly title?: string;
+  };
   /** The citizen's latest message in the report. */
   readonly inReplyTo: { readonly externalId: string; readonly sentAt: Date };
   readonly recipient: { readonly externalId: string; readonly handle?: string };
@@ -220,6 +224,8 @@ export type ReplyAvailability =
 
 export interface OutboundReply extends ReplyTarget {
   readonly text: string;
+  /** Of the report, for platforms where an answer can carry it. */
+  readonly ticketCode?: string;
   /** The same for every attempt of one reply. */
   readonly idempotencyKey: string;
   /** One of the `modes` that were offered; absent: the usual one. */

@@ -16,6 +16,10 @@ export interface ThreadingQuestion {
   readonly named?: ReportCandidate | undefined;
   /** The report of the message or answer that this one replies to. */
   readonly repliedTo?: ReportCandidate | undefined;
+  /** The report whose ticket code stands in the message, unproven. */
+  readonly mentioned?: ReportCandidate | undefined;
+  /** Being in the same conversation is not enough to join. */
+  readonly startsNewMatter?: boolean | undefined;
   /** The newest report of this person in this conversation. */
   readonly newest?: ReportCandidate | undefined;
   readonly joinWindowMs: number;
@@ -25,14 +29,17 @@ export type ThreadingAnswer =
   { readonly kind: 'join'; readonly reportId: string; readonly reopen: boolean } | { readonly kind: 'new' };
 
 /**
- * Where a message belongs. Naming a ticket or replying joins that report, and opens it again when it was closed; a
+ * Where a message belongs. Naming one's ticket or replying joins that report, and opens it again when it was closed; a
  * further message of the same person in the same conversation joins the open report within the window. A reply by
  * somebody else is a matter of their own: every reporter is kept.
  */
 export function chooseReport(question: ThreadingQuestion): ThreadingAnswer {
-  const { named, repliedTo, newest } = question;
+  const { named, newest } = question;
   if (named) return join(named);
-  if (repliedTo && repliedTo.contactId === question.contactId) return join(repliedTo);
+  for (const meant of [question.repliedTo, question.mentioned]) {
+    if (meant && meant.contactId === question.contactId) return join(meant);
+  }
+  if (question.startsNewMatter) return { kind: 'new' };
   if (newest && question.conversationKind !== 'form' && isOpen(newest) && isWithinWindow(newest, question)) {
     return join(newest);
   }

@@ -118,6 +118,7 @@ export class LoadBatchStateService {
       const identity = state.identities.get(this.identityKeyOf(item, message.author));
       if (conversationId && identity) pairs.push({ conversationId, contactId: identity.contactId });
       if (message.ticketCode) tickets.push(message.ticketCode);
+      if (message.mentionedTicketCode) tickets.push(message.mentionedTicketCode);
     }
     for (const report of await this.threads.newestReports(tx, pairs)) state.putReport(report);
     for (const report of await this.threads.reports(tx, ids, tickets)) state.putReport(report);

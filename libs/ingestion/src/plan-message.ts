@@ -64,7 +64,11 @@ export function planMessage(context: PlanningContext, item: NormalisedItem, mess
     sentAt,
     receivedAt: event.receivedAt,
     text,
-    notes: [...(truncated ? ['text-truncated'] : []), ...(implausible ? ['timestamp-implausible'] : [])],
+    notes: [
+      ...(message.notes ?? []),
+      ...(truncated ? ['text-truncated'] : []),
+      ...(implausible ? ['timestamp-implausible'] : []),
+    ],
   });
   addAttachments(plan, id, message, 0);
   const touched = plan.touch(report);
@@ -115,6 +119,8 @@ function findOrOpenReport(
     conversationKind: message.conversation.kind,
     named: state.reportByTicket(message.ticketCode),
     repliedTo,
+    mentioned: state.reportByTicket(message.mentionedTicketCode),
+    startsNewMatter: message.startsNewMatter,
     newest: state.newest(place.conversationId, place.identity.contactId),
     joinWindowMs: context.joinWindowMs,
   });

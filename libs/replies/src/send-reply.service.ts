@@ -72,7 +72,12 @@ function outboundOf(reply: ReplyToSend): OutboundReply {
   return {
     text: reply.text,
     idempotencyKey: reply.idempotencyKey,
-    conversation: { externalId: reply.conversationExternalId, kind: reply.conversationKind },
+    ticketCode: reply.ticketCode,
+    conversation: {
+      externalId: reply.conversationExternalId,
+      kind: reply.conversationKind,
+      ...(reply.conversationTitle ? { title: reply.conversationTitle } : {}),
+    },
     inReplyTo: { externalId: reply.inReplyToExternalId, sentAt: reply.inReplyToSentAt },
     recipient: {
       externalId: reply.recipientExternalId,

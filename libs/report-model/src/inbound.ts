@@ -54,6 +54,10 @@ export interface InboundLocation {
   readonly label?: string;
 }
 
+/** What a screen says beside a message, beyond what the host finds itself. */
+export const INBOUND_NOTES = ['quote-hidden', 'attachments-left-behind', 'sender-unverified'] as const;
+export type InboundNote = (typeof INBOUND_NOTES)[number];
+
 export interface InboundMessage {
   /** Unique within the connection and stable over edits. */
   readonly externalId: string;
@@ -72,6 +76,11 @@ export interface InboundMessage {
   readonly permalink?: string;
   /** The citizen named the report this belongs to (already checked to be theirs). */
   readonly ticketCode?: string;
+  /** A ticket code that stands in the message, unproven: it joins that report only when it is of the same contact. */
+  readonly mentionedTicketCode?: string;
+  /** The citizen begins anew: being in the same conversation does not make it part of the last report. */
+  readonly startsNewMatter?: boolean;
+  readonly notes?: readonly InboundNote[];
   /** Secret that opens the tracking page together with the ticket code, as the citizen holds it. */
   readonly trackingSecret?: string;
 }

@@ -9,9 +9,11 @@ export interface ReplyToSend {
   readonly connectionId: string;
   readonly idempotencyKey: string;
   readonly text: string;
+  readonly ticketCode: string;
   readonly attempts: number;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
+  readonly conversationTitle: string | null;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
   readonly recipientExternalId: string;
@@ -27,6 +29,7 @@ export interface ReplyTargetRow {
   readonly isConnectionPaused: boolean;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
+  readonly conversationTitle: string | null;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
   readonly recipientExternalId: string;
@@ -40,6 +43,7 @@ export interface ReplyRecord {
 }
 
 const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "conversationKind",
+  v.title as "conversationTitle",
   m.external_id as "inReplyToExternalId", m.sent_at as "inReplyToSentAt",
   i.external_id as "recipientExternalId", i.handle as "recipientHandle"`;
 
@@ -118,7 +122,7 @@ export class ReplyRepository {
          update replies set state = 'sending', sending_since = now(), attempts = attempts + 1
           where id = $1 and state = 'queued' and (next_attempt_at is null or next_attempt_at <= now()) returning *)
        select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
-              p.idempotency_key as "idempotencyKey", p.text, p.attempts, r.agency_id as "agencyId", ${TARGET_COLUMNS}
+              p.idempotency_key as "idempotencyKey", p.text, p.attempts, r.ticket_code as "ticketCode", r.agency_id as "agencyId", ${TARGET_COLUMNS}
          from taken p join reports r on r.id = p.report_id join conversations v on v.id = p.conversation_id
          join messages m on m.id = p.in_reply_to_message_id join identities i on i.id = r.identity_id`,
       [id],
