@@ -10,7 +10,7 @@ import type { ConnectorContext } from '../context.js';
 import type { ConnectorErrorCode } from '../errors.js';
 import type { RawEvent } from '../raw-event.js';
 import type { WebhookRequest } from '../webhook.js';
-import type { Script } from './scripted-server.js';
+import type { Script, ScriptedServer } from './scripted-server.js';
 
 /** What goes wrong on the way to a platform, or there. */
 export const FAILURES = [
@@ -30,6 +30,8 @@ export interface ConnectorContract<Settings> {
   settings(origin: string): Readonly<Record<string, unknown>>;
   /** Names of the settings that must never be shown. */
   readonly secrets: readonly string[];
+  /** A platform that speaks something else than HTTP; `origin` is where `settings` lead. */
+  readonly platform?: () => Promise<ScriptedServer>;
   /** Changes to the context of every call, e.g. a clock. */
   readonly context?: (origin: string) => Partial<ConnectorContext<Settings>>;
   readonly recordings: Readonly<Record<string, Recording>>;
@@ -127,6 +129,8 @@ export interface MediaContract {
   readonly event?: EventUnderTest;
   readonly file: { readonly answers: Script; readonly body: Buffer };
   readonly gone: Script;
+  /** Files lie in the stored event and nobody is asked: the event of one that is gone, instead of `gone`. */
+  readonly goneEvent?: EventUnderTest;
   /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
   readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
 }

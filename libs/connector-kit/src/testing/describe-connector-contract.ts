@@ -23,7 +23,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     afterAll(() => platform.stop());
 
     it('has a way in and a name in both languages', () => {
-      const waysIn = [connector.pull, connector.webhook, connector.form].filter(Boolean);
+      const waysIn = [connector.pull, connector.webhook, connector.session, connector.form].filter(Boolean);
       expect(waysIn.length > 0 || connector.descriptor.isHiddenFromAdmins === true).toBe(true);
       expect(connector.descriptor.code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(connector.descriptor.displayName.id).not.toBe('');

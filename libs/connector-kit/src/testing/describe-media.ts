@@ -11,7 +11,7 @@ export function describeMedia<Settings>(
 ): void {
   const source = platform.contract.connector.media;
   if (!source) return;
-  const { attachment, messageExternalId, file } = contract;
+  const { attachment, messageExternalId, file, goneEvent } = contract;
   const event = contract.event ? { receivedAt: TEST_NOW, ...contract.event } : null;
   const request = { attachment, messageExternalId, event, maxBytes: ENOUGH_BYTES };
   const codes = { ...PULL_FAILURE_CODES, ...contract.failures };
@@ -23,8 +23,9 @@ export function describeMedia<Settings>(
     });
 
     it('that are gone or too large say so', async () => {
+      const gone = goneEvent ? { ...request, event: { receivedAt: TEST_NOW, ...goneEvent } } : request;
       await expectFailure(platform, platform.playing(contract.gone), 'media-gone', (at) =>
-        source.fetch(request, at),
+        source.fetch(gone, at),
       );
       await expectFailure(platform, platform.playing(file.answers), 'media-too-large', (at) =>
         source.fetch({ ...request, maxBytes: file.body.length - 1 }, at),
@@ -32,6 +33,10 @@ export function describeMedia<Settings>(
     });
 
     it.each(FAILURES)('tell what a failure means: %s', async (failure) => {
+      if (goneEvent) {
+        const content = await source.fetch(request, platform.failing(failure));
+        return expect(content.body.equals(file.body)).toBe(true);
+      }
       await expectFailure(platform, platform.failing(failure), codes[failure], (at) =>
         source.fetch(request, at),
       );

@@ -15,7 +15,7 @@ export class PlatformUnderTest<Settings> {
   constructor(readonly contract: ConnectorContract<Settings>) {}
 
   async start(): Promise<void> {
-    this.server = await scriptedServer();
+    this.server = await (this.contract.platform ?? scriptedServer)();
     const dead = await scriptedServer();
     await dead.stop();
     this.deadOrigin = dead.origin;

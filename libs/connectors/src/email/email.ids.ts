@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** Longer ones fit no index, and no honest program makes them. */
+const MAX_LENGTH = 300;
+const OUR_ID = /^<wadah\.[0-9a-f]{32}@[^<>\s@]+>$/;
+const OUR_IDS = /<wadah\.[0-9a-f]{32}@[^<>\s@]+>/;
+
+/** The Message-ID of an answer: the same for every attempt, so that sending twice can be seen. */
+export function messageIdFor(idempotencyKey: string, domain: string): string {
+  return `<wadah.${digest(idempotencyKey)}@${domain}>`;
+}
+
+export function isOurMessageId(id: string): boolean {
+  return OUR_ID.test(id);
+}
+
+/** The first of our Message-IDs that stands in a text. */
+export function ourMessageIdIn(text: string): string | undefined {
+  return OUR_IDS.exec(text)?.[0];
+}
+
+/** The Message-IDs of a header, in their order. */
+export function messageIdsOf(values: readonly string[] | undefined): string[] {
+  const found = (values ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+  return found.filter((id) => id.length <= MAX_LENGTH);
+}
+
+/** 32 hexadecimal digits. */
+export function digest(...parts: (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
