@@ -298,6 +298,7 @@ describe('an installation on its first day', () => {
     const worker = await startWorker({
       databaseUrl: database.url,
       secretKey: randomBytes(32),
+      dataFolder: '/nonexistent',
       allowsPrivateAddresses: true,
       applicationName: 'wadah-test-worker',
     });

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Connector } from '@app/connector-kit';
 import { migrateQueues } from '@app/queues';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import type { ApiClient } from './api-client.js';
@@ -12,34 +16,59 @@ export interface TestSystem {
   readonly database: TestDatabase;
   /** Seals the secrets of connections. */
   readonly secretKey: Buffer;
+  /** Where the worker keeps files. */
+  readonly dataFolder: string;
   /** Where the worker tells supervisors how it is. */
   readonly workerHealth: string;
+  /** Another worker beside the one that is always there. */
+  startWorker(): Promise<{ close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
-/** API and worker on a database of their own, with an admin who has signed in; jobs in PostgreSQL unless given a Redis. */
-export async function startTestSystem(redisUrl?: string): Promise<TestSystem> {
+/**
+ * API and worker on a database of their own, with an admin who has signed in.
+ * @param redisUrl jobs in PostgreSQL without it
+ * @param connectors installed channels instead of those that ship
+ */
+export async function startTestSystem(
+  redisUrl?: string,
+  connectors?: readonly Connector[],
+): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });
   const secretKey = randomBytes(32);
-  const api = await startTestApi(database.url, { secretKey, redisUrl });
-  const worker = await startWorker({
-    databaseUrl: database.url,
-    redisUrl,
-    secretKey,
-    allowsPrivateAddresses: true,
-    applicationName: 'wadah-test-worker',
-  });
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'wadah-test-'));
+  const installed = connectors && { connectors };
+  const api = await startTestApi(database.url, { secretKey, redisUrl, ...installed });
+  const start = () =>
+    startWorker({
+      databaseUrl: database.url,
+      redisUrl,
+      secretKey,
+      dataFolder,
+      allowsPrivateAddresses: true,
+      applicationName: 'wadah-test-worker',
+      ...installed,
+    });
+  const worker = await start();
+  const others: { close(): Promise<void> }[] = [];
   return {
     api,
     admin: await signInFirstAdmin(api),
     database,
     secretKey,
+    dataFolder,
     workerHealth: `http://127.0.0.1:${worker.healthPort}`,
+    startWorker: async () => {
+      const other = await start();
+      others.push(other);
+      return other;
+    },
     close: async () => {
-      await worker.close();
+      await Promise.all([worker, ...others].map((running) => running.close()));
       await api.close();
       await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

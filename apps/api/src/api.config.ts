@@ -1,4 +1,5 @@
 import type { Environment } from '@app/config';
+import type { Connector } from '@app/connector-kit';
 
 /** What the API is started with; injected by this class as its token. */
 export abstract class ApiConfig {
@@ -22,6 +23,8 @@ export abstract class ApiConfig {
   abstract readonly heartbeatMs: number;
   /** The built web app. */
   abstract readonly inboxFolder: string;
+  /** The installed channels; those that ship with the project unless given. */
+  abstract readonly connectors?: readonly Connector[];
 }
 
 /** @throws Error without DATABASE_URL: `wadah start` sets it for the embedded server */

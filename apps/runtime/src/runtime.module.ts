@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { secretSealer } from '@app/accounts';
 import { projectFile } from '@app/config';
 import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER } from '@app/connections';
-import { ConnectorRegistry } from '@app/connector-kit';
+import { ConnectorRegistry, type Connector } from '@app/connector-kit';
 import { CONNECTORS } from '@app/connectors';
 import { DatabaseModule } from '@app/database';
 import { REPORT_CLASSIFIER } from '@app/ingestion';
@@ -17,6 +17,8 @@ export interface RuntimeOptions {
   readonly secretKey: Buffer;
   readonly allowsPrivateAddresses: boolean;
   readonly applicationName: string;
+  /** The installed channels; those that ship with the project unless given. */
+  readonly connectors?: readonly Connector[];
 }
 
 /** What api, worker and command line share: database, queues, the installed channels, the classifier. */
@@ -24,7 +26,10 @@ export interface RuntimeOptions {
 export class RuntimeModule {
   static forRoot(options: RuntimeOptions): DynamicModule {
     const providers = [
-      { provide: ConnectorRegistry, useFactory: () => new ConnectorRegistry(CONNECTORS) },
+      {
+        provide: ConnectorRegistry,
+        useFactory: () => new ConnectorRegistry(options.connectors ?? CONNECTORS),
+      },
       { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },

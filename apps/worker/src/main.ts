@@ -10,6 +10,7 @@ const worker = await startWorker({
   secretKey: await loadSecretKey(environment),
   allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
   applicationName: 'wadah-worker',
+  dataFolder: environment.WADAH_DATA_DIR,
   healthPort: environment.WADAH_WORKER_PORT,
 });
 exitWithParent(() => worker.close());

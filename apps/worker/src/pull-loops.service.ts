@@ -8,19 +8,18 @@ import {
 } from '@app/connections';
 import { ConnectorError, ConnectorRegistry } from '@app/connector-kit';
 import { RecordEventsService } from '@app/ingestion';
+import { backOffMs, LONGEST_RETRY_MS, pause } from './back-off.js';
 import { ConnectionLeases } from './connection-leases.js';
-
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 60_000;
+import { ConnectionLoops } from './connection-loops.js';
 
 /** Fetches from every active connection that pulls: one loop a connection, in one worker at a time. */
 @Injectable()
 export class PullLoopsService implements OnApplicationShutdown {
   private readonly logger = new Logger(PullLoopsService.name);
-  private readonly loops = new Map<
-    string,
-    { readonly stop: AbortController; readonly done: Promise<void> }
-  >();
+  private readonly loops = new ConnectionLoops(
+    (id, signal) => this.run(id, signal),
+    (id, error) => this.logger.error(`Fetching for connection ${id} ended: ${String(error)}`),
+  );
 
   constructor(
     private readonly connections: ConnectionRepository,
@@ -35,14 +34,11 @@ export class PullLoopsService implements OnApplicationShutdown {
   /** Starts loops for connections that need one and stops those that no longer do. */
   async reconcile(): Promise<void> {
     const rows = await this.connections.all();
-    const wanted = new Set(rows.filter((row) => this.isWanted(row)).map((row) => row.id));
-    for (const [id, loop] of this.loops) if (!wanted.has(id)) loop.stop.abort();
-    for (const id of wanted) if (!this.loops.has(id)) this.start(id);
+    this.loops.keep(new Set(rows.filter((row) => this.isWanted(row)).map((row) => row.id)));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    for (const loop of this.loops.values()) loop.stop.abort();
-    await Promise.allSettled([...this.loops.values()].map((loop) => loop.done));
+    await this.loops.close();
   }
 
   /** One that lost its rights is left alone until a health check, or an admin's change, finds it mended. */
@@ -51,16 +47,8 @@ export class PullLoopsService implements OnApplicationShutdown {
     return this.registry.has(channel) && this.registry.get(channel).pull !== undefined;
   }
 
-  private start(id: string): void {
-    const stop = new AbortController();
-    const done = this.run(id, stop.signal)
-      .catch((error: unknown) => this.logger.error(`Fetching for connection ${id} ended: ${String(error)}`))
-      .finally(() => this.loops.delete(id));
-    this.loops.set(id, { stop, done });
-  }
-
   private async run(id: string, signal: AbortSignal): Promise<void> {
-    const release = await this.leases.take(id);
+    const release = await this.leases.take('pull', id);
     if (!release) return;
     try {
       let failures = 0;
@@ -79,8 +67,7 @@ export class PullLoopsService implements OnApplicationShutdown {
           if (error instanceof ConnectorError && error.code === 'cursor-expired') {
             await this.connections.forgetCursor(id);
           }
-          const backOff = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LONGEST_RETRY_MS);
-          await pause(Math.max(backOff, (decision.until?.getTime() ?? 0) - Date.now()), signal);
+          await pause(backOffMs(failures, decision.until), signal);
         }
       }
     } finally {
@@ -102,17 +89,4 @@ export class PullLoopsService implements OnApplicationShutdown {
     if (['unchecked', 'unreachable'].includes(open.row.healthState)) await this.checker.check(id);
     return page.hasMore ? 0 : pull.pauseMs(open.context.settings);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(finish, ms);
-    function finish() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    }
-    signal.addEventListener('abort', finish);
-  });
 }

@@ -9,16 +9,11 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { QueueBackend, startJobWorker } from '@app/queues';
 import { SendReplyService } from '@app/replies';
-import type { RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { HealthServer } from './health-server.js';
 import { PullLoopsService } from './pull-loops.service.js';
+import { SessionHostsService } from './session-hosts.service.js';
 import { SweepsService } from './sweeps.service.js';
-import { WorkerModule } from './worker.module.js';
-
-export interface WorkerOptions extends RuntimeOptions {
-  /** Port of the page for supervisors; without it a free one. */
-  readonly healthPort?: number;
-}
+import { WorkerModule, type WorkerOptions } from './worker.module.js';
 
 /** Everything that works in the background. @returns what stops it */
 export async function startWorker(
@@ -35,16 +30,14 @@ export async function startWorker(
   startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 8);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
+  const sessions = app.get(SessionHostsService);
   // A connection that an admin has just saved starts (or stops) at once; what fails here is for the next sweep.
-  const reconcilePulls = (topics: string): void => {
-    if (topics.split(',').includes('connection')) pulls.reconcile().catch(() => undefined);
+  const reconcile = (topics: string): void => {
+    if (!topics.split(',').includes('connection')) return;
+    pulls.reconcile().catch(() => undefined);
+    sessions.reconcile().catch(() => undefined);
   };
-  const listener = new NotificationListener(
-    options.databaseUrl,
-    CHANGES_CHANNEL,
-    reconcilePulls,
-    () => undefined,
-  );
+  const listener = new NotificationListener(options.databaseUrl, CHANGES_CHANNEL, reconcile, () => undefined);
   await listener.start();
   const health = new HealthServer(app.get(Database), app.get(LedgerRepository));
   const healthPort = await health.listen(options.healthPort ?? 0);

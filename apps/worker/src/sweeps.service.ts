@@ -4,6 +4,7 @@ import { ChangeFeedRepository, RateLimitRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepRepliesService } from '@app/replies';
 import { PullLoopsService } from './pull-loops.service.js';
+import { SessionHostsService } from './session-hosts.service.js';
 
 const HEALTH_INTERVAL_MS = 30_000;
 const CHANGES_KEPT_MS = 48 * 3_600_000;
@@ -20,6 +21,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly replies: SweepRepliesService,
     private readonly health: CheckHealthService,
     private readonly pulls: PullLoopsService,
+    private readonly sessions: SessionHostsService,
     private readonly changeFeed: ChangeFeedRepository,
     private readonly rateLimits: RateLimitRepository,
   ) {}
@@ -28,6 +30,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(2_000, 'ledger', async () => void (await this.drain.drainAll()));
     this.every(5_000, 'replies', () => this.replies.sweep());
     this.every(5_000, 'pulls', () => this.pulls.reconcile());
+    this.every(5_000, 'sessions', () => this.sessions.reconcile());
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());

@@ -5,19 +5,32 @@ import { IngestionModule } from '@app/ingestion';
 import { RepliesModule } from '@app/replies';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
+import { HoldSessionService } from './hold-session.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
+import { SessionFolders } from './session-folders.js';
+import { SessionHostsService } from './session-hosts.service.js';
 import { SweepsService } from './sweeps.service.js';
+
+export interface WorkerOptions extends RuntimeOptions {
+  /** Where connections with a session keep what belongs to it. */
+  readonly dataFolder: string;
+  /** Port of the page for supervisors; without it a free one. */
+  readonly healthPort?: number;
+}
 
 @Module({})
 export class WorkerModule {
-  static forRoot(options: RuntimeOptions): DynamicModule {
+  static forRoot(options: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [RuntimeModule.forRoot(options), ConnectionsModule, IngestionModule, RepliesModule],
       providers: [
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },
         ConnectionLeases,
+        { provide: SessionFolders, useFactory: () => new SessionFolders(options.dataFolder) },
         PullLoopsService,
+        HoldSessionService,
+        SessionHostsService,
         SweepsService,
       ],
     };

@@ -46,6 +46,17 @@ export const spendingSchema = z.object({
   items: z.array(z.object({ name: bilingualSchema, quantity: z.number(), rupiah: z.number() })),
 });
 
+export const sessionStateSchema = z.object({
+  status: z.enum(['connecting', 'pairing', 'open', 'closed']),
+  /** While pairing, for admins: what the QR code says, or what is typed into the phone instead. */
+  qr: z.string().nullable(),
+  code: z.string().nullable(),
+  expiresAt: instantSchema.nullable(),
+  account: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
 export const connectionSchema = z
   .object({
     id: idSchema,
@@ -58,6 +69,8 @@ export const connectionSchema = z
       account: z.string().nullable(),
       checkedAt: instantSchema.nullable(),
     }),
+    /** A session that stays open, as the worker that runs it said last; null when none does. */
+    session: sessionStateSchema.nullable(),
     lastEventAt: instantSchema.nullable(),
     counts: z.object({
       received: z.int(),

@@ -5,6 +5,7 @@ import { ManageConnectionService } from './manage-connection.service.js';
 import { OpenConnectionService } from './open-connection.service.js';
 import { OpenSessions } from './open-sessions.js';
 import { RecordHealthService } from './record-health.service.js';
+import { RecordSessionStateService } from './record-session-state.service.js';
 import { RegisterWebhookService } from './register-webhook.service.js';
 
 const SERVICES = [
@@ -14,6 +15,7 @@ const SERVICES = [
   OpenConnectionService,
   OpenSessions,
   RecordHealthService,
+  RecordSessionStateService,
   RegisterWebhookService,
 ];
 

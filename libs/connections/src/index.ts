@@ -8,5 +8,6 @@ export * from './manage-connection.service.js';
 export * from './open-connection.service.js';
 export * from './open-sessions.js';
 export * from './record-health.service.js';
+export * from './record-session-state.service.js';
 export * from './register-webhook.service.js';
 export * from './sealing.js';

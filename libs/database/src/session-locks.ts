@@ -9,15 +9,18 @@ const SESSION_LOCKS = 860_024;
 export class SessionLocks {
   private client: Promise<pg.Client> | null = null;
   /** PostgreSQL would give a session its own lock again: who has what in this process is known here. */
-  private readonly holders = new Map<string, symbol>();
+  private readonly holders = new Map<string, { readonly onLost: () => void }>();
   private lastQuery: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly url: string) {}
 
-  /** @returns what releases the lock, or null when another process (or this one) has it */
-  async tryTake(name: string): Promise<(() => Promise<void>) | null> {
+  /**
+   * @param onLost called when the lock is gone although nobody released it
+   * @returns what releases the lock, or null when another process (or this one) has it
+   */
+  async tryTake(name: string, onLost: () => void = () => undefined): Promise<(() => Promise<void>) | null> {
     if (this.holders.has(name)) return null;
-    const holder = Symbol(name);
+    const holder = { onLost };
     this.holders.set(name, holder);
     const forget = (): void => {
       if (this.holders.get(name) === holder) this.holders.delete(name);
@@ -38,7 +41,7 @@ export class SessionLocks {
   }
 
   /** After a broken connection the lock is gone, and may already be somebody else's. */
-  private async release(name: string, holder: symbol): Promise<void> {
+  private async release(name: string, holder: object): Promise<void> {
     if (this.holders.get(name) !== holder) return;
     await this.ask('select pg_advisory_unlock($1, hashtext($2)) as done', name).catch(() => undefined);
   }
@@ -68,9 +71,15 @@ export class SessionLocks {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });
+    let isForgotten = false;
     const forget = (): void => {
+      // `end` follows `error`: by then the next connection may hold locks of its own.
+      if (isForgotten) return;
+      isForgotten = true;
       this.client = null;
+      const lost = [...this.holders.values()];
       this.holders.clear();
+      for (const { onLost } of lost) onLost();
     };
     client.on('error', forget);
     client.on('end', forget);

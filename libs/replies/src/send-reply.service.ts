@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OpenConnectionService, RecordHealthService } from '@app/connections';
+import { answersMustWait, OpenConnectionService, RecordHealthService } from '@app/connections';
 import { ReplyRepository, type ReplyToSend } from '@app/database';
 import { ConnectorError, FAILURE_POLICY, type OutboundReply } from '@app/connector-kit';
 import { JobPublisher } from '@app/queues';
@@ -22,6 +22,7 @@ export class SendReplyService {
   ) {}
 
   async send(replyId: string): Promise<void> {
+    if (await this.mustWait(replyId)) return;
     const reply = await this.replies.take(replyId);
     if (!reply) return;
     try {
@@ -35,6 +36,15 @@ export class SendReplyService {
     } catch (error) {
       await this.handleFailure(reply, error);
     }
+  }
+
+  /** Left in the queue for the worker in which the connection's session is open. */
+  private async mustWait(replyId: string): Promise<boolean> {
+    const connectionId = await this.replies.connectionOf(replyId);
+    if (connectionId === null) return false;
+    // What cannot be opened is told with the failure of sending.
+    const open = await this.opener.byId(connectionId).catch(() => null);
+    return open !== null && answersMustWait(open);
   }
 
   private async handleFailure(reply: ReplyToSend, error: unknown): Promise<void> {

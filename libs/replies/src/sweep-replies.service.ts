@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OpenConnectionService } from '@app/connections';
-import { Database, ReplyRepository } from '@app/database';
+import { answersMustWait, OpenConnectionService } from '@app/connections';
+import { ConnectionRepository, Database, ReplyRepository, type ConnectionRow } from '@app/database';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 import { SendReplyService } from './send-reply.service.js';
 
@@ -16,6 +16,7 @@ export class SweepRepliesService {
   constructor(
     private readonly database: Database,
     private readonly replies: ReplyRepository,
+    private readonly connections: ConnectionRepository,
     private readonly opener: OpenConnectionService,
     private readonly outcome: RecordReplyOutcomeService,
     private readonly sender: SendReplyService,
@@ -25,11 +26,21 @@ export class SweepRepliesService {
     for (const { id, connectionId } of await this.replies.stuck(DEAD_SENDER_MS))
       await this.release(id, connectionId);
     // Here, not by another job: the queue may be what is broken. One that has a job after all is sent once.
-    const overdue = await this.replies.overdue(LOST_JOB_MS);
+    const waiting = (await this.connections.all()).filter((row) => this.mustWait(row)).map(({ id }) => id);
+    const overdue = await this.replies.overdue(LOST_JOB_MS, waiting);
     const send = async (): Promise<void> => {
       for (let id = overdue.shift(); id !== undefined; id = overdue.shift()) await this.sender.send(id);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, send));
+  }
+
+  /** Its answers leave in the worker in which its session is open. */
+  private mustWait(row: ConnectionRow): boolean {
+    try {
+      return answersMustWait(this.opener.open(row));
+    } catch {
+      return false;
+    }
   }
 
   /** Sent again only where a second sending changes nothing; otherwise a person decides. */

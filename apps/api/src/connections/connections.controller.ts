@@ -34,8 +34,8 @@ export class ConnectionsController {
   }
 
   @ApiRoute(ROUTES.listConnections)
-  async listConnections(@Req() request: FastifyRequest): Promise<Connection[]> {
-    return this.describer.list(publicUrlOf(request, this.config));
+  async listConnections(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<Connection[]> {
+    return this.describer.list(publicUrlOf(request, this.config), actor.role === 'admin');
   }
 
   @ApiRoute(ROUTES.createConnection)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelInfo, Connection } from '@app/api-contract';
+import type { ChannelInfo, Connection, SessionState } from '@app/api-contract';
 import {
   describeFields,
   describeSpending,
@@ -9,7 +9,12 @@ import {
   webhookPath,
 } from '@app/connections';
 import { ConnectorRegistry, startOfMonth, type Connector } from '@app/connector-kit';
-import { ConnectionRepository, UsageRepository, type ConnectionRow } from '@app/database';
+import {
+  ConnectionRepository,
+  UsageRepository,
+  type ConnectionRow,
+  type SessionStateRow,
+} from '@app/database';
 
 /** Connections and channels as the contract has them; secrets never leave. */
 @Injectable()
@@ -35,7 +40,8 @@ export class DescribeConnectionService {
     }));
   }
 
-  async list(publicUrl: string): Promise<Connection[]> {
+  /** @param maySeePairing whoever has the code can link the account */
+  async list(publicUrl: string, maySeePairing: boolean): Promise<Connection[]> {
     const now = new Date();
     const [rows, counts, usage] = await Promise.all([
       this.connections.all(),
@@ -47,7 +53,7 @@ export class DescribeConnectionService {
       const connector = this.registry.get(row.channel);
       const { pending = 0, ignored = 0, quarantined = 0 } = counts.get(row.id) ?? {};
       return {
-        ...this.describe(row, connector, publicUrl),
+        ...this.describe(row, connector, publicUrl, maySeePairing),
         counts: {
           received: row.receivedCount,
           duplicates: row.duplicateCount,
@@ -61,12 +67,12 @@ export class DescribeConnectionService {
   }
 
   async one(id: string, publicUrl: string): Promise<Connection> {
-    const found = (await this.list(publicUrl)).find((connection) => connection.id === id);
+    const found = (await this.list(publicUrl, true)).find((connection) => connection.id === id);
     if (!found) throw new Error(`Connection ${id} is not installed`);
     return found;
   }
 
-  private describe(row: ConnectionRow, connector: Connector, publicUrl: string) {
+  private describe(row: ConnectionRow, connector: Connector, publicUrl: string, maySeePairing: boolean) {
     const secrets = this.opener.secretsOf(row);
     return {
       id: row.id,
@@ -79,6 +85,7 @@ export class DescribeConnectionService {
         account: row.healthAccount,
         checkedAt: row.healthCheckedAt?.toISOString() ?? null,
       },
+      session: row.sessionState && describeSession(row.sessionState, maySeePairing),
       lastEventAt: row.lastEventAt?.toISOString() ?? null,
       webhookUrl: connector.webhook ? publicUrl + webhookPath(row.id) : null,
       formUrl: connector.form ? `${publicUrl}/lapor/${row.id}` : null,
@@ -89,4 +96,15 @@ export class DescribeConnectionService {
       createdAt: row.createdAt.toISOString(),
     };
   }
+}
+
+function describeSession(state: SessionStateRow, maySeePairing: boolean): SessionState {
+  return {
+    status: state.status,
+    qr: (maySeePairing && state.qr) || null,
+    code: (maySeePairing && state.code) || null,
+    expiresAt: state.expiresAt ?? null,
+    account: state.account ?? null,
+    reason: state.reason ?? null,
+  };
 }

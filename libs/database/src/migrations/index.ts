@@ -1,6 +1,12 @@
 import { FirstSlice1763900000000 } from './1763900000000-first-slice.js';
 import { SignInAttempts1763900001000 } from './1763900001000-sign-in-attempts.js';
 import { RateBuckets1795644972522 } from './1795644972522-rate-buckets.js';
+import { SessionState1795645041687 } from './1795645041687-session-state.js';
 
 /** In order; a migration is never edited after it has landed. */
-export const MIGRATIONS = [FirstSlice1763900000000, SignInAttempts1763900001000, RateBuckets1795644972522];
+export const MIGRATIONS = [
+  FirstSlice1763900000000,
+  SignInAttempts1763900001000,
+  RateBuckets1795644972522,
+  SessionState1795645041687,
+];

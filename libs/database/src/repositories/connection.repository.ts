@@ -22,7 +22,21 @@ export interface ConnectionRow {
   readonly lastEventAt: Date | null;
   readonly receivedCount: number;
   readonly duplicateCount: number;
+  /** What the worker that runs its session said last; null when none does. */
+  readonly sessionState: SessionStateRow | null;
   readonly createdAt: Date;
+  /** When an admin changed it last. */
+  readonly updatedAt: Date;
+}
+
+export interface SessionStateRow {
+  readonly status: 'connecting' | 'pairing' | 'open' | 'closed';
+  readonly qr?: string | undefined;
+  readonly code?: string | undefined;
+  /** ISO 8601. */
+  readonly expiresAt?: string | undefined;
+  readonly account?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export interface SetAsideCounts {
@@ -34,7 +48,8 @@ export interface SetAsideCounts {
 const COLUMNS = `id, channel, name, status, settings, secrets, cursor, health_state as "healthState",
   health_reason as "healthReason", health_account as "healthAccount", health_checked_at as "healthCheckedAt",
   retry_at as "retryAt", last_event_at as "lastEventAt", received_count::float8 as "receivedCount",
-  duplicate_count::float8 as "duplicateCount", created_at as "createdAt"`;
+  duplicate_count::float8 as "duplicateCount", session_state as "sessionState", created_at as "createdAt",
+  updated_at as "updatedAt"`;
 
 @Injectable()
 export class ConnectionRepository {
@@ -96,14 +111,23 @@ export class ConnectionRepository {
     return rows[0]?.changed ?? false;
   }
 
-  /** Takes the connections whose health nobody has checked for `olderThanMs`, so that two workers do not both ask. */
-  async claimForHealthCheck(olderThanMs: number): Promise<string[]> {
+  /** @param state null when no worker runs the session any more */
+  async setSessionState(tx: Queryable, id: string, state: SessionStateRow | null): Promise<void> {
+    await tx.query('update connections set session_state = $2::jsonb where id = $1', [
+      id,
+      state && JSON.stringify(state),
+    ]);
+  }
+
+  /** Takes those of `ids` whose health nobody has checked for `olderThanMs`, so that two workers do not both ask. */
+  async claimForHealthCheck(ids: readonly string[], olderThanMs: number): Promise<string[]> {
+    if (ids.length === 0) return [];
     const rows = await this.database.query<{ id: string }>(
       `update connections set health_checked_at = now()
-        where status = 'active'
-          and (health_checked_at is null or health_checked_at < now() - $1 * interval '1 millisecond')
+        where id = any($1::uuid[]) and status = 'active'
+          and (health_checked_at is null or health_checked_at < now() - $2 * interval '1 millisecond')
         returning id`,
-      [olderThanMs],
+      [ids, olderThanMs],
     );
     return rows.map((row) => row.id);
   }

@@ -115,6 +115,14 @@ export class ReplyRepository {
     );
   }
 
+  async connectionOf(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ connectionId: string }>(
+      `select connection_id as "connectionId" from replies where id = $1`,
+      [id],
+    );
+    return row?.connectionId ?? null;
+  }
+
   /** Takes a queued reply for sending; `null` when it is not queued, not due or another worker has it. */
   async take(id: string): Promise<ReplyToSend | null> {
     const [row] = await this.database.query<ReplyToSend>(
@@ -184,12 +192,16 @@ export class ReplyRepository {
     );
   }
 
-  /** Queued replies that are due and older than `olderThanMs`: their job was lost. */
-  async overdue(olderThanMs: number): Promise<string[]> {
+  /**
+   * Queued replies that are due and older than `olderThanMs`: their job was lost.
+   * @param except connections whose replies wait for something else
+   */
+  async overdue(olderThanMs: number, except: readonly string[] = []): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `select id from replies where state = 'queued' and coalesce(next_attempt_at, created_at + $1 * interval '1 millisecond') <= now()
+      `select id from replies where state = 'queued' and connection_id <> all($2::uuid[])
+          and coalesce(next_attempt_at, created_at + $1 * interval '1 millisecond') <= now()
         order by created_at limit 200`,
-      [olderThanMs],
+      [olderThanMs, except],
     );
     return rows.map((row) => row.id);
   }
