@@ -149,7 +149,7 @@ describe('a connection with a session', () => {
     await system.database.query(
       `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 860024`,
     );
-    await eventually('open lines', async () => line.openRuns.length === 4);
+    await eventually('the new lines', async () => line.runs.length === 8 && line.openRuns.length === 4);
     expect(line.runs.map(({ isOpen }) => isOpen)).toEqual([...Array(4).fill(false), ...Array(4).fill(true)]);
   });
 
