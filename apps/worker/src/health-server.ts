@@ -27,6 +27,18 @@ export class HealthServer {
         this.set(await ledger.longestWait());
       },
     });
+    new Gauge({
+      name: 'wadah_connection_waiting_seconds',
+      help: 'Age of the oldest event of a connection that has not been handled; absent when none waits',
+      labelNames: ['connection', 'channel'],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const { id, channel, seconds } of await ledger.longestWaits()) {
+          this.set({ connection: id, channel }, seconds);
+        }
+      },
+    });
     this.server = createServer((request, response) => {
       void this.answer(request.url ?? '/').then(({ status, type, body }) => {
         response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);

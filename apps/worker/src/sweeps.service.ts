@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { CheckHealthService } from '@app/connections';
-import { ChangeFeedRepository, RateLimitRepository } from '@app/database';
+import { CheckHealthService, WatchSilenceService } from '@app/connections';
+import { ActivityRepository, ChangeFeedRepository, RateLimitRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepRepliesService } from '@app/replies';
 import { PullLoopsService } from './pull-loops.service.js';
@@ -24,6 +24,8 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly sessions: SessionHostsService,
     private readonly changeFeed: ChangeFeedRepository,
     private readonly rateLimits: RateLimitRepository,
+    private readonly activity: ActivityRepository,
+    private readonly silence: WatchSilenceService,
   ) {}
 
   start(): void {
@@ -33,6 +35,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'sessions', () => this.sessions.reconcile());
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
+    this.every(60_000, 'silence', () => this.silence.watch());
+    this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());
   }
 

@@ -68,9 +68,17 @@ export const connectionSchema = z
       reason: z.string().nullable(),
       account: z.string().nullable(),
       checkedAt: instantSchema.nullable(),
+      /** Since when it is in this state. */
+      since: instantSchema,
+      /** Checks and requests that failed within the last hour. */
+      failuresPerHour: z.int(),
     }),
     /** A session that stays open, as the worker that runs it said last; null when none does. */
     session: sessionStateSchema.nullable(),
+    /** Set while nothing has come for longer than is usual for this connection at this time of day. */
+    quiet: z.object({ usualGapSeconds: z.number(), gapSeconds: z.number() }).nullable(),
+    /** How long the oldest pending event has waited; 0 when none waits. */
+    lagSeconds: z.number(),
     lastEventAt: instantSchema.nullable(),
     counts: z.object({
       received: z.int(),
@@ -92,6 +100,38 @@ export const connectionSchema = z
   })
   .meta({ id: 'Connection' });
 export type Connection = z.infer<typeof connectionSchema>;
+
+/** A channel through which nothing comes at present; for everybody who works with reports. */
+export const channelOutageSchema = z
+  .object({
+    connectionId: idSchema,
+    name: z.string(),
+    channel: channelSchema,
+    state: z.enum(HEALTH_STATES),
+    since: instantSchema,
+  })
+  .meta({ id: 'ChannelOutage' });
+export type ChannelOutage = z.infer<typeof channelOutageSchema>;
+
+export const NOTICE_KINDS = ['connection-down', 'connection-quiet', 'connection-gap'] as const;
+
+export const noticeSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(NOTICE_KINDS),
+    connectionId: idSchema,
+    connectionName: z.string(),
+    channel: channelSchema,
+    /** For `connection-down`: the state, and the platform's own words. */
+    state: z.enum(HEALTH_STATES).nullable(),
+    reason: z.string().nullable(),
+    at: instantSchema,
+    /** When it was over; null while it lasts. */
+    resolvedAt: instantSchema.nullable(),
+    isUnread: z.boolean(),
+  })
+  .meta({ id: 'Notice' });
+export type Notice = z.infer<typeof noticeSchema>;
 
 export const newConnectionSchema = z.object({
   channel: channelSchema,

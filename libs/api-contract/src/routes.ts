@@ -201,6 +201,27 @@ export const ROUTES = {
     access: 'officer',
     response: z.array(connections.connectionSchema),
   },
+  listChannelOutages: {
+    method: 'get',
+    path: '/channel-outages',
+    summary: 'Channels through which nothing comes at present',
+    access: 'staff',
+    response: z.array(connections.channelOutageSchema),
+  },
+  listNotices: {
+    method: 'get',
+    path: '/notices',
+    summary: 'What admins should know about connections, newest first',
+    access: 'admin',
+    response: z.array(connections.noticeSchema),
+  },
+  readNotices: {
+    method: 'post',
+    path: '/notices/read',
+    summary: 'Mark notices as seen, up to this one',
+    access: 'admin',
+    body: z.object({ upTo: z.string().regex(/^\d{1,18}$/) }),
+  },
   createConnection: {
     method: 'post',
     path: '/connections',

@@ -7,6 +7,7 @@ import { OpenSessions } from './open-sessions.js';
 import { RecordHealthService } from './record-health.service.js';
 import { RecordSessionStateService } from './record-session-state.service.js';
 import { RegisterWebhookService } from './register-webhook.service.js';
+import { WatchSilenceService } from './watch-silence.service.js';
 
 const SERVICES = [
   CheckHealthService,
@@ -17,6 +18,7 @@ const SERVICES = [
   RecordHealthService,
   RecordSessionStateService,
   RegisterWebhookService,
+  WatchSilenceService,
 ];
 
 /** Needs ConnectorRegistry, SECRET_SEALER and ALLOWS_PRIVATE_ADDRESSES from a global module of the application. */

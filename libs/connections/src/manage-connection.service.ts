@@ -4,6 +4,7 @@ import {
   ConnectionRepository,
   Database,
   newId,
+  NoticeRepository,
   type ConnectionRow,
 } from '@app/database';
 import { ConnectorRegistry, type Connector, type ConnectorHealth } from '@app/connector-kit';
@@ -31,6 +32,7 @@ export class ManageConnectionService {
     private readonly connections: ConnectionRepository,
     private readonly registry: ConnectorRegistry,
     private readonly opener: OpenConnectionService,
+    private readonly notices: NoticeRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
@@ -75,6 +77,9 @@ export class ManageConnectionService {
         settings: open,
         secrets: this.opener.seal(id, secret),
       });
+      // What is wrong after the change is told anew.
+      await this.notices.resolve(tx, id, 'connection-down');
+      await this.notices.resolve(tx, id, 'connection-quiet');
       await this.changeFeed.append(tx, [{ topic: 'connection', entityId: id, kind: 'changed' }]);
     });
     return this.required(id);

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeFeedRepository, ConnectionRepository, Database } from '@app/database';
+import {
+  ActivityRepository,
+  ChangeFeedRepository,
+  ConnectionRepository,
+  Database,
+  NoticeRepository,
+  type HealthState,
+} from '@app/database';
 import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
 
 /** What to do after a connector failed, as the one policy table says. */
@@ -10,28 +17,39 @@ export interface FailureDecision {
   readonly until: Date | null;
 }
 
+/** In these nothing comes in: admins are told, officers see a banner. */
+export const DOWN_STATES: readonly HealthState[] = ['needs-reauthorisation', 'unreachable'];
+
 /** The one place that acts on a connector's health and failures. */
 @Injectable()
 export class RecordHealthService {
   constructor(
     private readonly database: Database,
     private readonly connections: ConnectionRepository,
+    private readonly activity: ActivityRepository,
+    private readonly notices: NoticeRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
   async record(connectionId: string, health: ConnectorHealth): Promise<void> {
+    const reason = 'reason' in health ? health.reason : null;
     await this.database.transaction(async (tx) => {
-      const changed = await this.connections.setHealth(tx, connectionId, {
+      const recorded = await this.connections.setHealth(tx, connectionId, {
         state: health.status,
-        reason: 'reason' in health ? health.reason : null,
+        reason,
         account: 'account' in health ? (health.account ?? null) : null,
       });
-      if (changed) {
-        await this.changeFeed.append(tx, [
-          { topic: 'connection', entityId: connectionId, kind: 'health-changed' },
-        ]);
+      if (!recorded?.changed) return;
+      if (DOWN_STATES.includes(health.status)) {
+        await this.notices.raise(tx, connectionId, 'connection-down', { state: health.status, reason });
+      } else {
+        await this.notices.resolve(tx, connectionId, 'connection-down');
       }
+      await this.changeFeed.append(tx, [
+        { topic: 'connection', entityId: connectionId, kind: 'health-changed' },
+      ]);
     });
+    if (health.status !== 'healthy') await this.activity.countFailure(connectionId);
   }
 
   async recordFailure(connectionId: string, error: unknown): Promise<FailureDecision> {

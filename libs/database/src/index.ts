@@ -29,4 +29,6 @@ export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
 export * from './repositories/rate-limit.repository.js';
 export * from './repositories/usage.repository.js';
+export * from './repositories/activity.repository.js';
+export * from './repositories/notice.repository.js';
 export * from './session-locks.js';

@@ -1,3 +1,5 @@
+import { ActivityRepository } from './repositories/activity.repository.js';
+import { NoticeRepository } from './repositories/notice.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
 import { QuarantineRepository } from './repositories/quarantine.repository.js';
@@ -28,6 +30,8 @@ export const REPOSITORIES = [
   QuarantineRepository,
   RateLimitRepository,
   UsageRepository,
+  ActivityRepository,
+  NoticeRepository,
   ReconciliationRepository,
   ReplyRepository,
   CaseworkRepository,

@@ -10,6 +10,7 @@ import {
 } from '@app/connections';
 import { ConnectorRegistry, startOfMonth, type Connector } from '@app/connector-kit';
 import {
+  ActivityRepository,
   ConnectionRepository,
   UsageRepository,
   type ConnectionRow,
@@ -22,6 +23,7 @@ export class DescribeConnectionService {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly connections: ConnectionRepository,
+    private readonly activity: ActivityRepository,
     private readonly usage: UsageRepository,
     private readonly opener: OpenConnectionService,
   ) {}
@@ -43,17 +45,21 @@ export class DescribeConnectionService {
   /** @param maySeePairing whoever has the code can link the account */
   async list(publicUrl: string, maySeePairing: boolean): Promise<Connection[]> {
     const now = new Date();
-    const [rows, counts, usage] = await Promise.all([
+    const [rows, counts, failures, usage] = await Promise.all([
       this.connections.all(),
       this.connections.setAsideCounts(),
+      this.activity.failuresPerHour(),
       this.usage.all(startOfMonth(now), new Date(now.getTime() - RECENT_MS)),
     ]);
     const installed = rows.filter((row) => this.registry.has(row.channel));
     return installed.map((row) => {
       const connector = this.registry.get(row.channel);
-      const { pending = 0, ignored = 0, quarantined = 0 } = counts.get(row.id) ?? {};
+      const { pending = 0, ignored = 0, quarantined = 0, pendingSince = null } = counts.get(row.id) ?? {};
       return {
         ...this.describe(row, connector, publicUrl, maySeePairing),
+        health: describeHealth(row, failures.get(row.id) ?? 0),
+        quiet: describeQuiet(row, now),
+        lagSeconds: pendingSince ? Math.max(0, (now.getTime() - pendingSince.getTime()) / 1_000) : 0,
         counts: {
           received: row.receivedCount,
           duplicates: row.duplicateCount,
@@ -79,12 +85,6 @@ export class DescribeConnectionService {
       channel: row.channel,
       name: row.name,
       status: row.status,
-      health: {
-        state: row.healthState,
-        reason: row.healthReason,
-        account: row.healthAccount,
-        checkedAt: row.healthCheckedAt?.toISOString() ?? null,
-      },
       session: row.sessionState && describeSession(row.sessionState, maySeePairing),
       lastEventAt: row.lastEventAt?.toISOString() ?? null,
       webhookUrl: connector.webhook ? publicUrl + webhookPath(row.id) : null,
@@ -107,4 +107,22 @@ function describeSession(state: SessionStateRow, maySeePairing: boolean): Sessio
     account: state.account ?? null,
     reason: state.reason ?? null,
   };
+}
+
+function describeHealth(row: ConnectionRow, failuresPerHour: number): Connection['health'] {
+  return {
+    state: row.healthState,
+    reason: row.healthReason,
+    account: row.healthAccount,
+    checkedAt: row.healthCheckedAt?.toISOString() ?? null,
+    since: row.healthSince.toISOString(),
+    failuresPerHour,
+  };
+}
+
+/** An event may have come since silence was last looked at. */
+function describeQuiet(row: ConnectionRow, now: Date): Connection['quiet'] {
+  const { quietSince, lastEventAt, usualGapSeconds } = row;
+  if (!quietSince || !lastEventAt || usualGapSeconds === null || lastEventAt > quietSince) return null;
+  return { usualGapSeconds, gapSeconds: (now.getTime() - lastEventAt.getTime()) / 1_000 };
 }

@@ -25,9 +25,9 @@ const COUNTS = ['received', 'duplicates', 'pending', 'ignored', 'quarantined'] a
 
 export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
   const { t } = useTranslation();
-  const { whole } = useNumbers();
+  const { whole, duration } = useNumbers();
   const { nameOf } = useChannels();
-  const { name, status, counts, health } = connection;
+  const { name, status, counts, health, quiet, lagSeconds } = connection;
   return (
     <li className={styles.card} aria-label={name}>
       <div className={styles.head}>
@@ -57,10 +57,26 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
         </div>
       </div>
       {status === 'active' && <HealthLine health={health} />}
+      {status === 'active' && quiet && (
+        <p role="alert" className={styles.warning}>
+          {t('connections.quiet', {
+            usual: duration(quiet.usualGapSeconds),
+            gap: duration(quiet.gapSeconds),
+          })}
+        </p>
+      )}
       <dl className={styles.facts}>
         <div>
           <dt>{t('connections.lastEvent')}</dt>
           <dd>{connection.lastEventAt ? <Time at={connection.lastEventAt} /> : t('connections.never')}</dd>
+        </div>
+        <div>
+          <dt>{t('connections.lag')}</dt>
+          <dd>{lagSeconds > 0 ? duration(lagSeconds) : t('connections.noLag')}</dd>
+        </div>
+        <div>
+          <dt>{t('connections.failures')}</dt>
+          <dd>{whole(health.failuresPerHour)}</dd>
         </div>
         {COUNTS.map((count) => (
           <div key={count}>

@@ -4,13 +4,20 @@ import { Time } from '../locales/time.js';
 import styles from './connections.module.css';
 
 /** State in a word, what it means, and the platform's own words below. */
-export function HealthLine({ health }: { health: Connection['health'] }) {
+type Health = Pick<Connection['health'], 'state' | 'reason' | 'account' | 'checkedAt'> & { since?: string };
+
+export function HealthLine({ health }: { health: Health }) {
   const { t } = useTranslation();
-  const { state, reason, account, checkedAt } = health;
+  const { state, reason, account, checkedAt, since } = health;
   return (
     <div role="status">
       <p className={styles.health} data-state={state}>
         <strong>{t(`connections.health.${state}`)}</strong>
+        {since !== undefined && (
+          <span className={styles.quiet}>
+            {t('connections.since')} <Time at={since} />
+          </span>
+        )}
         {account !== null && <span>{t('connections.account', { account })}</span>}
         {checkedAt !== null && (
           <span className={styles.quiet}>

@@ -7,6 +7,7 @@ import { useKeys } from '../keyboard/use-keys.js';
 import { ConnectionBar } from '../live/connection-bar.js';
 import { LiveProvider } from '../live/live-provider.js';
 import styles from './app-frame.module.css';
+import { OutageBar } from '../notices/outage-bar.js';
 import { PhoneBar } from './phone-bar.js';
 import { SideNavigation } from './side-navigation.js';
 import { Waiting } from './waiting.js';
@@ -32,6 +33,7 @@ export function AppFrame() {
         )}
         <div className={styles.column}>
           <ConnectionBar />
+          <OutageBar />
           <main id="isi" tabIndex={-1} className={styles.main}>
             <Suspense fallback={<Waiting />}>
               <Outlet />

@@ -1,6 +1,7 @@
 /** Outlines on a grid of 20, drawn with a stroke of 1.6. */
 export const iconShapes = {
   inbox: 'M3 11 5 4h10l2 7v5H3v-5h4.5a2.5 2.5 0 0 0 5 0H17',
+  bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13L5 14ZM8.2 17.5h3.6',
   plug: 'M7 3v4M13 3v4M5 7h10v3a5 5 0 0 1-10 0V7ZM10 15v3',
   people:
     'M8 9a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 9ZM2.5 17c0-3.2 2.3-5 5.5-5s5.5 1.8 5.5 5M13 3.7a2.7 2.7 0 0 1 0 5M15 12.3c1.6.700 2.5 2.3 2.5 4.7',

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { StatusViews } from '../reports/status-views.js';
 import { useSession } from '../session/use-session.js';
 import { useSignOut } from '../session/use-sign-out.js';
@@ -18,6 +19,9 @@ export function PhoneBar({ onHelp }: { onHelp: () => void }) {
   return (
     <header className={styles.root}>
       <Wordmark />
+      <div className={styles.bell}>
+        <NoticeBell />
+      </div>
       <ActionIcon
         className={styles.burger}
         variant="transparent"

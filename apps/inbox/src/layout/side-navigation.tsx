@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { StatusViews } from '../reports/status-views.js';
 import { useSession } from '../session/use-session.js';
 import { Icon } from './icon.js';
@@ -22,6 +23,7 @@ export function SideNavigation({ isRail, onHelp }: { isRail: boolean; onHelp: ()
       {!isRail && <StatusViews />}
       <div className={styles.foot}>
         {!isRail && <LanguageSwitch />}
+        <NoticeBell />
         <Tooltip label={t('nav.help')} position="right">
           <ActionIcon
             className={styles.help}

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
   connectionsKey,
+  noticesKey,
+  outagesKey,
   quarantinesKey,
   reconciliationKey,
   reportCountsKey,
@@ -20,6 +22,7 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
     refresh(reportCountsKey);
     refresh(reconciliationKey);
   }
-  if (isReset || topics.has('connection')) [connectionsKey, quarantinesKey].forEach(refresh);
+  if (isReset || topics.has('connection'))
+    [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
   if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
 }

@@ -1,5 +1,11 @@
 import { useLanguage } from './use-language.js';
 
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
 export function useNumbers() {
   const [language] = useLanguage();
   const plain = new Intl.NumberFormat(language);
@@ -12,6 +18,12 @@ export function useNumbers() {
         currency: 'IDR',
         maximumFractionDigits: 0,
       }).format(value),
+    /** "3 jam", in the largest unit that fits. */
+    duration: (seconds: number) => {
+      const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? ['second', 1];
+      const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+      return new Intl.NumberFormat(language, style).format(Math.floor(seconds / length));
+    },
     bytes: (value: number) =>
       value < 1_000_000
         ? `${plain.format(Math.max(1, Math.round(value / 1000)))} kB`

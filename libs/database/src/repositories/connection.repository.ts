@@ -19,6 +19,11 @@ export interface ConnectionRow {
   readonly healthCheckedAt: Date | null;
   /** Nothing is fetched before this time (rate limit, budget). */
   readonly retryAt: Date | null;
+  /** When the present state of health began. */
+  readonly healthSince: Date;
+  /** Silent for longer than usual since then; see ActivityRepository. */
+  readonly quietSince: Date | null;
+  readonly usualGapSeconds: number | null;
   readonly lastEventAt: Date | null;
   readonly receivedCount: number;
   readonly duplicateCount: number;
@@ -41,6 +46,8 @@ export interface SessionStateRow {
 
 export interface SetAsideCounts {
   readonly pending: number;
+  /** Arrival of the oldest pending event. */
+  readonly pendingSince: Date | null;
   readonly ignored: number;
   readonly quarantined: number;
 }
@@ -49,7 +56,8 @@ const COLUMNS = `id, channel, name, status, settings, secrets, cursor, health_st
   health_reason as "healthReason", health_account as "healthAccount", health_checked_at as "healthCheckedAt",
   retry_at as "retryAt", last_event_at as "lastEventAt", received_count::float8 as "receivedCount",
   duplicate_count::float8 as "duplicateCount", session_state as "sessionState", created_at as "createdAt",
-  updated_at as "updatedAt"`;
+  updated_at as "updatedAt", health_since as "healthSince", quiet_since as "quietSince",
+  usual_gap_seconds as "usualGapSeconds"`;
 
 @Injectable()
 export class ConnectionRepository {
@@ -94,21 +102,22 @@ export class ConnectionRepository {
     );
   }
 
-  /** @returns whether the state or its reason changed */
+  /** @returns the state before, and whether it or its reason changed; null when there is no such connection */
   async setHealth(
     tx: Queryable,
     id: string,
     health: { readonly state: HealthState; readonly reason: string | null; readonly account: string | null },
-  ): Promise<boolean> {
-    const rows = await tx.query<{ changed: boolean }>(
+  ): Promise<{ readonly before: HealthState; readonly changed: boolean } | null> {
+    const [row] = await tx.query<{ before: HealthState; changed: boolean }>(
       `with old as (select id, health_state, health_reason, health_account from connections where id = $1 for update)
        update connections c set health_state = $2, health_reason = $3, health_account = coalesce($4, c.health_account),
-              health_checked_at = now()
+              health_checked_at = now(),
+              health_since = case when c.health_state = $2 then c.health_since else now() end
          from old where c.id = old.id
-        returning (old.health_state, old.health_reason) is distinct from ($2, $3) as changed`,
+        returning old.health_state as before, (old.health_state, old.health_reason) is distinct from ($2, $3) as changed`,
       [id, health.state, health.reason, health.account],
     );
-    return rows[0]?.changed ?? false;
+    return row ?? null;
   }
 
   /** @param state null when no worker runs the session any more */
@@ -148,9 +157,10 @@ export class ConnectionRepository {
       `select c.id,
          (select count(*)::int from (select from raw_events e where e.connection_id = c.id and e.state = 'ignored' limit 100000) x) as ignored,
          (select count(*)::int from (select from raw_events e where e.connection_id = c.id and e.state = 'quarantined' limit 100000) x) as quarantined,
-         coalesce(p.pending, 0)::int as pending
+         coalesce(p.pending, 0)::int as pending, p.pending_since as "pendingSince"
        from connections c
-       left join (select connection_id, count(*) as pending from raw_events where state = 'pending' group by 1) p
+       left join (select connection_id, count(*) as pending, min(received_at) as pending_since
+                    from raw_events where state = 'pending' group by 1) p
          on p.connection_id = c.id`,
     );
     return new Map(rows.map(({ id, ...counts }) => [id, counts]));

@@ -98,6 +98,14 @@ export class LedgerRepository {
     return row?.seconds ?? 0;
   }
 
+  /** The same for each connection that has something pending. */
+  async longestWaits(): Promise<{ id: string; channel: string; seconds: number }[]> {
+    return this.database.query(
+      `select c.id, c.channel, extract(epoch from now() - min(e.received_at))::float8 as seconds
+         from raw_events e join connections c on c.id = e.connection_id where e.state = 'pending' group by 1, 2`,
+    );
+  }
+
   async hasPending(connectionId: string): Promise<boolean> {
     const rows = await this.database.query(
       `select from raw_events where connection_id = $1 and state = 'pending' limit 1`,
@@ -205,6 +213,10 @@ const INSERT_SQL = `
     update connections c set last_event_at = now(), received_count = c.received_count + n.fresh,
            duplicate_count = c.duplicate_count + n.total - n.fresh
       from counted n where c.id = n.id
+  ), slotted as (
+    insert into connection_activity as a (connection_id, slot, received)
+    select id, date_bin('10 minutes', now(), 'epoch'), fresh from counted where fresh > 0
+    on conflict (connection_id, slot) do update set received = a.received + excluded.received
   )
   select connection_id || ' ' || kind || ' ' || external_id as key from stored`;
 
