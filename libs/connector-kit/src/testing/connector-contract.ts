@@ -42,6 +42,8 @@ export interface ConnectorContract<Settings> {
   readonly form?: FormContract;
   readonly replies?: ReplyContract;
   readonly media?: MediaContract;
+  readonly session?: SessionContract;
+  readonly backfill?: BackfillContract;
   /** Absent: no platform stands behind this channel; it is always healthy, its replies always arrive. */
   readonly health?: HealthContract;
   /** The platform's own words for each failure; a bare status where absent. */
@@ -98,6 +100,48 @@ export interface PullContract {
   readonly furtherFailures?: Readonly<
     Record<string, { readonly answers: Script; readonly code: ConnectorErrorCode }>
   >;
+}
+
+export interface BackfillContract {
+  /** Settings that it needs, when `settings` do not have them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly span: { readonly from: Date; readonly to: Date };
+  readonly page: {
+    readonly answers: Script;
+    readonly externalIds: ExpectedIds;
+    readonly nextCursor: PullPage['nextCursor'];
+    readonly hasMore: boolean;
+  };
+  /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
+  readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
+}
+
+/** One of `scripted` and `peer` at least, both where it can be. */
+export interface SessionContract {
+  /** Settings that switch the session on, when `settings` do not. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Against the suite's scripted platform. */
+  readonly scripted?: {
+    /** What the platform answers while the session opens and stays open. */
+    readonly open: Script;
+    /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
+    readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
+  };
+  /**
+   * Against a real peer: a server, a page in a browser, another library.
+   * @returns null, after saying so, when it is not installed on this machine: the part is skipped then
+   */
+  readonly peer?: () => Promise<SessionPeer | null>;
+}
+
+export interface SessionPeer {
+  /** Settings that lead to it. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Lets one event come in. @returns its external id */
+  produce(): Promise<string>;
+  /** Breaks the open session from the other side. */
+  break(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface FormContract {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorContract } from './connector-contract.js';
+import { describeBackfill } from './describe-backfill.js';
 import { describeExample } from './describe-example.js';
 import { describeForm } from './describe-form.js';
 import { describeHealth } from './describe-health.js';
@@ -7,9 +8,12 @@ import { describeMedia } from './describe-media.js';
 import { describeNormalise } from './describe-normalise.js';
 import { describePull } from './describe-pull.js';
 import { describeReplies } from './describe-replies.js';
+import { describeSession } from './describe-session.js';
 import { describeSettings } from './describe-settings.js';
 import { describeWebhook } from './describe-webhook.js';
 import { PlatformUnderTest } from './platform-under-test.js';
+
+const CAPABILITIES = ['pull', 'webhook', 'session', 'backfill', 'form', 'replies', 'media'] as const;
 
 /**
  * Promises that every connector keeps, as one Jest suite over what the spec recorded of its platform. A capability
@@ -31,7 +35,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     });
 
     it('is tested in each of its capabilities', () => {
-      for (const capability of ['pull', 'webhook', 'form', 'replies', 'media'] as const) {
+      for (const capability of CAPABILITIES) {
         expect({ capability, isTested: contract[capability] !== undefined }).toEqual({
           capability,
           isTested: connector[capability] !== undefined,
@@ -44,6 +48,8 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     describeExample(contract);
     if (contract.webhook) describeWebhook(platform, contract.webhook);
     if (contract.pull) describePull(platform, contract.pull);
+    if (contract.session) describeSession(platform, contract.session);
+    if (contract.backfill) describeBackfill(platform, contract.backfill);
     if (contract.form) describeForm(platform, contract.form);
     if (contract.replies) describeReplies(platform, contract.replies);
     if (contract.media) describeMedia(platform, contract.media);

@@ -145,6 +145,13 @@ describeConnectorContract({
     'a mail of thousands of parts': bombed as unknown as EventUnderTest,
     'a payload that is no mail': { kind: 'mail', externalId: '1', payload: { raw: 'x' } },
   },
+  // An IMAP server that refuses for a while has taken nothing back.
+  session: {
+    scripted: {
+      open: { status: 200 },
+      failures: { forbidden: 'transient', 'rate-limited': 'transient' },
+    },
+  },
   replies: {
     reply: {
       conversation: { ...THREAD, title: 'Laporan: jalan rusak 🚧' },
