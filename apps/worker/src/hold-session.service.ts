@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import {
   CheckHealthService,
   keepsSession,
+  NoteGapService,
   OpenConnectionService,
   OpenSessions,
   RecordHealthService,
@@ -9,7 +10,7 @@ import {
   type OpenConnection,
 } from '@app/connections';
 import { ConnectorError, type SessionState } from '@app/connector-kit';
-import { ConnectionRepository, CursorMovedError } from '@app/database';
+import { CursorMovedError } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
 import { SweepRepliesService } from '@app/replies';
 import { backOffMs, LONGEST_RETRY_MS, pause } from './back-off.js';
@@ -27,11 +28,11 @@ export class HoldSessionService {
   private readonly shown = new Map<string, LatestState<SessionState>>();
 
   constructor(
-    private readonly connections: ConnectionRepository,
     private readonly opener: OpenConnectionService,
     private readonly sessions: OpenSessions,
     private readonly events: RecordEventsService,
     private readonly health: RecordHealthService,
+    private readonly gaps: NoteGapService,
     private readonly checker: CheckHealthService,
     private readonly states: RecordSessionStateService,
     private readonly replies: SweepRepliesService,
@@ -82,7 +83,7 @@ export class HoldSessionService {
         const decision = await this.health.recordFailure(id, error);
         if (decision.pausesPull) return 'given-up';
         if (error instanceof ConnectorError && error.code === 'cursor-expired') {
-          await this.connections.forgetCursor(id);
+          await this.gaps.cursorExpired(id, error.message);
         }
         await pause(backOffMs(failures, decision.until), signal);
       }

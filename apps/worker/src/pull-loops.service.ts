@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ConnectionRepository, CursorMovedError, type ConnectionRow } from '@app/database';
 import {
   CheckHealthService,
+  NoteGapService,
   OpenConnectionService,
   RecordHealthService,
   type OpenConnection,
@@ -27,6 +28,7 @@ export class PullLoopsService implements OnApplicationShutdown {
     private readonly opener: OpenConnectionService,
     private readonly events: RecordEventsService,
     private readonly health: RecordHealthService,
+    private readonly gaps: NoteGapService,
     private readonly checker: CheckHealthService,
     private readonly leases: ConnectionLeases,
   ) {}
@@ -35,6 +37,11 @@ export class PullLoopsService implements OnApplicationShutdown {
   async reconcile(): Promise<void> {
     const rows = await this.connections.all();
     this.loops.keep(new Set(rows.filter((row) => this.isWanted(row)).map((row) => row.id)));
+  }
+
+  /** Whether this worker fetches for it. */
+  isFetching(connectionId: string): boolean {
+    return this.loops.has(connectionId);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -65,7 +72,7 @@ export class PullLoopsService implements OnApplicationShutdown {
           const decision = await this.health.recordFailure(id, error);
           if (decision.pausesPull) return;
           if (error instanceof ConnectorError && error.code === 'cursor-expired') {
-            await this.connections.forgetCursor(id);
+            await this.gaps.cursorExpired(id, error.message);
           }
           await pause(backOffMs(failures, decision.until), signal);
         }
@@ -86,6 +93,7 @@ export class PullLoopsService implements OnApplicationShutdown {
     if (page.events.length > 0 || page.nextCursor !== null) {
       await this.events.recordPage(id, page, open.row.cursor);
     }
+    if (page.missed) await this.gaps.cursorJumped(id, page.missed);
     if (['unchecked', 'unreachable'].includes(open.row.healthState)) await this.checker.check(id);
     return page.hasMore ? 0 : pull.pauseMs(open.context.settings);
   }

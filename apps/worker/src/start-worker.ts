@@ -9,6 +9,7 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { QueueBackend, startJobWorker } from '@app/queues';
 import { SendReplyService } from '@app/replies';
+import { FillGapsService } from './fill-gaps.service.js';
 import { HealthServer } from './health-server.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
@@ -31,11 +32,13 @@ export async function startWorker(
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);
+  const gaps = app.get(FillGapsService);
   // A connection that an admin has just saved starts (or stops) at once; what fails here is for the next sweep.
   const reconcile = (topics: string): void => {
     if (!topics.split(',').includes('connection')) return;
     pulls.reconcile().catch(() => undefined);
     sessions.reconcile().catch(() => undefined);
+    gaps.fill().catch(() => undefined);
   };
   const listener = new NotificationListener(options.databaseUrl, CHANGES_CHANNEL, reconcile, () => undefined);
   await listener.start();

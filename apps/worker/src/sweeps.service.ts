@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { CheckHealthService, WatchSilenceService } from '@app/connections';
+import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
 import { ActivityRepository, ChangeFeedRepository, RateLimitRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepRepliesService } from '@app/replies';
+import { FillGapsService } from './fill-gaps.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 
@@ -26,6 +27,9 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly rateLimits: RateLimitRepository,
     private readonly activity: ActivityRepository,
     private readonly silence: WatchSilenceService,
+    private readonly open: OpenSessions,
+    private readonly noter: NoteGapService,
+    private readonly gaps: FillGapsService,
   ) {}
 
   start(): void {
@@ -34,6 +38,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'pulls', () => this.pulls.reconcile());
     this.every(5_000, 'sessions', () => this.sessions.reconcile());
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
+    this.every(5_000, 'listening', () => this.noteListening());
+    this.every(5_000, 'gaps', () => this.gaps.fill());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
@@ -43,6 +49,11 @@ export class SweepsService implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.timers.forEach(clearInterval);
     await Promise.allSettled(this.running);
+  }
+
+  private async noteListening(): Promise<void> {
+    await this.noter.beat('pull', (id) => this.pulls.isFetching(id));
+    await this.noter.beat('session', (id) => this.open.stateOf(id)?.status === 'open');
   }
 
   /** Starts at once, then after every interval; a run that takes longer than the interval is not doubled. */

@@ -5,6 +5,7 @@ import { IngestionModule } from '@app/ingestion';
 import { RepliesModule } from '@app/replies';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
+import { FillGapsService } from './fill-gaps.service.js';
 import { HoldSessionService } from './hold-session.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionFolders } from './session-folders.js';
@@ -28,6 +29,7 @@ export class WorkerModule {
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },
         ConnectionLeases,
         { provide: SessionFolders, useFactory: () => new SessionFolders(options.dataFolder) },
+        FillGapsService,
         PullLoopsService,
         HoldSessionService,
         SessionHostsService,

@@ -57,6 +57,24 @@ export const sessionStateSchema = z.object({
 });
 export type SessionState = z.infer<typeof sessionStateSchema>;
 
+/** A span in which nobody listened and the platform kept nothing for us. */
+export const connectionGapSchema = z.object({
+  id: idSchema,
+  from: instantSchema,
+  to: instantSchema,
+  reason: z.enum(['stopped', 'down', 'paused', 'cursor-expired', 'cursor-jumped']),
+  /** The platform's own words, where there are some. */
+  detail: z.string().nullable(),
+  /** `open`: being fetched; `partly`: lost up to `lostTo`, the rest was fetched. */
+  state: z.enum(['open', 'recovered', 'partly', 'unrecoverable']),
+  why: z.enum(['no-history', 'too-old', 'refused']).nullable(),
+  whyDetail: z.string().nullable(),
+  lostTo: instantSchema.nullable(),
+  /** Messages that fetching afterwards has brought. */
+  found: z.int(),
+});
+export type ConnectionGap = z.infer<typeof connectionGapSchema>;
+
 export const connectionSchema = z
   .object({
     id: idSchema,
@@ -79,6 +97,8 @@ export const connectionSchema = z
     quiet: z.object({ usualGapSeconds: z.number(), gapSeconds: z.number() }).nullable(),
     /** How long the oldest pending event has waited; 0 when none waits. */
     lagSeconds: z.number(),
+    /** Spans in which nobody listened, newest first; see `state`. */
+    gaps: z.array(connectionGapSchema),
     lastEventAt: instantSchema.nullable(),
     counts: z.object({
       received: z.int(),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CheckHealthService } from './check-health.service.js';
 import { CreateFirstFormService } from './create-first-form.service.js';
 import { ManageConnectionService } from './manage-connection.service.js';
+import { NoteGapService } from './note-gap.service.js';
 import { OpenConnectionService } from './open-connection.service.js';
 import { OpenSessions } from './open-sessions.js';
 import { RecordHealthService } from './record-health.service.js';
@@ -15,6 +16,7 @@ const SERVICES = [
   ManageConnectionService,
   OpenConnectionService,
   OpenSessions,
+  NoteGapService,
   RecordHealthService,
   RecordSessionStateService,
   RegisterWebhookService,

@@ -5,6 +5,7 @@ export * from './create-first-form.service.js';
 export * from './describe-channel.js';
 export * from './describe-spending.js';
 export * from './manage-connection.service.js';
+export * from './note-gap.service.js';
 export * from './open-connection.service.js';
 export * from './open-sessions.js';
 export * from './record-health.service.js';

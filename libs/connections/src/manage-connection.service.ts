@@ -3,6 +3,7 @@ import {
   ChangeFeedRepository,
   ConnectionRepository,
   Database,
+  GapRepository,
   newId,
   NoticeRepository,
   type ConnectionRow,
@@ -33,6 +34,7 @@ export class ManageConnectionService {
     private readonly registry: ConnectorRegistry,
     private readonly opener: OpenConnectionService,
     private readonly notices: NoticeRepository,
+    private readonly gaps: GapRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
@@ -77,6 +79,7 @@ export class ManageConnectionService {
         settings: open,
         secrets: this.opener.seal(id, secret),
       });
+      if (change.status === 'paused') await this.gaps.noteAbsence(tx, id, 'paused', null);
       // What is wrong after the change is told anew.
       await this.notices.resolve(tx, id, 'connection-down');
       await this.notices.resolve(tx, id, 'connection-quiet');

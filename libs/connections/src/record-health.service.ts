@@ -4,6 +4,7 @@ import {
   ChangeFeedRepository,
   ConnectionRepository,
   Database,
+  GapRepository,
   NoticeRepository,
   type HealthState,
 } from '@app/database';
@@ -28,6 +29,7 @@ export class RecordHealthService {
     private readonly connections: ConnectionRepository,
     private readonly activity: ActivityRepository,
     private readonly notices: NoticeRepository,
+    private readonly gaps: GapRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
@@ -42,6 +44,7 @@ export class RecordHealthService {
       if (!recorded?.changed) return;
       if (DOWN_STATES.includes(health.status)) {
         await this.notices.raise(tx, connectionId, 'connection-down', { state: health.status, reason });
+        await this.gaps.noteAbsence(tx, connectionId, 'down', reason);
       } else {
         await this.notices.resolve(tx, connectionId, 'connection-down');
       }

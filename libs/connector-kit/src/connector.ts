@@ -49,6 +49,10 @@ export interface ConnectorDescriptor<Settings> {
 }
 
 export interface PullSource<Settings> {
+  /**
+   * For how long the platform keeps what was not fetched, in milliseconds. Absent: as long as the cursor is accepted.
+   */
+  readonly keepsMs?: number | null;
   /** False: this connection receives by webhook, nothing is fetched. */
   isEnabled(settings: Settings): boolean;
   /** Pause after a page with `hasMore: false`, in milliseconds; 0 where the platform itself waits (long polling). */
@@ -62,6 +66,8 @@ export interface PullPage {
   /** Stored in the transaction that stores `events`, never before. `null`: leave the stored cursor as it is. */
   readonly nextCursor: string | null;
   readonly hasMore: boolean;
+  /** A span that the platform has left out between the cursor and this page: shown as a gap, and filled if it can be. */
+  readonly missed?: { readonly from: Date; readonly to: Date };
 }
 
 /** Fetches what was missed while nobody listened: after a stop, a broken session, a webhook that was switched off. */
@@ -77,6 +83,11 @@ export interface BackfillSource<Settings> {
 }
 
 export interface WebhookSource<Settings> {
+  /**
+   * For how long the platform tries again to deliver what we did not take, in milliseconds: a shorter absence is no
+   * gap. `null`: without limit. Absent: what is not taken at once is lost.
+   */
+  readonly keepsMs?: number | null;
   isEnabled(settings: Settings): boolean;
   /** Looks at headers, query and raw bytes only, in constant time where a secret is compared. */
   verify(request: WebhookRequest, context: ConnectorContext<Settings>): WebhookVerdict;

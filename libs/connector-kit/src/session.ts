@@ -6,6 +6,11 @@ import type { ParsedEvent } from './raw-event.js';
  * opens it in one worker at a time and opens it again, by the one policy table, when it breaks.
  */
 export interface SessionSource<Settings> {
+  /**
+   * For how long the platform keeps what came while the session was closed and gives it to the next one, in
+   * milliseconds. `null`: without limit. Absent: not at all.
+   */
+  readonly keepsMs?: number | null;
   isEnabled(settings: Settings): boolean;
   /**
    * Connects and stays: resolves once `context.signal` has aborted and everything is closed.

@@ -31,4 +31,5 @@ export * from './repositories/rate-limit.repository.js';
 export * from './repositories/usage.repository.js';
 export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';
+export * from './repositories/gap.repository.js';
 export * from './session-locks.js';

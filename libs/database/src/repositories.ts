@@ -1,4 +1,5 @@
 import { ActivityRepository } from './repositories/activity.repository.js';
+import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
@@ -32,6 +33,7 @@ export const REPOSITORIES = [
   UsageRepository,
   ActivityRepository,
   NoticeRepository,
+  GapRepository,
   ReconciliationRepository,
   ReplyRepository,
   CaseworkRepository,

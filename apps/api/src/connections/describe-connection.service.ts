@@ -12,10 +12,14 @@ import { ConnectorRegistry, startOfMonth, type Connector } from '@app/connector-
 import {
   ActivityRepository,
   ConnectionRepository,
+  GapRepository,
   UsageRepository,
   type ConnectionRow,
+  type GapRow,
   type SessionStateRow,
 } from '@app/database';
+
+const GAPS_SHOWN = 5;
 
 /** Connections and channels as the contract has them; secrets never leave. */
 @Injectable()
@@ -24,6 +28,7 @@ export class DescribeConnectionService {
     private readonly registry: ConnectorRegistry,
     private readonly connections: ConnectionRepository,
     private readonly activity: ActivityRepository,
+    private readonly gaps: GapRepository,
     private readonly usage: UsageRepository,
     private readonly opener: OpenConnectionService,
   ) {}
@@ -45,10 +50,11 @@ export class DescribeConnectionService {
   /** @param maySeePairing whoever has the code can link the account */
   async list(publicUrl: string, maySeePairing: boolean): Promise<Connection[]> {
     const now = new Date();
-    const [rows, counts, failures, usage] = await Promise.all([
+    const [rows, counts, failures, gaps, usage] = await Promise.all([
       this.connections.all(),
       this.connections.setAsideCounts(),
       this.activity.failuresPerHour(),
+      this.gaps.latest(GAPS_SHOWN),
       this.usage.all(startOfMonth(now), new Date(now.getTime() - RECENT_MS)),
     ]);
     const installed = rows.filter((row) => this.registry.has(row.channel));
@@ -59,6 +65,7 @@ export class DescribeConnectionService {
         ...this.describe(row, connector, publicUrl, maySeePairing),
         health: describeHealth(row, failures.get(row.id) ?? 0),
         quiet: describeQuiet(row, now),
+        gaps: (gaps.get(row.id) ?? []).map(describeGap),
         lagSeconds: pendingSince ? Math.max(0, (now.getTime() - pendingSince.getTime()) / 1_000) : 0,
         counts: {
           received: row.receivedCount,
@@ -117,6 +124,16 @@ function describeHealth(row: ConnectionRow, failuresPerHour: number): Connection
     checkedAt: row.healthCheckedAt?.toISOString() ?? null,
     since: row.healthSince.toISOString(),
     failuresPerHour,
+  };
+}
+
+function describeGap(gap: GapRow): Connection['gaps'][number] {
+  const { id, reason, detail, state, why, whyDetail, found } = gap;
+  return {
+    ...{ id, reason, detail, state, why, whyDetail, found },
+    from: gap.from.toISOString(),
+    to: gap.to.toISOString(),
+    lostTo: gap.lostTo?.toISOString() ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ import { Time } from '../locales/time.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './connections.module.css';
+import { Gaps } from './gaps.js';
 import { HealthLine } from './health-line.js';
 import { SpendingFacts } from './spending-facts.js';
 
@@ -27,7 +28,7 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
   const { t } = useTranslation();
   const { whole, duration } = useNumbers();
   const { nameOf } = useChannels();
-  const { name, status, counts, health, quiet, lagSeconds } = connection;
+  const { name, status, counts, health, quiet, gaps, lagSeconds } = connection;
   return (
     <li className={styles.card} aria-label={name}>
       <div className={styles.head}>
@@ -65,6 +66,7 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
           })}
         </p>
       )}
+      <Gaps gaps={gaps} />
       <dl className={styles.facts}>
         <div>
           <dt>{t('connections.lastEvent')}</dt>

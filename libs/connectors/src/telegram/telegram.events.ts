@@ -1,6 +1,9 @@
 import type { ParsedEvent } from '@app/connector-kit';
 import { z } from 'zod';
 
+/** core.telegram.org/bots/api#getting-updates: what nobody takes is kept for 24 hours. */
+export const TELEGRAM_KEEPS_MS = 24 * 3_600_000;
+
 /** Updates that we ask Telegram for. Reactions come only when asked for, and in groups only to admins. */
 export const ALLOWED_UPDATES = [
   'message',

@@ -1,7 +1,7 @@
 import type { PullPage, PullSource } from '@app/connector-kit';
 import { z } from 'zod';
 import { callTelegram, type TelegramContext } from './telegram.api.js';
-import { ALLOWED_UPDATES, toParsedEvent, updateIdOf } from './telegram.events.js';
+import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvent, updateIdOf } from './telegram.events.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 const PAGE_SIZE = 100;
@@ -14,6 +14,7 @@ const GRACE_SECONDS = 10;
  * that page and Telegram then forgets it, so the host must have stored it: `nextCursor` is committed with its events.
  */
 export const telegramPull: PullSource<TelegramSettings> = {
+  keepsMs: TELEGRAM_KEEPS_MS,
   isEnabled: (settings) => settings.mode === 'polling',
   pauseMs: () => 0,
   async fetchPage(cursor, context) {

@@ -8,12 +8,13 @@ import {
 } from '@app/connector-kit';
 import { z } from 'zod';
 import { callTelegram } from './telegram.api.js';
-import { ALLOWED_UPDATES, toParsedEvent, unreadable } from './telegram.events.js';
+import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvent, unreadable } from './telegram.events.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 export const telegramWebhook: WebhookSource<TelegramSettings> = {
+  keepsMs: TELEGRAM_KEEPS_MS,
   isEnabled: (settings) => settings.mode === 'webhook',
 
   verify(request, context) {

@@ -2,6 +2,7 @@ import { FirstSlice1763900000000 } from './1763900000000-first-slice.js';
 import { SignInAttempts1763900001000 } from './1763900001000-sign-in-attempts.js';
 import { RateBuckets1795644972522 } from './1795644972522-rate-buckets.js';
 import { SessionState1795645041687 } from './1795645041687-session-state.js';
+import { ConnectionGaps1795646594564 } from './1795646594564-connection-gaps.js';
 import { ActivityAndNotices1795645513995 } from './1795645513995-activity-and-notices.js';
 
 /** In order; a migration is never edited after it has landed. */
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   RateBuckets1795644972522,
   SessionState1795645041687,
   ActivityAndNotices1795645513995,
+  ConnectionGaps1795646594564,
 ];

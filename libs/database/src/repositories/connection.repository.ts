@@ -146,9 +146,16 @@ export class ConnectionRepository {
     await this.database.query('update connections set retry_at = $2 where id = $1', [id, until]);
   }
 
-  /** The platform no longer accepts where reading stopped: it starts again from what it still gives. */
-  async forgetCursor(id: string): Promise<void> {
-    await this.database.query('update connections set cursor = null where id = $1', [id]);
+  /**
+   * The platform no longer accepts where reading stopped: it starts again from what it still gives.
+   * @returns when the last event came
+   */
+  async forgetCursor(tx: Queryable, id: string): Promise<Date | null> {
+    const [row] = await tx.query<{ lastEventAt: Date | null }>(
+      'update connections set cursor = null where id = $1 returning last_event_at as "lastEventAt"',
+      [id],
+    );
+    return row?.lastEventAt ?? null;
   }
 
   /** Bounded: what is set aside stands in a partial index, and counting stops at 100,000. */
