@@ -89,6 +89,11 @@ export interface WebhookSource<Settings> {
    */
   readonly keepsMs?: number | null;
   isEnabled(settings: Settings): boolean;
+  /**
+   * The platform takes any answer for "delivered" and comes once: what cannot be stored in the database is kept in
+   * a file until it can, and only when that fails too is the connection cut without an answer.
+   */
+  readonly isNeverRetried?: boolean;
   /** Looks at headers, query and raw bytes only, in constant time where a secret is compared. */
   verify(request: WebhookRequest, context: ConnectorContext<Settings>): WebhookVerdict;
   /**

@@ -5,6 +5,8 @@ export interface WebhookRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** The address after its `?` as received, for platforms that put bytes other than UTF-8 into it. */
+  readonly rawQuery?: string;
   /** The bytes as received: a signature over re-serialised JSON proves nothing. */
   readonly rawBody: Buffer;
 }

@@ -1,0 +1,19 @@
+import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+import type { SmsContext } from './sms.kannel-api.js';
+import { kannelHealth } from './sms.kannel-health.js';
+import { SmppSession } from './sms.smpp-session.js';
+import { tryBind } from './sms.smpp-link.js';
+
+/** See `Connector.health`. */
+export async function smsHealth(context: SmsContext): Promise<ConnectorHealth> {
+  try {
+    if (context.settings.mode === 'kannel') return await kannelHealth(context);
+    if (context.session instanceof SmppSession)
+      return { status: 'healthy', account: context.session.account };
+    return { status: 'healthy', account: await tryBind(context) };
+  } catch (error) {
+    if (!(error instanceof ConnectorError))
+      return { status: 'unreachable', reason: 'The check itself failed' };
+    return { status: FAILURE_POLICY[error.code].health ?? 'unreachable', reason: error.message };
+  }
+}
