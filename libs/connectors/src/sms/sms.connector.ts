@@ -19,6 +19,7 @@ export const smsConnector: Connector<SmsSettings> = {
       id: 'Menerima biasanya gratis; tiap SMS jawaban dibayar ke operator menurut kontrak.',
       en: 'Receiving is usually free; the operator charges every SMS of an answer by contract.',
     },
+    usageNames: { sms: { id: 'SMS terkirim', en: 'SMS sent' } },
   },
   webhook: smsWebhook,
   session: smsSession,

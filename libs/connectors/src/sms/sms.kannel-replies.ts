@@ -1,6 +1,6 @@
 import { ConnectorError, type OutboundReply, type SentReply } from '@app/connector-kit';
 import { callSendsms, explainSendsms, type SmsContext } from './sms.kannel-api.js';
-import { Pace } from './sms.pace.js';
+import { takeTurn, waitTurn } from './sms.pace.js';
 import { splitText } from './sms.parts.js';
 
 /** Delivered, not delivered, refused by the SMSC. */
@@ -8,18 +8,12 @@ const DLR_MASK = 1 + 2 + 16;
 const UCS2 = '2';
 const GSM7 = '0';
 
-const paces = new Map<string, Pace>();
-
 /** Hands an answer to Kannel, which cuts it into parts and queues it. */
 export async function sendByKannel(reply: OutboundReply, context: SmsContext): Promise<SentReply> {
   const { settings } = context;
   const { alphabet, parts } = splitText(reply.text);
-  for (const _part of parts) {
-    await paceOf(`${settings.kannelUrl} ${settings.kannelUser}`).turn(
-      settings.messagesPerSecond,
-      context.signal,
-    );
-  }
+  await takeTurn(context);
+  for (const _further of parts.slice(1)) await waitTurn(context);
   const headers = {
     'x-kannel-from': settings.shortCode,
     'x-kannel-to': reply.recipient.externalId,
@@ -52,10 +46,4 @@ function deliveryReport(
     'x-kannel-dlr-mask': String(DLR_MASK),
     'x-kannel-dlr-url': `${url}&status=%d&id=%I&fid=%F&ans=%A`,
   };
-}
-
-function paceOf(account: string): Pace {
-  const pace = paces.get(account) ?? new Pace();
-  paces.set(account, pace);
-  return pace;
 }

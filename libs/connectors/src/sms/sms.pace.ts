@@ -1,30 +1,36 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ConnectorError } from '@app/connector-kit';
+import { ConnectorError, type RateRule } from '@app/connector-kit';
+import type { SmsContext } from './sms.kannel-api.js';
 
-/** Longer than this nobody waits in line: the answer comes back later. */
-const LONGEST_WAIT_MS = 10_000;
+/** What the SMSC counts: every SMS, of whatever answer. */
+const BUCKET = 'sms';
 
-/** Spreads sending evenly: nobody goes sooner after the one before than the rate allows. */
-export class Pace {
-  private nextAt = 0;
+/** Before the first SMS of an answer. @throws ConnectorError `rate-limited` with `isPaced`: nothing was sent */
+export async function takeTurn(context: SmsContext): Promise<void> {
+  await context.limits.take(BUCKET, ruleOf(context));
+}
 
-  /**
-   * Resolves when it is the caller's turn.
-   * @throws ConnectorError `rate-limited` when the line is too long, or `signal` has aborted: nothing is sent then
-   */
-  async turn(perSecond: number, signal?: AbortSignal): Promise<void> {
-    const now = Date.now();
-    const at = Math.max(now, this.nextAt);
-    if (at - now > LONGEST_WAIT_MS) {
-      const message = `More SMS wait than ${perSecond} a second allow; this one goes later`;
-      throw new ConnectorError('rate-limited', message, { until: new Date(at) });
-    }
-    this.nextAt = at + 1000 / perSecond;
-    if (at > now) await delay(at - now, undefined, { signal }).catch(() => undefined);
-    if (signal?.aborted) {
-      throw new ConnectorError('rate-limited', 'Sending was stopped before the SMS had left', {
-        until: new Date(Date.now() + 1000),
-      });
+/**
+ * Before each further SMS of an answer, which cannot be put off any more: waits.
+ * @throws ConnectorError `rate-limited` when the time for sending has run out
+ */
+export async function waitTurn(context: SmsContext): Promise<void> {
+  for (;;) {
+    try {
+      return await takeTurn(context);
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || !error.until || context.signal.aborted) throw error;
+      const waitMs = Math.max(error.until.getTime() - context.now().getTime(), 0);
+      await delay(waitMs, undefined, { signal: context.signal }).catch(() => undefined);
     }
   }
+}
+
+/** The SMSC asks to wait: every worker waits. */
+export async function noteThrottled(context: SmsContext, resetsAt: Date): Promise<void> {
+  await context.limits.observe(BUCKET, { remaining: 0, resetsAt });
+}
+
+function ruleOf({ settings }: SmsContext): RateRule {
+  return { limit: settings.messagesPerSecond, perMs: 1000 };
 }

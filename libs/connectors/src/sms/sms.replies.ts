@@ -1,4 +1,4 @@
-import { ConnectorError, type ReplySender } from '@app/connector-kit';
+import { ConnectorError, ensureWithinBudget, type ReplySender } from '@app/connector-kit';
 import { sendByKannel } from './sms.kannel-replies.js';
 import { MAX_TEXT_LENGTH, splitText } from './sms.parts.js';
 import { isPhone } from './sms.sender.js';
@@ -44,8 +44,9 @@ export const smsReplies: ReplySender<SmsSettings> = {
         'The connection to the SMSC is down; the answer leaves when it is back',
       );
     }
+    await ensureWithinBudget(context, 'SMS');
     const sent = await (session instanceof SmppSession && isSmpp
-      ? session.send(reply, context.signal)
+      ? session.send(reply, context)
       : sendByKannel(reply, context));
     const parts = partsOf(reply.text, settings);
     await usage.add('sms', parts, parts * settings.pricePerPart);

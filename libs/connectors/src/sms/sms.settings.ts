@@ -1,4 +1,4 @@
-import { settingField } from '@app/connector-kit';
+import { monthlyBudgetField, settingField } from '@app/connector-kit';
 import { z } from 'zod';
 import { DEFAULT_ALPHABETS } from './sms.data-coding.js';
 
@@ -31,6 +31,7 @@ const fields = z.object({
       en: 'Of each part: a long answer is several SMS. Shown while an officer writes.',
     },
   }),
+  monthlyBudgetRupiah: monthlyBudgetField(0),
   messagesPerSecond: settingField(z.number().min(0.1).max(1000).default(5), {
     label: { id: 'Paling banyak SMS per detik', en: 'At most so many SMS a second' },
     help: { id: 'Menurut kontrak dengan operator.', en: 'By your contract with the operator.' },

@@ -3,7 +3,7 @@ import { ConnectorError, type OutboundReply, type SentReply } from '@app/connect
 import type { AnswerParts } from './sms.answer-parts.js';
 import type { SmsContext } from './sms.kannel-api.js';
 import { canonicalSentId } from './sms.message-id.js';
-import { Pace } from './sms.pace.js';
+import { noteThrottled, takeTurn, waitTurn } from './sms.pace.js';
 import { encodePart, splitText, type SmsAlphabet } from './sms.parts.js';
 import { explainSubmit } from './sms.smpp-errors.js';
 import { accountOf, LinkError, type SmppLink } from './sms.smpp-link.js';
@@ -18,7 +18,6 @@ const DATA_CODING = { gsm7: 0x00, ucs2: 0x08 } as const satisfies Record<SmsAlph
 /** The open session, as `ConnectorContext.session` hands it to the replies. */
 export class SmppSession {
   readonly account: string;
-  private readonly pace = new Pace();
 
   constructor(
     private readonly link: SmppLink,
@@ -32,13 +31,13 @@ export class SmppSession {
    * Sends an answer as one SMS or several.
    * @throws ConnectorError; once a part has left, every failure is `outcome-unknown`: sending again would repeat it
    */
-  async send(reply: OutboundReply, signal: AbortSignal): Promise<SentReply> {
+  async send(reply: OutboundReply, context: SmsContext): Promise<SentReply> {
     const { alphabet, parts } = splitText(reply.text, this.context.settings.smppAlphabet);
     const reference = randomInt(256);
     const ids: string[] = [];
     try {
       for (const [index, part] of parts.entries()) {
-        await this.pace.turn(this.context.settings.messagesPerSecond, signal);
+        await (index === 0 ? takeTurn(context) : waitTurn(context));
         const place = { reference, total: parts.length, number: index + 1 };
         const id = await this.submit(reply.recipient.externalId, this.bodyOf(part, alphabet, place));
         ids.push(id);
@@ -46,6 +45,9 @@ export class SmppSession {
       }
     } catch (error) {
       const failure = asConnectorError(error);
+      if (failure.code === 'rate-limited' && failure.until && !failure.isPaced) {
+        await noteThrottled(context, failure.until);
+      }
       if (ids.length === 0) throw failure;
       const message = `Only ${ids.length} of ${parts.length} SMS were sent: ${failure.message}`;
       throw new ConnectorError('outcome-unknown', message);
