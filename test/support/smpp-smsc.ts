@@ -154,6 +154,20 @@ export class Smsc {
     this.changed();
   }
 
+  /** As it goes over the wire. */
+  pduOf({ from, body, dataCoding = 0, esmClass = 0, more = {} }: SmscDelivery): Pdu {
+    return new smpp.PDU('deliver_sm', {
+      source_addr: from,
+      source_addr_ton: 1,
+      source_addr_npi: 1,
+      destination_addr: '1708',
+      data_coding: dataCoding,
+      esm_class: esmClass,
+      short_message: body,
+      ...more,
+    });
+  }
+
   private pump(): void {
     const { bound } = this;
     if (!bound) return;
@@ -162,21 +176,10 @@ export class Smsc {
       if (kept.isSent) continue;
       kept.isSent = true;
       this.deliveryCount += 1;
-      const { from, body, dataCoding = 0, esmClass = 0, more = {} } = kept.delivery;
-      const fields = {
-        source_addr: from,
-        source_addr_ton: 1,
-        source_addr_npi: 1,
-        destination_addr: '1708',
-        data_coding: dataCoding,
-        esm_class: esmClass,
-        short_message: body,
-        ...more,
-      };
-      bound.send(new smpp.PDU('deliver_sm', fields), (answer) => {
+      bound.send(this.pduOf(kept.delivery), (answer) => {
         if (answer.command_status !== 0) return;
         this.kept.splice(this.kept.indexOf(kept), 1);
-        this.acknowledged.push(body);
+        this.acknowledged.push(kept.delivery.body);
         this.changed();
         this.pump();
       });

@@ -1,7 +1,10 @@
 import { contentId, type WebhookRequest } from '@app/connector-kit';
 import { describeConnectorContract, TEST_NOW, type EventUnderTest } from '@app/connector-kit/testing';
 import { readFileSync } from 'node:fs';
+import { Smsc, type SmscDelivery } from '../../../../test/support/smpp-smsc.js';
 import { smsConnector } from './sms.connector.js';
+import { shortFingerprint } from './sms.intake-state.js';
+import { readDelivery } from './sms.smpp-protocol.js';
 
 const fixture = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -45,6 +48,25 @@ const kannel =
   (page: string) =>
   ({ path }: { path: string }) =>
     path === '/status.xml' ? { body: page } : REFUSED_PROBE;
+
+async function startPeer() {
+  const smsc = new Smsc();
+  await smsc.start();
+  let number = 0;
+  return {
+    settings: smsc.settings,
+    produce: async () => {
+      number += 1;
+      const delivery: SmscDelivery = { from: '628990000101', body: Buffer.from(`laporan ${number}`) };
+      smsc.deliver(delivery);
+      // What it came with, and when: the clock of the suite stands still.
+      const { fingerprint } = readDelivery(smsc.pduOf(delivery));
+      return `${shortFingerprint(fingerprint)}-${TEST_NOW.getTime().toString(36)}`;
+    },
+    break: async () => smsc.cut(),
+    stop: () => smsc.stop(),
+  };
+}
 
 describeConnectorContract({
   connector: smsConnector,
@@ -175,6 +197,10 @@ describeConnectorContract({
       },
       'neither of them': { body: 'halo=1', externalIds: [null] },
     },
+  },
+  session: {
+    settings: { mode: 'smpp', smppHost: '127.0.0.1', smppUser: 'pemda' },
+    peer: startPeer,
   },
   replies: {
     reply: {

@@ -5,6 +5,8 @@ import { addressSchema, partSchema } from './sms.payload.js';
 
 const groupSchema = z.object({
   key: z.string(),
+  /** Of the event that the group becomes. */
+  id: z.string(),
   total: z.int(),
   /** When the first part came, in milliseconds since 1970. */
   since: z.number(),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ParsedEvent, SessionContext } from '@app/connector-kit';
 import type { AnswerParts } from './sms.answer-parts.js';
 import { readState, shortFingerprint, type IntakeState, type WaitingGroup } from './sms.intake-state.js';
@@ -42,6 +41,7 @@ export class Intake {
   private acknowledgedCount = 0;
   private heardCount = 0;
   private isClosed = false;
+  private lastArrival = 0;
 
   /** Rejects when storing has failed. */
   readonly failed: Promise<never>;
@@ -61,7 +61,7 @@ export class Intake {
   take(delivery: Delivery, acknowledge: () => void): void {
     if (this.isClosed) return;
     const fingerprint = shortFingerprint(delivery.fingerprint);
-    const at = this.now();
+    const at = this.arrival();
     const again = [...this.storing, ...this.queue].find(
       (waiting) => waiting.fingerprint === fingerprint && at - waiting.at >= SLOW_MS,
     );
@@ -134,8 +134,9 @@ export class Intake {
       this.suspects.splice(suspect, 1);
       return [];
     }
-    if (delivery.isReceipt) return [this.receiptEvent(delivery)];
-    return this.parts.add(delivery, at).map((group) => this.messageEvent(group));
+    const id = `${fingerprint}-${at.toString(36)}`;
+    if (delivery.isReceipt) return [this.receiptEvent(delivery, id)];
+    return this.parts.add(delivery, id, at).map((group) => this.messageEvent(group));
   }
 
   private settle({ fingerprint, at, acknowledge }: Arrival): void {
@@ -154,7 +155,7 @@ export class Intake {
     return JSON.stringify({ waiting: this.state.waiting, unheard } satisfies IntakeState);
   }
 
-  private messageEvent({ from, to, total, parts }: WaitingGroup): ParsedEvent {
+  private messageEvent({ id, from, to, total, parts }: WaitingGroup): ParsedEvent {
     const { smppAlphabet: alphabet, keywords } = this.context.settings;
     const payload: SmppMessagePayload = {
       via: 'smpp',
@@ -162,10 +163,10 @@ export class Intake {
       ...{ from, to, total, parts, alphabet, keywords },
     };
     const conversationKey = senderOf(from.address, from.ton).externalId;
-    return { status: 'readable', kind: 'message', externalId: randomUUID(), conversationKey, payload };
+    return { status: 'readable', kind: 'message', externalId: id, conversationKey, payload };
   }
 
-  private receiptEvent({ body, receiptedId, messageState }: Delivery): ParsedEvent {
+  private receiptEvent({ body, receiptedId, messageState }: Delivery, externalId: string): ParsedEvent {
     const text = body.toString('latin1');
     const receipt = readReceipt(text, messageState);
     const given = receiptedId ?? receipt.messageId;
@@ -179,7 +180,6 @@ export class Intake {
       state: messageState,
       answer: messageId === null ? null : this.answers.note(messageId, hasArrived),
     };
-    const externalId = randomUUID();
     return {
       status: 'readable',
       kind: 'receipt',
@@ -187,6 +187,12 @@ export class Intake {
       conversationKey: messageId ?? externalId,
       payload,
     };
+  }
+
+  /** No two alike, so that the same words twice in a moment get two ids. */
+  private arrival(): number {
+    this.lastArrival = Math.max(this.now(), this.lastArrival + 1);
+    return this.lastArrival;
   }
 
   private now(): number {

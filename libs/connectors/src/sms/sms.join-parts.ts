@@ -8,16 +8,17 @@ export class JoinParts {
 
   /**
    * Adds a part of a message.
+   * @param id of the event, should this part begin one
    * @returns what can be shown now: the message when this was its last part, and what another message with the same
    * reference had left behind
    */
-  add(delivery: Delivery, now: number): WaitingGroup[] {
+  add(delivery: Delivery, id: string, now: number): WaitingGroup[] {
     const { concatenation: place } = delivery;
-    if (!place) return [groupOf(delivery, '', 1, 1, now)];
+    if (!place) return [groupOf(delivery, { key: '', id, total: 1, number: 1, since: now })];
     const { reference, total, number } = place;
     const key = [delivery.from.address, delivery.to.address, reference, total].join(' ');
     const group = this.waiting.find((waiting) => waiting.key === key);
-    const fresh = groupOf(delivery, key, total, number, now);
+    const fresh = groupOf(delivery, { key, id, total, number, since: now });
     if (!group) {
       this.waiting.push(fresh);
       return [];
@@ -51,11 +52,8 @@ export class JoinParts {
 
 function groupOf(
   { from, to, dataCoding, header, body }: Delivery,
-  key: string,
-  total: number,
-  number: number,
-  now: number,
+  { number, ...group }: Pick<WaitingGroup, 'key' | 'id' | 'total' | 'since'> & { readonly number: number },
 ): WaitingGroup {
   const part = { number, dataCoding, header: header.toString('hex'), body: body.toString('hex') };
-  return { key, total, since: now, from, to, parts: [part] };
+  return { ...group, from, to, parts: [part] };
 }

@@ -17,9 +17,8 @@ export const smsSession: SessionSource<SmsSettings> = {
     const answers = new AnswerParts(context.folder);
     await answers.load();
     const intake = new Intake(context, answers);
-    const link = await SmppLink.bind(context, (from: SmppLink, pdu: Pdu) => {
-      intake.take(readDelivery(pdu), () => from.acknowledge(pdu));
-    });
+    const link = await bind(context, intake);
+    if (!link) return;
     try {
       const session = new SmppSession(link, context, answers);
       context.offer(session);
@@ -37,6 +36,18 @@ export const smsSession: SessionSource<SmsSettings> = {
     }
   },
 };
+
+/** @returns null when the host has stopped it meanwhile */
+async function bind(context: SessionContext<SmsSettings>, intake: Intake): Promise<SmppLink | null> {
+  try {
+    return await SmppLink.bind(context, (link: SmppLink, pdu: Pdu) => {
+      intake.take(readDelivery(pdu), () => link.acknowledge(pdu));
+    });
+  } catch (error) {
+    if (context.signal.aborted) return null;
+    throw error;
+  }
+}
 
 /**
  * Keeps the link awake until it breaks or the session is to end.

@@ -50,6 +50,8 @@ export class SmppLink {
     const link: SmppLink = new SmppLink(session, `${hostname}:${settings.smppPort}`, (pdu) =>
       onDelivery(link, pdu),
     );
+    const stop = (): void => link.break('stopped by Wadah');
+    context.signal.addEventListener('abort', stop);
     try {
       await link.connected(settings.smppTls ? 'secureConnect' : 'connect');
       const answer = await link.request('bind_transceiver', {
@@ -64,6 +66,8 @@ export class SmppLink {
       session.destroy();
       if (error instanceof LinkError) throw new ConnectorError('transient', error.message);
       throw error;
+    } finally {
+      context.signal.removeEventListener('abort', stop);
     }
   }
 
