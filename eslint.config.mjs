@@ -18,7 +18,8 @@ const MAY_IMPORT = {
   connections: FEATURE,
   ingestion: FEATURE,
   casework: FEATURE,
-  replies: [...FEATURE, 'connections'],
+  media: [...FEATURE, 'connections'],
+  replies: [...FEATURE, 'connections', 'media'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);
 

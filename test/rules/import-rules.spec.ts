@@ -18,6 +18,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   connections: ['report-model', 'connector-kit', 'triage', 'queues', 'database', 'accounts', 'config'],
   ingestion: ['report-model', 'connector-kit', 'triage', 'queues', 'database', 'accounts', 'config'],
   casework: ['report-model', 'connector-kit', 'triage', 'queues', 'database', 'accounts', 'config'],
+  media: [
+    'report-model',
+    'connector-kit',
+    'triage',
+    'queues',
+    'database',
+    'accounts',
+    'config',
+    'connections',
+  ],
   replies: [
     'report-model',
     'connector-kit',
@@ -27,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'config',
     'connections',
+    'media',
   ],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);

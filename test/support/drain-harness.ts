@@ -20,6 +20,7 @@ export async function startDrainHarness() {
     databaseUrl: database.url,
     secretKey: randomBytes(32),
     allowsPrivateAddresses: true,
+    dataFolder: '/nonexistent',
     applicationName: 'wadah-test',
   });
   const app = await NestFactory.createApplicationContext(

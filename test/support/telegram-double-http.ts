@@ -7,7 +7,7 @@ export type Json = Record<string, unknown>;
 
 export interface TelegramAnswer {
   readonly status: number;
-  readonly body: Json;
+  readonly body: Json | Buffer;
 }
 
 /** A call of the Bot API: parameters come in the query, as a form or as JSON. */
@@ -20,16 +20,30 @@ export interface TelegramCall {
 export async function readCall(request: IncomingMessage): Promise<TelegramCall> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
   const url = new URL(request.url ?? '/', 'http://double');
   const parts = /^\/bot([^/]+)\/(\w+)$/.exec(url.pathname);
-  const isJson = request.headers['content-type']?.includes('json') ?? false;
-  const body = isJson && text ? (JSON.parse(text) as Json) : Object.fromEntries(new URLSearchParams(text));
+  const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname);
+  if (file)
+    return { token: decodeURIComponent(file[1] ?? ''), method: 'file', parameters: { path: file[2] } };
+  const body = await readParameters(bytes, type);
   return {
     token: decodeURIComponent(parts?.[1] ?? ''),
     method: parts?.[2] ?? '',
     parameters: { ...Object.fromEntries(url.searchParams), ...body },
   };
+}
+
+/** Files of a multipart form stand among the parameters as `File`. */
+async function readParameters(bytes: Buffer, type: string): Promise<Json> {
+  if (bytes.length === 0) return {};
+  if (type.includes('multipart/form-data')) {
+    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+    return Object.fromEntries(form);
+  }
+  const text = bytes.toString('utf8');
+  return type.includes('json') ? (JSON.parse(text) as Json) : Object.fromEntries(new URLSearchParams(text));
 }
 
 export function ok(result: unknown): TelegramAnswer {
@@ -41,7 +55,9 @@ export function refusal(status: number, description: string, parameters?: Json):
 }
 
 export function respond(response: ServerResponse, { status, body }: TelegramAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const isFile = Buffer.isBuffer(body);
+  const type = isFile ? 'application/octet-stream' : 'application/json';
+  response.writeHead(status, { 'content-type': type }).end(isFile ? body : JSON.stringify(body));
 }
 
 export async function listenLocally(listener: RequestListener): Promise<Server> {

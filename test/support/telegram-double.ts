@@ -13,6 +13,7 @@ import {
   type TelegramAnswer,
   type TelegramCall,
 } from './telegram-double-http.js';
+import { TelegramDoubleFiles, type SentTelegramFile } from './telegram-double-files.js';
 import { TelegramDoubleQueue } from './telegram-double-queue.js';
 import { TelegramDoubleWebhook } from './telegram-double-webhook.js';
 
@@ -28,6 +29,7 @@ export interface SentTelegramMessage {
   readonly text: string;
   readonly replyToMessageId: number | undefined;
   readonly threadId: number | undefined;
+  readonly files: readonly SentTelegramFile[];
 }
 
 /** `hang` never answers, `cut` drops the connection, `cut-after-taking` does what was asked first. */
@@ -47,6 +49,7 @@ export class TelegramDouble {
   readonly token = '7000001:AAdouble_token';
   readonly calls: TelegramCall[] = [];
   readonly webhook: TelegramDoubleWebhook;
+  readonly files = new TelegramDoubleFiles();
   private readonly peer = new TelegramServer();
   private readonly queue = new TelegramDoubleQueue();
   private readonly sent: SentTelegramMessage[] = [];
@@ -102,6 +105,17 @@ export class TelegramDouble {
       const message = { ...this.privateMessage(user), message_id: this.peer['messageId']++ };
       const first = index === 0 ? { caption } : {};
       this.sendUpdate({ message: { ...message, media_group_id: albumId, photo, ...first } });
+    });
+  }
+
+  /** The citizen sends a photo, or something that calls itself one. */
+  sendPhoto(user: TelegramCitizen, caption: string, body: Buffer): void {
+    const fileId = this.files.add(body);
+    const photo = [
+      { file_id: fileId, file_unique_id: fileId, width: 1280, height: 960, file_size: body.length },
+    ];
+    this.sendUpdate({
+      message: { ...this.privateMessage(user), message_id: this.peer['messageId']++, photo, caption },
     });
   }
 
@@ -190,22 +204,41 @@ export class TelegramDouble {
         return ok(this.webhook.info());
       case 'sendMessage':
         return this.sendMessage(call.parameters);
+      case 'getFile':
+        return this.files.getFile(String(call.parameters['file_id']));
+      case 'file':
+        return this.files.download(String(call.parameters['path']));
+      case 'sendPhoto':
+      case 'sendDocument':
+      case 'sendVideo':
+      case 'sendAudio':
+      case 'sendMediaGroup':
+        return this.sendFiles(call);
       default:
         return this.askPeer(`bot${this.token}/${call.method}`, call.parameters);
     }
   }
 
+  private async sendFiles({ method, parameters }: TelegramCall): Promise<TelegramAnswer> {
+    const sent = await this.files.readSent(method, parameters);
+    const results = sent.files.map((file, index) => {
+      const messageId = this.peer['messageId']++;
+      const text = index === 0 ? sent.caption : '';
+      this.sent.push({ ...messagePlace(parameters), messageId, text, files: [file] });
+      return {
+        message_id: messageId,
+        chat: { id: Number(parameters['chat_id']), type: 'private' },
+        date: nowInSeconds(),
+      };
+    });
+    this.events.emit('sent');
+    return ok(method === 'sendMediaGroup' ? results : results[0]);
+  }
+
   private async sendMessage(parameters: Json): Promise<TelegramAnswer> {
     const answer = await this.askPeer(`bot${this.token}/sendMessage`, parameters);
     const { message_id: messageId } = answer.body['result'] as { message_id: number };
-    const replyTo = parameters['reply_parameters'] as { message_id?: number } | undefined;
-    this.sent.push({
-      messageId,
-      chatId: String(parameters['chat_id']),
-      text: String(parameters['text']),
-      replyToMessageId: replyTo?.message_id,
-      threadId: parameters['message_thread_id'] as number | undefined,
-    });
+    this.sent.push({ ...messagePlace(parameters), messageId, text: String(parameters['text']), files: [] });
     this.events.emit('sent');
     return answer;
   }
@@ -258,7 +291,7 @@ export class TelegramDouble {
     for (const { update_id: _peerNumber, ...update } of body['result'] as Json[]) this.queue.push(update);
   }
 
-  private async askPeer(path: string, parameters: Json): Promise<TelegramAnswer> {
+  private async askPeer(path: string, parameters: Json): Promise<TelegramAnswer & { readonly body: Json }> {
     const answer = await fetch(`${originOf(this.peerServer)}/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -275,6 +308,21 @@ export class TelegramDouble {
       date: nowInSeconds(),
     };
   }
+}
+
+/** Where a message of the bot goes; a multipart form carries objects and numbers as text. */
+function messagePlace(
+  parameters: Json,
+): Pick<SentTelegramMessage, 'chatId' | 'replyToMessageId' | 'threadId'> {
+  const given = parameters['reply_parameters'];
+  const replyTo = (typeof given === 'string' ? JSON.parse(given) : given) as
+    { message_id?: number } | undefined;
+  const thread = parameters['message_thread_id'];
+  return {
+    chatId: String(parameters['chat_id']),
+    replyToMessageId: replyTo?.message_id,
+    threadId: thread === undefined ? undefined : Number(thread),
+  };
 }
 
 function nowInSeconds(): number {

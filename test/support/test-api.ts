@@ -21,6 +21,7 @@ export async function startTestApi(databaseUrl: string, changes: Partial<ApiConf
     timeZone: 'Asia/Makassar',
     secretKey: randomBytes(32),
     allowsPrivateAddresses: true,
+    dataFolder: '/nonexistent',
     isStrict: true,
     servesWholeContract: true,
     heartbeatMs: 15_000,

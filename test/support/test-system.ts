@@ -16,7 +16,7 @@ export interface TestSystem {
   readonly database: TestDatabase;
   /** Seals the secrets of connections. */
   readonly secretKey: Buffer;
-  /** Where the worker keeps files. */
+  /** Where files are kept. */
   readonly dataFolder: string;
   /** Where the worker tells supervisors how it is. */
   readonly workerHealth: string;
@@ -39,7 +39,7 @@ export async function startTestSystem(
   const secretKey = randomBytes(32);
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'wadah-test-'));
   const installed = connectors && { connectors };
-  const api = await startTestApi(database.url, { secretKey, redisUrl, ...installed });
+  const api = await startTestApi(database.url, { secretKey, redisUrl, dataFolder, ...installed });
   const start = () =>
     startWorker({
       databaseUrl: database.url,

@@ -15,6 +15,8 @@ export abstract class ApiConfig {
   /** 32 bytes: seals the secrets of connections. */
   abstract readonly secretKey: Buffer;
   abstract readonly allowsPrivateAddresses: boolean;
+  /** What is kept as files lies below it. */
+  abstract readonly dataFolder: string;
   /** Tests and development: an answer with a field that the contract does not name fails instead of losing it. */
   abstract readonly isStrict: boolean;
   /** Refuses to start while a route of the contract has no handler. */
@@ -43,6 +45,7 @@ export function apiConfig(
     logLevel: environment.WADAH_LOG_LEVEL,
     timeZone: environment.WADAH_TIME_ZONE,
     allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
+    dataFolder: environment.WADAH_DATA_DIR,
     isStrict: false,
     servesWholeContract: true,
     heartbeatMs: 15_000,

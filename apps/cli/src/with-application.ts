@@ -34,6 +34,7 @@ export async function withRuntime<Result>(
     redisUrl: environment.REDIS_URL,
     secretKey: await loadSecretKey(environment),
     allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
+    dataFolder: environment.WADAH_DATA_DIR,
     applicationName: 'wadah-cli',
   });
   return run([runtime, ...modules], work);

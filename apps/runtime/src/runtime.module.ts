@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { secretSealer } from '@app/accounts';
 import { projectFile } from '@app/config';
@@ -7,6 +8,7 @@ import { ConnectorRegistry, type Connector } from '@app/connector-kit';
 import { CONNECTORS } from '@app/connectors';
 import { DatabaseModule } from '@app/database';
 import { REPORT_CLASSIFIER } from '@app/ingestion';
+import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
 import { createClassifier, loadModel, type TriageModel } from '@app/triage';
 
@@ -16,6 +18,8 @@ export interface RuntimeOptions {
   /** 32 bytes; seals the secrets of connections. */
   readonly secretKey: Buffer;
   readonly allowsPrivateAddresses: boolean;
+  /** What is kept as files lies below it. */
+  readonly dataFolder: string;
   readonly applicationName: string;
   /** The installed channels; those that ship with the project unless given. */
   readonly connectors?: readonly Connector[];
@@ -33,6 +37,7 @@ export class RuntimeModule {
       { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
+      { provide: MediaFolder, useFactory: () => new MediaFolder(path.join(options.dataFolder, 'media')) },
     ];
     return {
       module: RuntimeModule,

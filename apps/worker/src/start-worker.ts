@@ -7,6 +7,7 @@ import {
   SessionLocks,
 } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
+import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
 import { SendReplyService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
@@ -28,6 +29,8 @@ export async function startWorker(
   const drain = app.get(DrainLedgerService);
   const sender = app.get(SendReplyService);
   startJobWorker(queues, 'ingestion', { 'drain-ledger': async () => void (await drain.drainAll()) }, 2);
+  const fetcher = app.get(FetchAttachmentService);
+  startJobWorker(queues, 'media', { 'fetch-media': ({ attachmentId }) => fetcher.fetch(attachmentId) }, 4);
   startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 8);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
 import { ActivityRepository, ChangeFeedRepository, RateLimitRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
+import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
@@ -20,6 +21,7 @@ export class SweepsService implements OnApplicationShutdown {
   constructor(
     private readonly drain: DrainLedgerService,
     private readonly replies: SweepRepliesService,
+    private readonly media: SweepMediaService,
     private readonly health: CheckHealthService,
     private readonly pulls: PullLoopsService,
     private readonly sessions: SessionHostsService,
@@ -35,6 +37,8 @@ export class SweepsService implements OnApplicationShutdown {
   start(): void {
     this.every(2_000, 'ledger', async () => void (await this.drain.drainAll()));
     this.every(5_000, 'replies', () => this.replies.sweep());
+    this.every(5_000, 'media', () => this.media.fetchOverdue());
+    this.every(3_600_000, 'unused files', () => this.media.removeUnused());
     this.every(5_000, 'pulls', () => this.pulls.reconcile());
     this.every(5_000, 'sessions', () => this.sessions.reconcile());
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));

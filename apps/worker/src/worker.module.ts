@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ConnectionsModule } from '@app/connections';
 import { SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
+import { MediaModule } from '@app/media';
 import { RepliesModule } from '@app/replies';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
@@ -13,8 +14,6 @@ import { SessionHostsService } from './session-hosts.service.js';
 import { SweepsService } from './sweeps.service.js';
 
 export interface WorkerOptions extends RuntimeOptions {
-  /** Where connections with a session keep what belongs to it. */
-  readonly dataFolder: string;
   /** Port of the page for supervisors; without it a free one. */
   readonly healthPort?: number;
 }
@@ -24,7 +23,13 @@ export class WorkerModule {
   static forRoot(options: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [RuntimeModule.forRoot(options), ConnectionsModule, IngestionModule, RepliesModule],
+      imports: [
+        RuntimeModule.forRoot(options),
+        ConnectionsModule,
+        IngestionModule,
+        MediaModule,
+        RepliesModule,
+      ],
       providers: [
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },
         ConnectionLeases,

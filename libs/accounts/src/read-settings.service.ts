@@ -1,15 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_JOIN_WINDOW_MINUTES, SettingRepository, type Queryable } from '@app/database';
+import {
+  DEFAULT_DELETION_RULE,
+  DEFAULT_JOIN_WINDOW_MINUTES,
+  DEFAULT_MAX_MEDIA_MEGABYTES,
+  SettingRepository,
+  type Queryable,
+} from '@app/database';
+import type { DeletionRule } from '@app/report-model';
 
 export interface Settings {
   readonly organisationName: string;
   /** A further message of one person in one conversation within this time joins the open report. */
   readonly joinWindowMinutes: number;
+  /** Larger files of citizens are not fetched. */
+  readonly maxMediaMegabytes: number;
+  /** What happens with a message that its author deletes on the platform. */
+  readonly deletionRule: DeletionRule;
 }
 
 const DEFAULT_SETTINGS: Settings = {
   organisationName: 'Pemerintah Daerah',
   joinWindowMinutes: DEFAULT_JOIN_WINDOW_MINUTES,
+  maxMediaMegabytes: DEFAULT_MAX_MEDIA_MEGABYTES,
+  deletionRule: DEFAULT_DELETION_RULE,
 };
 
 @Injectable()
@@ -21,6 +34,8 @@ export class ReadSettingsService {
     return {
       organisationName: stored.organisationName ?? DEFAULT_SETTINGS.organisationName,
       joinWindowMinutes: stored.joinWindowMinutes ?? DEFAULT_SETTINGS.joinWindowMinutes,
+      maxMediaMegabytes: stored.maxMediaMegabytes ?? DEFAULT_SETTINGS.maxMediaMegabytes,
+      deletionRule: stored.deletionRule ?? DEFAULT_SETTINGS.deletionRule,
     };
   }
 }

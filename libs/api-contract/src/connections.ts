@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELETION_RULES } from '@app/report-model';
 import { bilingualSchema, channelSchema, idSchema, instantSchema } from './primitives.js';
 
 export const settingFieldSchema = z.object({
@@ -214,6 +215,10 @@ export const systemSettingsSchema = z
     organisationName: z.string().trim().min(2).max(120),
     /** A further message of one person in one conversation within this time joins the open report. Minutes. */
     joinWindowMinutes: z.int().min(0).max(43_200),
+    /** Larger files of citizens are not fetched. */
+    maxMediaMegabytes: z.int().min(1).max(100),
+    /** A message that its author deletes: its content is hidden from lists and kept for audit, or erased. */
+    deletionRule: z.enum(DELETION_RULES),
   })
   .meta({ id: 'SystemSettings' });
 export type SystemSettings = z.infer<typeof systemSettingsSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   ATTACHMENT_KINDS,
+  ATTACHMENT_REFUSALS,
+  ATTACHMENT_STATES,
   CONVERSATION_KINDS,
   REPORT_CLASSES,
   evidenceSchema,
@@ -41,6 +43,8 @@ export const reportSummarySchema = z
     messageCount: z.int(),
     hasUnansweredMessage: z.boolean(),
     hasAttachments: z.boolean(),
+    /** The citizen has deleted every message of it on the platform. */
+    isWithdrawn: z.boolean(),
     receivedAt: instantSchema,
     lastMessageAt: instantSchema,
     firstAnsweredAt: instantSchema.nullable(),
@@ -62,6 +66,8 @@ export const reportQuerySchema = z.object({
   channel: listOf(channelSchema),
   agencyId: idSchema.optional(),
   connectionId: idSchema.optional(),
+  /** `true`: only reports with files. */
+  hasAttachments: z.stringbool().optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `newest`: by last message, newest first. `oldest`: by receipt, oldest first. */
@@ -90,8 +96,24 @@ export const attachmentSchema = z.object({
   mimeType: z.string().nullable(),
   sizeBytes: z.number().nullable(),
   description: z.string().nullable(),
+  /** On the platform; it may no longer work. */
   url: z.string().nullable(),
+  /** `stored`: at `/attachments/{id}`; see the kinds of state in the report model. */
+  state: z.enum(ATTACHMENT_STATES),
+  refusal: z.enum(ATTACHMENT_REFUSALS).nullable(),
+  /** Why it is not here, for the officer. */
+  problem: z.string().nullable(),
+  /** When it is fetched again by itself; `failed` without it waits for a person. */
+  nextAttemptAt: instantSchema.nullable(),
+  /** At `/attachments/{id}/thumbnail`. */
+  hasThumbnail: z.boolean(),
+  /** Pixels of the original picture. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** Where the camera was, from the file itself. */
+  place: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 });
+export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const messageSchema = z
   .object({

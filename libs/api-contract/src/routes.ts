@@ -17,6 +17,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** The body of the success answer; absent: 204. */
   readonly response?: z.ZodType;
+  /** The success answer is a file, not JSON. */
+  readonly isFile?: true;
   readonly status?: 200 | 201 | 202 | 204;
   /** Stable problem codes beyond `validation`, `unauthenticated`, `forbidden`, `not-found`. */
   readonly problems?: readonly Problem['code'][];
@@ -186,6 +188,30 @@ export const ROUTES = {
     body: reports.replyResolutionSchema,
     response: reports.reportDetailSchema,
     problems: ['reply-not-open'],
+  },
+  getAttachment: {
+    method: 'get',
+    path: '/attachments/{id}',
+    summary: 'The file of an attachment; ranges and If-None-Match are understood',
+    access: 'staff',
+    isFile: true,
+    status: 200,
+  },
+  getThumbnail: {
+    method: 'get',
+    path: '/attachments/{id}/thumbnail',
+    summary: 'A small picture of an attachment that is an image (WebP)',
+    access: 'staff',
+    isFile: true,
+    status: 200,
+  },
+  retryAttachment: {
+    method: 'post',
+    path: '/attachments/{id}/retry',
+    summary: 'Fetch a file again that is not here',
+    access: 'staff',
+    response: reports.reportDetailSchema,
+    problems: ['attachment-not-open'],
   },
   listChannels: {
     method: 'get',

@@ -25,6 +25,8 @@ export * from './repositories/report-list.repository.js';
 export * from './repositories/report-detail.repository.js';
 export * from './repositories/casework.repository.js';
 export * from './repositories/reply.repository.js';
+export * from './repositories/attachment.repository.js';
+export * from './repositories/media-file.repository.js';
 export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
 export * from './repositories/rate-limit.repository.js';

@@ -5,6 +5,8 @@ import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
 import { QuarantineRepository } from './repositories/quarantine.repository.js';
 import { ReconciliationRepository } from './repositories/reconciliation.repository.js';
+import { AttachmentRepository } from './repositories/attachment.repository.js';
+import { MediaFileRepository } from './repositories/media-file.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
 import { ReportDetailRepository } from './repositories/report-detail.repository.js';
@@ -35,6 +37,8 @@ export const REPOSITORIES = [
   NoticeRepository,
   GapRepository,
   ReconciliationRepository,
+  AttachmentRepository,
+  MediaFileRepository,
   ReplyRepository,
   CaseworkRepository,
   ReportDetailRepository,

@@ -29,7 +29,8 @@ export class DrainBatchService {
     private readonly settings: SettingRepository,
   ) {}
 
-  async drain(tx: Queryable, events: readonly ClaimedEvent[]): Promise<void> {
+  /** @returns the attachments whose files are to be fetched once this is committed */
+  async drain(tx: Queryable, events: readonly ClaimedEvent[]): Promise<string[]> {
     const { items, setAside } = normaliseEvents(this.registry, events);
     const state = await this.loader.load(tx, items);
     const plan = new BatchPlan();
@@ -39,15 +40,18 @@ export class DrainBatchService {
       state,
       messageChanges: this.messageChanges,
       joinWindowMs: (await this.settings.joinWindowMinutes(tx)) * 60_000,
+      deletionRule: await this.settings.deletionRule(tx),
       ticketNumbers: await this.intake.nextTicketNumbers(tx, items.filter((item) => messageOf(item)).length),
       identityOf: (item, author) => {
         const identity = state.identities.get(this.loader.identityKeyOf(item, author));
         if (!identity) throw new Error(`Identity of event ${item.event.id} is not loaded`);
         return identity;
       },
+      hasOwnMedia: (channel) => this.registry.get(channel).media !== undefined,
     };
     for (const item of items) this.plan(context, item);
     await this.writer.write(tx, plan);
+    return plan.attachments.filter(({ hasFile }) => hasFile).map(({ id }) => id);
   }
 
   private plan(context: PlanningContext, item: NormalisedItem): void {

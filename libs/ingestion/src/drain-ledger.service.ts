@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, isDatabaseUnavailable, LedgerRepository, type ClaimedEvent } from '@app/database';
+import { JobPublisher } from '@app/queues';
 import { DrainBatchService } from './drain-batch.service.js';
 import { reasonOf } from './normalise-events.js';
 
@@ -14,6 +15,7 @@ export class DrainLedgerService {
     private readonly database: Database,
     private readonly ledger: LedgerRepository,
     private readonly batches: DrainBatchService,
+    private readonly jobs: JobPublisher,
   ) {}
 
   /** Drains until nothing is pending that this process could get hold of. */
@@ -34,11 +36,15 @@ export class DrainLedgerService {
   private async drainLanes(lanes: readonly number[], limit: number): Promise<number> {
     let claimed: ClaimedEvent[] = [];
     try {
-      return await this.database.transaction(async (tx) => {
+      const attachmentIds = await this.database.transaction(async (tx) => {
         claimed = await this.ledger.claim(tx, lanes, limit);
-        if (claimed.length > 0) await this.batches.drain(tx, claimed);
-        return claimed.length;
+        return claimed.length > 0 ? this.batches.drain(tx, claimed) : [];
       });
+      await this.jobs.publishAll(
+        'fetch-media',
+        attachmentIds.map((attachmentId) => ({ attachmentId })),
+      );
+      return claimed.length;
     } catch (error) {
       const [event] = claimed;
       if (isDatabaseUnavailable(error) || !event) throw error;

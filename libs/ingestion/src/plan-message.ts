@@ -4,6 +4,7 @@ import {
   plausibleSentAt,
   storableText,
   ticketCode,
+  type DeletionRule,
   type InboundAuthor,
   type InboundMessage,
 } from '@app/report-model';
@@ -17,9 +18,12 @@ export interface PlanningContext {
   readonly state: BatchState;
   readonly messageChanges: MessageChangeRepository;
   readonly joinWindowMs: number;
+  readonly deletionRule: DeletionRule;
   /** Ticket numbers drawn for this batch, enough for every message. */
   readonly ticketNumbers: number[];
   identityOf(item: NormalisedItem, author: InboundAuthor): KnownIdentity;
+  /** Whether the channel fetches files by their id, not only by their address. */
+  hasOwnMedia(channel: string): boolean;
 }
 
 /** Plans a citizen's message: a part of an album, a further message of a report, or a new report. */
@@ -70,7 +74,7 @@ export function planMessage(context: PlanningContext, item: NormalisedItem, mess
       ...(implausible ? ['timestamp-implausible'] : []),
     ],
   });
-  addAttachments(plan, id, message, 0);
+  addAttachments(context, item, id, message, 0);
   const touched = plan.touch(report);
   touched.addedMessages += 1;
   touched.hasNewText = true;
@@ -188,13 +192,14 @@ function openReport(
 
 /** The first part of an album became the message; the others add their pictures, and the caption where it came late. */
 function planAlbumPart(
-  { plan, state, messageChanges }: PlanningContext,
+  context: PlanningContext,
   item: NormalisedItem,
   message: InboundMessage,
   album: NonNullable<ReturnType<BatchState['album']>>,
 ): void {
+  const { plan, state, messageChanges } = context;
   const { text } = storableText([album.text, message.text].filter((part) => part !== '').join('\n'));
-  addAttachments(plan, album.messageId, message, album.attachmentCount);
+  addAttachments(context, item, album.messageId, message, album.attachmentCount);
   state.putAlbum({ ...album, text, attachmentCount: album.attachmentCount + message.attachments.length });
   const report = state.report(album.reportId);
   if (report) {
@@ -214,8 +219,22 @@ function planAlbumPart(
   });
 }
 
-function addAttachments(plan: BatchPlan, messageId: string, message: InboundMessage, offset: number): void {
+function addAttachments(
+  { plan, hasOwnMedia }: PlanningContext,
+  { event }: NormalisedItem,
+  messageId: string,
+  message: InboundMessage,
+  offset: number,
+): void {
   message.attachments.forEach((attachment, index) => {
-    plan.attachments.push({ ...attachment, messageId, position: offset + index });
+    plan.attachments.push({
+      ...attachment,
+      id: newId(),
+      messageId,
+      rawEventId: event.id,
+      position: offset + index,
+      hasFile:
+        attachment.url !== undefined || (attachment.externalId !== undefined && hasOwnMedia(event.channel)),
+    });
   });
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const JOBS = {
   /** Turn pending raw events into messages and reports. */
   'drain-ledger': { queue: 'ingestion', payload: z.strictObject({}) },
+  'fetch-media': { queue: 'media', payload: z.strictObject({ attachmentId: z.uuid() }) },
   'send-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
 } as const satisfies Record<string, { readonly queue: string; readonly payload: z.ZodType }>;
 

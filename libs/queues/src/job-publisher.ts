@@ -21,11 +21,24 @@ export class JobPublisher {
    * @param delayMs not before so many milliseconds from now
    */
   async publish<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs = 0): Promise<void> {
+    await this.add(name, [payload], delayMs);
+  }
+
+  /** As {@link publish}, in one step for any number of jobs. */
+  async publishAll<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void> {
+    if (payloads.length > 0) await this.add(name, payloads, 0);
+  }
+
+  private async add<Name extends JobName>(
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+    delay: number,
+  ): Promise<void> {
     const definition = JOBS[name];
     try {
-      const adding = this.queue(definition.queue).add(name, definition.payload.parse(payload), {
-        delay: delayMs,
-      });
+      const adding = this.queue(definition.queue).addBulk(
+        payloads.map((payload) => ({ name, data: definition.payload.parse(payload), opts: { delay } })),
+      );
       await Promise.race([adding, refuseAfter(LIMIT_MS, adding)]);
     } catch (error) {
       this.logger.warn(`Job ${name} could not be queued; a sweep will do it: ${String(error)}`);

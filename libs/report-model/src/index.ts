@@ -1,3 +1,4 @@
+export * from './attachment-state.js';
 export * from './classification.js';
 export * from './inbound.js';
 export * from './reply-state.js';

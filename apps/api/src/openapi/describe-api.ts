@@ -9,6 +9,8 @@ import {
 import { PROBLEMS, isProblemCode } from '../http/problem.js';
 import { API_PREFIX } from '../http/route.decorator.js';
 
+const FILE = { type: 'string', format: 'binary' } as const;
+
 /** The OpenAPI document of every route in the contract. */
 export function describeApi(version: string): ReturnType<typeof createDocument> {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -58,6 +60,7 @@ function responses(route: Route): ZodOpenApiResponsesObject {
   const answers: ZodOpenApiResponsesObject = {
     [status]: {
       description: 'Done',
+      ...(route.isFile ? { content: { '*/*': { schema: FILE } } } : {}),
       ...(route.response ? { content: { 'application/json': { schema: route.response } } } : {}),
     },
   };

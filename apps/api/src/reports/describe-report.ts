@@ -1,6 +1,6 @@
-import type { ReportDetail, ReportSummary } from '@app/api-contract';
+import type { Attachment, ReportDetail, ReportSummary } from '@app/api-contract';
 import type { ReadReport } from '@app/casework';
-import type { ReportRow } from '@app/database';
+import type { MessageRow, ReportRow } from '@app/database';
 import type { ReplyOptions } from '@app/replies';
 
 /** A line of the list, as the contract has it. */
@@ -23,6 +23,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     messageCount: row.messageCount,
     hasUnansweredMessage: !row.lastAnsweredAt || row.lastAnsweredAt < row.lastMessageAt,
     hasAttachments: row.hasAttachments,
+    isWithdrawn: row.isWithdrawn,
     receivedAt: row.receivedAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     firstAnsweredAt: instant(row.firstAnsweredAt),
@@ -48,6 +49,7 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
     messages: read.messages.map(
       ({ externalId: _externalId, latitude, longitude, locationLabel, ...message }) => ({
         ...message,
+        attachments: message.attachments.map(describeAttachment),
         location:
           latitude !== null && longitude !== null ? { latitude, longitude, label: locationLabel } : null,
         revisions: message.revisions.map((one) => ({
@@ -75,6 +77,19 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
     })),
     replyOptions: { ...options, until: instant(options.until) },
     allowedStatuses: [...read.allowedStatuses],
+  };
+}
+
+function describeAttachment({
+  latitude,
+  longitude,
+  nextAttemptAt,
+  ...attachment
+}: MessageRow['attachments'][number]): Attachment {
+  return {
+    ...attachment,
+    nextAttemptAt: nextAttemptAt && new Date(nextAttemptAt).toISOString(),
+    place: latitude !== null && longitude !== null ? { latitude, longitude } : null,
   };
 }
 

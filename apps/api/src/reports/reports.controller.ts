@@ -7,23 +7,22 @@ import {
   CorrectClassService,
   DisposeReportService,
   ListReportsService,
-  ReadReportService,
 } from '@app/casework';
-import { DescribeReplyOptionsService, ResolveReplyService, WriteReplyService } from '@app/replies';
+import { ResolveReplyService, WriteReplyService } from '@app/replies';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
-import { describeDetail, describeSummary } from './describe-report.js';
+import { describeSummary } from './describe-report.js';
+import { ShowReportDetailService } from './show-report-detail.service.js';
 
 @Controller()
 export class ReportsController {
   constructor(
     private readonly lister: ListReportsService,
-    private readonly reader: ReadReportService,
+    private readonly details: ShowReportDetailService,
     private readonly corrector: CorrectClassService,
     private readonly mover: ChangeStatusService,
     private readonly disposer: DisposeReportService,
     private readonly assigner: AssignReportService,
-    private readonly replyOptions: DescribeReplyOptionsService,
     private readonly writer: WriteReplyService,
     private readonly resolver: ResolveReplyService,
   ) {}
@@ -54,8 +53,7 @@ export class ReportsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<ReportDetail> {
-    const read = await this.reader.read(actor, id);
-    return describeDetail(read, await this.replyOptions.describe(read.report.channel, id));
+    return this.details.show(actor, id);
   }
 
   @ApiRoute(ROUTES.correctClass)

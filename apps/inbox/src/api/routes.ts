@@ -27,6 +27,7 @@ export const routes = {
   assign: ['post', '/reports/{id}/assignee'],
   createReply: ['post', '/reports/{id}/replies'],
   resolveReply: ['post', '/replies/{id}/resolution'],
+  retryAttachment: ['post', '/attachments/{id}/retry'],
   listChannels: ['get', '/channels'],
   listConnections: ['get', '/connections'],
   listChannelOutages: ['get', '/channel-outages'],

@@ -1,4 +1,5 @@
 import { FirstSlice1763900000000 } from './1763900000000-first-slice.js';
+import { Media1795645266973 } from './1795645266973-media.js';
 import { SignInAttempts1763900001000 } from './1763900001000-sign-in-attempts.js';
 import { RateBuckets1795644972522 } from './1795644972522-rate-buckets.js';
 import { SessionState1795645041687 } from './1795645041687-session-state.js';
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   SessionState1795645041687,
   ActivityAndNotices1795645513995,
   ConnectionGaps1795646594564,
+  Media1795645266973,
 ];

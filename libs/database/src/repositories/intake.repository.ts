@@ -8,7 +8,6 @@ import type {
 } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows, updateRows } from '../insert-rows.js';
-import { newId } from '../new-id.js';
 
 export interface NewReport {
   readonly id: string;
@@ -42,8 +41,13 @@ export interface NewMessage {
 }
 
 export interface NewAttachment extends InboundAttachment {
+  readonly id: string;
   readonly messageId: string;
+  /** The event that brought it: the parts of an album come one by one. */
+  readonly rawEventId: string;
   readonly position: number;
+  /** Whether there is something to fetch. */
+  readonly hasFile: boolean;
 }
 
 /** What a batch changes on a report beyond its new messages. */
@@ -236,7 +240,9 @@ export class IntakeRepository {
       {
         id: 'uuid',
         message_id: 'uuid',
+        raw_event_id: 'bigint',
         position: 'smallint',
+        state: 'text',
         kind: 'text',
         external_id: 'text',
         url: 'text',
@@ -246,9 +252,11 @@ export class IntakeRepository {
         description: 'text',
       },
       attachments.map((attachment) => ({
-        id: newId(),
+        id: attachment.id,
         message_id: attachment.messageId,
+        raw_event_id: attachment.rawEventId,
         position: attachment.position,
+        state: attachment.hasFile ? 'pending' : 'none',
         kind: attachment.kind,
         external_id: attachment.externalId,
         url: attachment.url,

@@ -36,6 +36,36 @@ export class MessageChangeRepository {
     ]);
   }
 
+  /**
+   * Removes what a message said, in every place where it is kept; that it was there stays. Its files go with the next
+   * sweep. @param eventIds of its events that are being settled in this transaction
+   */
+  async erase(tx: Queryable, messageId: string, eventIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update messages set text = '', latitude = null, longitude = null, location_label = null,
+              notes = array_append(array_remove(notes, 'erased'), 'erased') where id = $1`,
+      [messageId],
+    );
+    await tx.query('delete from message_revisions where message_id = $1', [messageId]);
+    await tx.query(
+      `update attachments set state = 'erased', sha256 = null, external_id = null, url = null, mime_type = null,
+              file_name = null, description = null, size_bytes = null, latitude = null, longitude = null,
+              refusal = null, problem = null, next_attempt_at = null where message_id = $1`,
+      [messageId],
+    );
+    await tx.query(
+      `update classifications set text = '', evidence = '[]'
+        where report_id = (select report_id from messages where id = $1)`,
+      [messageId],
+    );
+    await tx.query(
+      `update raw_events set payload = convert_to('{"erased":true}', 'UTF8')
+        where (state = 'merged' and message_id = $1) or id = any($2::bigint[])
+           or id = (select raw_event_id from messages where id = $1)`,
+      [messageId, eventIds],
+    );
+  }
+
   /** An empty emoji takes the reaction back. */
   async react(tx: Queryable, messageId: string, identityId: string, emoji: string): Promise<void> {
     if (emoji === '') {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AttachmentKind,
+  AttachmentRefusal,
+  AttachmentState,
   ConversationKind,
   Evidence,
   ReplyState,
@@ -47,6 +49,15 @@ export interface MessageRow {
     sizeBytes: number | null;
     description: string | null;
     url: string | null;
+    state: AttachmentState;
+    refusal: AttachmentRefusal | null;
+    problem: string | null;
+    nextAttemptAt: string | null;
+    hasThumbnail: boolean;
+    width: number | null;
+    height: number | null;
+    latitude: number | null;
+    longitude: number | null;
   }[];
   readonly revisions: { text: string; replacedAt: string }[];
   readonly reactions: { emoji: string; authorName: string }[];
@@ -120,8 +131,12 @@ export class ReportDetailRepository {
               m.sent_at as "sentAt", m.received_at as "receivedAt", m.edited_at as "editedAt",
               m.deleted_at as "deletedAt", m.notes, m.permalink,
               coalesce((select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'fileName', a.file_name,
-                 'mimeType', a.mime_type, 'sizeBytes', a.size_bytes, 'description', a.description, 'url', a.url)
-                 order by a.position) from attachments a where a.message_id = m.id), '[]') as attachments,
+                 'mimeType', a.mime_type, 'sizeBytes', a.size_bytes, 'description', a.description, 'url', a.url,
+                 'state', a.state, 'refusal', a.refusal, 'problem', a.problem, 'nextAttemptAt', a.next_attempt_at,
+                 'hasThumbnail', coalesce(f.has_thumbnail, false), 'width', f.width, 'height', f.height,
+                 'latitude', a.latitude, 'longitude', a.longitude) order by a.position)
+                 from attachments a left join media_files f on f.sha256 = a.sha256
+                where a.message_id = m.id), '[]') as attachments,
               coalesce((select json_agg(json_build_object('text', v.text, 'replacedAt', v.replaced_at) order by v.id)
                  from message_revisions v where v.message_id = m.id), '[]') as revisions,
               coalesce((select json_agg(json_build_object('emoji', e.emoji, 'authorName', x.display_name))

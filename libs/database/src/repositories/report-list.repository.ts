@@ -27,6 +27,8 @@ export interface ReportRow {
   readonly excerpt: string;
   readonly messageCount: number;
   readonly hasAttachments: boolean;
+  /** The citizen has deleted every message of it. */
+  readonly isWithdrawn: boolean;
   readonly receivedAt: Date;
   readonly lastMessageAt: Date;
   readonly firstAnsweredAt: Date | null;
@@ -40,6 +42,7 @@ export interface ReportFilter {
   readonly channels?: readonly string[] | undefined;
   readonly connectionId?: string | undefined;
   readonly agencyId?: string | undefined;
+  readonly hasAttachments?: boolean | undefined;
   /** Words that must all occur, or a ticket code. */
   readonly text?: string | undefined;
 }
@@ -57,6 +60,8 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
     c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
     r.has_attachments as "hasAttachments", r.received_at as "receivedAt", r.last_message_at as "lastMessageAt",
+    r.excerpt = '' and not exists (select from messages m where m.report_id = r.id and m.direction = 'inbound'
+      and m.deleted_at is null) as "isWithdrawn",
     r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt", r.version`;
 export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
     left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;
@@ -127,6 +132,9 @@ class Conditions {
     if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
     if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
     if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
+    if (filter.hasAttachments !== undefined) {
+      this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
+    }
     if (filter.text) this.addText(filter.text);
   }
 

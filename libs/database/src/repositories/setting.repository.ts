@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DeletionRule } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 
+export const DEFAULT_MAX_MEDIA_MEGABYTES = 25;
+export const DEFAULT_DELETION_RULE: DeletionRule = 'hide';
 export const DEFAULT_JOIN_WINDOW_MINUTES = 120;
 
 /** Settings that an admin changes while the system runs. */
@@ -20,6 +23,22 @@ export class SettingRepository {
       `select value from settings where key = 'joinWindowMinutes'`,
     );
     return row?.value ?? DEFAULT_JOIN_WINDOW_MINUTES;
+  }
+
+  /** Largest file that is fetched or sent. Bytes. */
+  async maxMediaBytes(on: Queryable = this.database): Promise<number> {
+    const [row] = await on.query<{ value: number }>(
+      `select value from settings where key = 'maxMediaMegabytes'`,
+    );
+    return (row?.value ?? DEFAULT_MAX_MEDIA_MEGABYTES) * 1_000_000;
+  }
+
+  /** What happens with a message that its author deletes on the platform. */
+  async deletionRule(on: Queryable = this.database): Promise<DeletionRule> {
+    const [row] = await on.query<{ value: DeletionRule }>(
+      `select value from settings where key = 'deletionRule'`,
+    );
+    return row?.value ?? DEFAULT_DELETION_RULE;
   }
 
   async set(tx: Queryable, key: string, value: unknown): Promise<void> {

@@ -20,6 +20,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     messageCount: 1,
     hasUnansweredMessage: true,
     hasAttachments: false,
+    isWithdrawn: false,
     receivedAt: '2026-11-24T01:00:00.000Z',
     lastMessageAt: '2026-11-24T01:00:00.000Z',
     firstAnsweredAt: null,
