@@ -298,7 +298,6 @@ describe('an installation on its first day', () => {
     const worker = await startWorker({
       databaseUrl: database.url,
       secretKey: randomBytes(32),
-      dataFolder: '/nonexistent',
       allowsPrivateAddresses: true,
       dataFolder: '/nonexistent',
       applicationName: 'wadah-test-worker',
