@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
 import * as connections from './connections.js';
-import * as reports from './reports.js';
-import { idSchema, type Problem } from './primitives.js';
-
-/** Who may call a route. `anyone`: no session; `staff`: every signed-in person and every API token. */
-export type RouteAccess = 'anyone' | 'staff' | 'officer' | 'admin';
-
-export interface Route {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
-  /** Below `/api/v1`, with `{id}` parameters. */
-  readonly path: string;
-  readonly summary: string;
-  readonly access: RouteAccess;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** The body of the success answer; absent: 204. */
-  readonly response?: z.ZodType;
-  /** The success answer is a file, not JSON. */
-  readonly isFile?: true;
-  readonly status?: 200 | 201 | 202 | 204;
-  /** Stable problem codes beyond `validation`, `unauthenticated`, `forbidden`, `not-found`. */
-  readonly problems?: readonly Problem['code'][];
-}
+import { REPORT_ROUTES } from './report-routes.js';
+import type { Route } from './route.js';
+import { idSchema } from './primitives.js';
 
 /** Every REST route. The server validates with these schemas and the OpenAPI page is made from them. */
 export const ROUTES = {
@@ -111,108 +92,7 @@ export const ROUTES = {
     status: 201,
     problems: ['code-taken'],
   },
-  listReports: {
-    method: 'get',
-    path: '/reports',
-    summary: 'Reports, by keyset',
-    access: 'staff',
-    query: reports.reportQuerySchema,
-    response: reports.reportPageSchema,
-    problems: ['cursor-invalid'],
-  },
-  countReports: {
-    method: 'get',
-    path: '/reports/counts',
-    summary: 'Counts for the side bar',
-    access: 'staff',
-    response: reports.reportCountsSchema,
-  },
-  getReport: {
-    method: 'get',
-    path: '/reports/{id}',
-    summary: 'One report, whole',
-    access: 'staff',
-    response: reports.reportDetailSchema,
-  },
-  correctClass: {
-    method: 'post',
-    path: '/reports/{id}/class',
-    summary: 'Correct the class or flags',
-    access: 'staff',
-    body: reports.classCorrectionSchema,
-    response: reports.reportDetailSchema,
-    problems: ['report-changed'],
-  },
-  changeStatus: {
-    method: 'post',
-    path: '/reports/{id}/status',
-    summary: 'Verify, hold, close, archive, reopen',
-    access: 'staff',
-    body: reports.statusChangeSchema,
-    response: reports.reportDetailSchema,
-    problems: ['report-changed', 'status-not-allowed'],
-  },
-  dispose: {
-    method: 'post',
-    path: '/reports/{id}/disposition',
-    summary: 'Send to an agency (disposisi)',
-    access: 'officer',
-    body: reports.dispositionSchema,
-    response: reports.reportDetailSchema,
-    problems: ['report-changed'],
-  },
-  assign: {
-    method: 'post',
-    path: '/reports/{id}/assignee',
-    summary: 'Assign to a user, or to nobody',
-    access: 'staff',
-    body: reports.assignmentSchema,
-    response: reports.reportDetailSchema,
-    problems: ['report-changed'],
-  },
-  createReply: {
-    method: 'post',
-    path: '/reports/{id}/replies',
-    summary: 'Answer on the channel where the citizen wrote',
-    access: 'staff',
-    body: reports.newReplySchema,
-    response: reports.reportDetailSchema,
-    status: 202,
-    problems: ['report-changed', 'reply-not-allowed', 'reply-too-long'],
-  },
-  resolveReply: {
-    method: 'post',
-    path: '/replies/{id}/resolution',
-    summary: 'Decide about an answer that failed or whose fate is unknown',
-    access: 'staff',
-    body: reports.replyResolutionSchema,
-    response: reports.reportDetailSchema,
-    problems: ['reply-not-open'],
-  },
-  getAttachment: {
-    method: 'get',
-    path: '/attachments/{id}',
-    summary: 'The file of an attachment; ranges and If-None-Match are understood',
-    access: 'staff',
-    isFile: true,
-    status: 200,
-  },
-  getThumbnail: {
-    method: 'get',
-    path: '/attachments/{id}/thumbnail',
-    summary: 'A small picture of an attachment that is an image (WebP)',
-    access: 'staff',
-    isFile: true,
-    status: 200,
-  },
-  retryAttachment: {
-    method: 'post',
-    path: '/attachments/{id}/retry',
-    summary: 'Fetch a file again that is not here',
-    access: 'staff',
-    response: reports.reportDetailSchema,
-    problems: ['attachment-not-open'],
-  },
+  ...REPORT_ROUTES,
   listChannels: {
     method: 'get',
     path: '/channels',
