@@ -1,4 +1,5 @@
 import type { Connector } from '@app/connector-kit';
+import { emailConnector } from './email/email.connector.js';
 import { fileConnector } from './file/file.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
@@ -7,6 +8,7 @@ import { xConnector } from './x/x.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
 export const CONNECTORS: readonly Connector[] = [
+  emailConnector,
   fileConnector,
   smsConnector,
   telegramConnector,

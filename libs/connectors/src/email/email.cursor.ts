@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const cursorSchema = z.object({
+  /** Which mailbox on which server this is about: an admin may enter another one. */
+  box: z.string(),
   /** The server's number for this making of the mailbox; UIDs mean nothing under another one. */
   uidValidity: z.string(),
   /** The last one that is stored. */
@@ -31,12 +33,13 @@ export function writeCursor(cursor: MailCursor): string {
  * back as the first start went, and what is known already is found to be so.
  */
 export function startIn(
-  mailbox: { readonly uidValidity: bigint; readonly uidNext: number },
+  mailbox: { readonly box: string; readonly uidValidity: bigint },
   stored: MailCursor | null,
   firstDay: Date,
 ): MailCursor {
+  const { box } = mailbox;
   const uidValidity = String(mailbox.uidValidity);
-  if (stored?.uidValidity === uidValidity) return stored;
-  const since = stored?.since ?? firstDay.toISOString();
-  return { uidValidity, uid: 0, since, isCatchingUp: true };
+  const known = stored?.box === box ? stored : null;
+  if (known?.uidValidity === uidValidity) return known;
+  return { box, uidValidity, uid: 0, since: known?.since ?? firstDay.toISOString(), isCatchingUp: true };
 }

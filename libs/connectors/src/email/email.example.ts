@@ -2,6 +2,7 @@ import type { ConnectorExample, ExampleMessage, ParsedEvent } from '@app/connect
 import type { EmailPayload, ParsedMail } from './email.payload.js';
 
 const OWN_ADDRESS = 'aduan@contoh.example';
+const WORDS_OF_SUBJECT = 6;
 /** An 1 × 1 picture, so that an example's attachment can be opened. */
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -18,12 +19,13 @@ export const emailExample: ConnectorExample = {
     const address = `warga${author.number}@contoh.example`;
     const messageId = `<contoh-${number}@contoh.example>`;
     const date = sentAt.toUTCString();
+    const subject = text.split(/\s+/).slice(0, WORDS_OF_SUBJECT).join(' ');
     const file = extra === 'photo';
     const bytes = Buffer.from(
       [
         `From: ${author.name} <${address}>`,
         `To: ${OWN_ADDRESS}`,
-        'Subject: Laporan warga',
+        `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
         `Date: ${date}`,
         `Message-ID: ${messageId}`,
         'MIME-Version: 1.0',
@@ -34,7 +36,7 @@ export const emailExample: ConnectorExample = {
       from: [{ name: author.name, address }],
       replyTo: [],
       to: [{ name: '', address: OWN_ADDRESS }],
-      subject: 'Laporan warga',
+      subject,
       text,
       attachments: file
         ? [{ mimeType: 'image/png', fileName: 'foto.png', sizeBytes: 70, isInline: false }]

@@ -19,7 +19,7 @@ export async function openImap(context: EmailContext): Promise<ImapFlow> {
     port: transport.port,
     secure: transport.isImplicit,
     doSTARTTLS: transport.needsStartTls,
-    servername: imapHost,
+    servername: transport.servername,
     tls: transport.tls,
     auth: login,
     logger: false,

@@ -3,6 +3,7 @@ import type { ImapFlow } from 'imapflow';
 import { readCursor, startIn, writeCursor, type MailCursor } from './email.cursor.js';
 import { explainImapFailure } from './email.errors.js';
 import { toEvent } from './email.events.js';
+import { digest } from './email.ids.js';
 import { fetchText, fetchWhole, listAfter, type ListedMail } from './email.fetch.js';
 import { closeImap, openImap } from './email.imap.js';
 import { NewsBell } from './email.news-bell.js';
@@ -43,9 +44,10 @@ export const emailSession: SessionSource<EmailSettings> = {
 async function follow(client: ImapFlow, context: Context): Promise<void> {
   const { settings, signal } = context;
   const bell = new NewsBell(client, signal);
-  const mailbox = await client.mailboxOpen(settings.folder, { readOnly: !settings.marksAsRead });
+  const { uidValidity } = await client.mailboxOpen(settings.folder, { readOnly: !settings.marksAsRead });
+  const box = digest(settings.imapHost, settings.username ?? settings.address, settings.folder);
   const firstDay = new Date(context.now().getTime() - settings.historyDays * DAY_MS);
-  let cursor = startIn(mailbox, readCursor(context.cursor), firstDay);
+  let cursor = startIn({ box, uidValidity }, readCursor(context.cursor), firstDay);
   context.report({ status: 'open', account: settings.address });
   while (!signal.aborted) {
     bell.silence();

@@ -48,7 +48,7 @@ async function withSmtp(
     secure: transport.isImplicit,
     requireTLS: transport.needsStartTls,
     ignoreTLS: !transport.isImplicit && !transport.needsStartTls,
-    servername: smtpHost,
+    servername: transport.servername,
     tls: transport.tls,
     connectionTimeout: milliseconds,
     greetingTimeout: milliseconds,

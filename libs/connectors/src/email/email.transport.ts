@@ -1,4 +1,5 @@
 import { ConnectorError } from '@app/connector-kit';
+import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { EmailContext } from './email.login.js';
 
@@ -11,6 +12,8 @@ export interface Transport {
   readonly isImplicit: boolean;
   /** TLS must begin before the login. */
   readonly needsStartTls: boolean;
+  /** The name to ask for and to check; none where the admin entered an address. */
+  readonly servername: string | undefined;
   readonly tls: ConnectionOptions;
 }
 
@@ -35,8 +38,9 @@ export async function transportFor(context: EmailContext, protocol: 'imap' | 'sm
     port,
     isImplicit: security === 'tls',
     needsStartTls: security === 'starttls',
+    servername: isIP(name) ? undefined : name,
     tls: {
-      servername: name,
+      ...(isIP(name) ? {} : { servername: name }),
       minVersion: 'TLSv1.2',
       rejectUnauthorized: true,
       ...(settings.caCertificate ? { ca: readPem(settings.caCertificate) } : {}),
