@@ -15,6 +15,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/triage/model ./libs/triage/model
+COPY --from=build /app/config/clocks ./config/clocks
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000

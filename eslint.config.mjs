@@ -15,11 +15,12 @@ const MAY_IMPORT = {
   queues: [],
   database: ['report-model'],
   accounts: ['report-model', 'database'],
+  clocks: FEATURE,
   connections: FEATURE,
-  ingestion: FEATURE,
-  casework: FEATURE,
   media: [...FEATURE, 'connections'],
   replies: [...FEATURE, 'connections', 'media'],
+  ingestion: [...FEATURE, 'clocks'],
+  casework: [...FEATURE, 'clocks'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);
 

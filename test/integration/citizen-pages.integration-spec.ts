@@ -300,6 +300,7 @@ describe('an installation on its first day', () => {
       secretKey: randomBytes(32),
       allowsPrivateAddresses: true,
       dataFolder: '/nonexistent',
+      timeZone: 'Asia/Makassar',
       applicationName: 'wadah-test-worker',
     });
     await eventually('the code', async () => (await citizen.get('/lapor/diterima')).text('ticket-code'));

@@ -21,6 +21,7 @@ export async function startDrainHarness() {
     secretKey: randomBytes(32),
     allowsPrivateAddresses: true,
     dataFolder: '/nonexistent',
+    timeZone: 'Asia/Makassar',
     applicationName: 'wadah-test',
   });
   const app = await NestFactory.createApplicationContext(

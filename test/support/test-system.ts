@@ -47,6 +47,7 @@ export async function startTestSystem(
       secretKey,
       dataFolder,
       allowsPrivateAddresses: true,
+      timeZone: 'Asia/Makassar',
       applicationName: 'wadah-test-worker',
       ...installed,
     });

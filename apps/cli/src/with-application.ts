@@ -35,6 +35,7 @@ export async function withRuntime<Result>(
     secretKey: await loadSecretKey(environment),
     allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
     dataFolder: environment.WADAH_DATA_DIR,
+    timeZone: environment.WADAH_TIME_ZONE,
     applicationName: 'wadah-cli',
   });
   return run([runtime, ...modules], work);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { secretSealer } from '@app/accounts';
 import { projectFile } from '@app/config';
+import { CLOCK_DEFAULTS, calendarYearSchema, serviceLevelSchema, type ClockDefaults } from '@app/clocks';
 import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER } from '@app/connections';
 import { ConnectorRegistry, type Connector } from '@app/connector-kit';
 import { CONNECTORS } from '@app/connectors';
@@ -20,6 +21,8 @@ export interface RuntimeOptions {
   readonly allowsPrivateAddresses: boolean;
   /** What is kept as files lies below it. */
   readonly dataFolder: string;
+  /** IANA zone in which legal clocks count days. */
+  readonly timeZone: string;
   readonly applicationName: string;
   /** The installed channels; those that ship with the project unless given. */
   readonly connectors?: readonly Connector[];
@@ -36,6 +39,7 @@ export class RuntimeModule {
       },
       { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
+      { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
       { provide: MediaFolder, useFactory: () => new MediaFolder(path.join(options.dataFolder, 'media')) },
     ];
@@ -50,6 +54,19 @@ export class RuntimeModule {
       exports: providers.map(({ provide }) => provide),
     };
   }
+}
+
+/** The calendar and the service levels that ship with the project. */
+function shippedClocks(timeZone: string): ClockDefaults {
+  return {
+    timeZone,
+    calendar: calendarYearSchema.array().parse(shippedJson('config', 'clocks', 'holidays.json')),
+    serviceLevels: serviceLevelSchema.array().parse(shippedJson('config', 'clocks', 'service-levels.json')),
+  };
+}
+
+function shippedJson(...parts: string[]): unknown {
+  return JSON.parse(readFileSync(projectFile(...parts), 'utf8'));
 }
 
 /** The trained model that ships with the project. */

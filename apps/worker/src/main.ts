@@ -9,6 +9,7 @@ const worker = await startWorker({
   redisUrl: environment.REDIS_URL,
   secretKey: await loadSecretKey(environment),
   allowsPrivateAddresses: environment.WADAH_ALLOW_PRIVATE_ADDRESSES,
+  timeZone: environment.WADAH_TIME_ZONE,
   applicationName: 'wadah-worker',
   dataFolder: environment.WADAH_DATA_DIR,
   healthPort: environment.WADAH_WORKER_PORT,

@@ -48,6 +48,8 @@ export const reportSummarySchema = z
     receivedAt: instantSchema,
     lastMessageAt: instantSchema,
     firstAnsweredAt: instantSchema.nullable(),
+    /** The earliest legal clock that runs; null while on hold, after the end, and where none is set. */
+    nextDueAt: instantSchema.nullable(),
     version: z.int(),
   })
   .meta({ id: 'ReportSummary' });
@@ -70,8 +72,10 @@ export const reportQuerySchema = z.object({
   hasAttachments: z.stringbool().optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
   q: z.string().trim().max(200).optional(),
-  /** `newest`: by last message, newest first. `oldest`: by receipt, oldest first. */
-  order: z.enum(['newest', 'oldest']).default('newest'),
+  /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
+  clock: z.enum(['overdue', 'soon']).optional(),
+  /** `newest`: by last message, newest first. `oldest`: by receipt. `due`: by the earliest clock that runs. */
+  order: z.enum(['newest', 'oldest', 'due']).default('newest'),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -85,6 +89,9 @@ export const reportCountsSchema = z
     byStatus: z.record(z.string(), z.int()),
     byClass: z.record(z.string(), z.int()),
     unanswered: z.int(),
+    overdue: z.int(),
+    /** Not yet run out, but before the end of the next working day. */
+    dueSoon: z.int(),
   })
   .meta({ id: 'ReportCounts' });
 export type ReportCounts = z.infer<typeof reportCountsSchema>;
@@ -188,6 +195,20 @@ export const replyOptionsSchema = z.object({
   lengthUnit: z.enum(['utf16', 'weighted', 'utf8']),
 });
 
+export const clockSchema = z
+  .object({
+    stage: z.enum(['verification', 'answer', 'completion']),
+    dueAt: instantSchema,
+    workingDays: z.int(),
+    /** `paused`: the report waits for the citizen. `met-late`: done, but after its time. */
+    state: z.enum(['running', 'overdue', 'paused', 'met', 'met-late']),
+    legalBasis: bilingualSchema,
+    /** The holidays of a year on the way are not known yet. */
+    isProvisional: z.boolean(),
+  })
+  .meta({ id: 'Clock' });
+export type Clock = z.infer<typeof clockSchema>;
+
 export const reportDetailSchema = reportSummarySchema
   .extend({
     contact: z.object({
@@ -224,6 +245,7 @@ export const reportDetailSchema = reportSummarySchema
     messages: z.array(messageSchema),
     replies: z.array(replySchema),
     timeline: z.array(timelineEntrySchema),
+    clocks: z.array(clockSchema),
     replyOptions: replyOptionsSchema,
     allowedStatuses: z.array(reportStatusSchema),
   })

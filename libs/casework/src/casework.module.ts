@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClocksModule } from '@app/clocks';
 import { AssignReportService } from './assign-report.service.js';
 import { ChangeReportService } from './change-report.service.js';
 import { ChangeStatusService } from './change-status.service.js';
@@ -17,5 +18,5 @@ const SERVICES = [
   ReadReportService,
 ];
 
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ imports: [ClocksModule], providers: SERVICES, exports: SERVICES })
 export class CaseworkModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseworkRepository } from '@app/database';
+import { dueDates, ReadClocksService } from '@app/clocks';
+import { CaseworkRepository, ClockRepository, type LockedReport, type Queryable } from '@app/database';
 import type { Actor } from '@app/accounts';
 import { canMove, type ReportStatus } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
@@ -11,6 +12,8 @@ export class ChangeStatusService {
   constructor(
     private readonly changes: ChangeReportService,
     private readonly casework: CaseworkRepository,
+    private readonly clocks: ClockRepository,
+    private readonly clockReader: ReadClocksService,
   ) {}
 
   /** @throws CaseworkError `not-found`, `report-changed`, `status-not-allowed` */
@@ -27,10 +30,20 @@ export class ChangeStatusService {
         );
       }
       await this.casework.setStatus(tx, reportId, move.status);
+      if (move.status === 'on-hold') await this.clocks.hold(tx, reportId);
+      else if (report.heldAt) await this.resume(tx, report, report.heldAt);
       return {
         kind: 'status-changed',
         data: { from: report.status, to: move.status, note: move.note ?? null },
       };
     });
+  }
+
+  /** The working days on hold do not count: the clocks run that much longer. */
+  private async resume(tx: Queryable, report: LockedReport, heldAt: Date): Promise<void> {
+    const rules = await this.clockReader.rules(tx);
+    const heldDays = report.heldDays + rules.calendar.workingDaysBetween(heldAt, new Date());
+    await this.clocks.release(tx, report.id, heldDays);
+    await this.clocks.setDue(tx, [{ id: report.id, ...dueDates({ ...report, heldDays }, rules) }]);
   }
 }

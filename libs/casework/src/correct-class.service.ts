@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CaseworkRepository } from '@app/database';
+import { dueDates, ReadClocksService } from '@app/clocks';
+import { CaseworkRepository, ClockRepository } from '@app/database';
 import type { Actor } from '@app/accounts';
 import type { ReportClass, ReportFlags } from '@app/report-model';
 import { ChangeReportService } from './change-report.service.js';
 
-/** A person decides the class; the classifier's opinion stays beside it. */
+/** A person decides the class; the classifier's opinion stays beside it, the legal clocks follow the person's. */
 @Injectable()
 export class CorrectClassService {
   constructor(
     private readonly changes: ChangeReportService,
     private readonly casework: CaseworkRepository,
+    private readonly clocks: ClockRepository,
+    private readonly clockReader: ReadClocksService,
   ) {}
 
   /** @throws CaseworkError `not-found`, `report-changed` */
@@ -26,6 +29,9 @@ export class CorrectClassService {
       const flags = { ...report.flags, ...decision.flags };
       const userId = actor.kind === 'user' ? actor.id : null;
       await this.casework.setClass(tx, reportId, { class: decision.class, flags, userId });
+      const question = { ...report, class: decision.class, flags };
+      const due = dueDates(question, await this.clockReader.rules(tx));
+      await this.clocks.setDue(tx, [{ id: reportId, ...due }]);
       return {
         kind: 'class-corrected',
         data: { from: report.class, to: decision.class, flagsFrom: report.flags, flagsTo: flags },

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
-import { ReportListRepository, type ReportFilter, type ReportPosition, type ReportRow } from '@app/database';
+import { ReadClocksService } from '@app/clocks';
+import {
+  ReportListRepository,
+  type ReportFilter,
+  type ReportOrder,
+  type ReportPosition,
+  type ReportRow,
+} from '@app/database';
 import { CaseworkError } from './casework-error.js';
 
 /** Counting stops here: screens say "999+". */
@@ -15,19 +22,25 @@ export interface ReportListing {
 /** Lists and counts what an actor may see. */
 @Injectable()
 export class ListReportsService {
-  constructor(private readonly reports: ReportListRepository) {}
+  constructor(
+    private readonly reports: ReportListRepository,
+    private readonly clocks: ReadClocksService,
+  ) {}
 
   /** @throws CaseworkError `cursor-invalid` */
   async list(
     actor: Actor,
-    query: ReportFilter & {
-      readonly order: 'newest' | 'oldest';
+    query: Omit<ReportFilter, 'dueBefore'> & {
+      readonly clock?: 'overdue' | 'soon' | undefined;
+      readonly order: ReportOrder;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
   ): Promise<ReportListing> {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-    const rows = await this.reports.page(visibleTo(actor, query), query.order, after, query.limit + 1);
+    const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
+    const filter = visibleTo(actor, { ...query, dueBefore });
+    const rows = await this.reports.page(filter, query.order, after, query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
@@ -37,10 +50,23 @@ export class ListReportsService {
   }
 
   async counts(actor: Actor) {
-    const rows = await this.reports.counts(visibleTo(actor, {}), COUNT_CAP);
+    const rows = await this.reports.counts(visibleTo(actor, {}), COUNT_CAP, new Date(), await this.soon());
     const of = (kind: string) =>
       Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.value, row.count]));
-    return { byStatus: of('status'), byClass: of('class'), unanswered: of('unanswered')[''] ?? 0 };
+    const single = (kind: string) => of(kind)[''] ?? 0;
+    return {
+      byStatus: of('status'),
+      byClass: of('class'),
+      unanswered: single('unanswered'),
+      overdue: single('overdue'),
+      dueSoon: single('due-soon'),
+    };
+  }
+
+  /** The end of the next working day. */
+  private async soon(): Promise<Date> {
+    const { calendar } = await this.clocks.rules();
+    return new Date(calendar.deadline(new Date(), 1).at.getTime() + 1);
   }
 }
 
@@ -49,9 +75,9 @@ function visibleTo(actor: Actor, filter: ReportFilter): ReportFilter {
   return { ...filter, agencyId: actor.agencyId };
 }
 
-function encodeCursor(row: ReportRow, order: 'newest' | 'oldest'): string {
-  const at = order === 'newest' ? row.lastMessageAt : row.receivedAt;
-  return Buffer.from(JSON.stringify([at.toISOString(), row.id])).toString('base64url');
+function encodeCursor(row: ReportRow, order: ReportOrder): string {
+  const at = { newest: row.lastMessageAt, oldest: row.receivedAt, due: row.nextDueAt }[order];
+  return Buffer.from(JSON.stringify([at?.toISOString(), row.id])).toString('base64url');
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -8,6 +8,7 @@ import { ReconciliationRepository } from './repositories/reconciliation.reposito
 import { AttachmentRepository } from './repositories/attachment.repository.js';
 import { MediaFileRepository } from './repositories/media-file.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
+import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
 import { ReportDetailRepository } from './repositories/report-detail.repository.js';
 import { ReportListRepository } from './repositories/report-list.repository.js';
@@ -41,6 +42,7 @@ export const REPOSITORIES = [
   MediaFileRepository,
   ReplyRepository,
   CaseworkRepository,
+  ClockRepository,
   ReportDetailRepository,
   ReportListRepository,
   ConnectionRepository,

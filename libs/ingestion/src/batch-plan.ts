@@ -1,4 +1,5 @@
 import type {
+  KnownReport,
   NewAttachment,
   NewMessage,
   NewReport,
@@ -10,8 +11,12 @@ import type {
 /** A report that this batch touches. */
 export interface TouchedReport {
   readonly id: string;
+  /** As it stood before the batch. */
+  readonly before: KnownReport;
   isNew: boolean;
   reopen: boolean;
+  /** When the citizen wrote whom a report on hold waited for. */
+  heldUntil: Date | null;
   addedMessages: number;
   lastMessageAt: Date;
   hasAttachments: boolean;
@@ -35,18 +40,15 @@ export class BatchPlan {
   /** Rare single changes (edits, deletions, reactions), run in order after the inserts. */
   readonly changes: ((tx: Queryable) => Promise<void>)[] = [];
 
-  touch(report: {
-    id: string;
-    agencyId: string | null;
-    classSource: 'model' | 'person';
-    lastMessageAt: Date;
-  }): TouchedReport {
+  touch(report: KnownReport): TouchedReport {
     let touched = this.touched.get(report.id);
     if (!touched) {
       touched = {
         id: report.id,
+        before: report,
         isNew: false,
         reopen: false,
+        heldUntil: null,
         addedMessages: 0,
         lastMessageAt: report.lastMessageAt,
         hasAttachments: false,

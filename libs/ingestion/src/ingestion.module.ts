@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClocksModule } from '@app/clocks';
 import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
 import { LoadBatchStateService } from './load-batch-state.service.js';
@@ -6,8 +7,9 @@ import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
 import { WriteBatchService } from './write-batch.service.js';
 
-/** Needs ConnectorRegistry and REPORT_CLASSIFIER from a global module of the application. */
+/** Needs ConnectorRegistry, REPORT_CLASSIFIER and CLOCK_DEFAULTS from a global module of the application. */
 @Module({
+  imports: [ClocksModule],
   providers: [
     RecordEventsService,
     ReplayEventService,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId, type KnownIdentity, type KnownReport, type MessageChangeRepository } from '@app/database';
 import {
+  NO_FLAGS,
   plausibleSentAt,
   storableText,
   ticketCode,
@@ -141,6 +142,7 @@ function findOrOpenReport(
       data: { from: report.status },
     });
   }
+  if (report.status === 'on-hold') touched.heldUntil ??= item.event.receivedAt;
   if (!touched.isNew) touched.changeKind = 'message-received';
   plan.timeline.push({ reportId: report.id, kind: 'message-received', actorKind: 'citizen', data: {} });
   return answer.reopen ? { ...report, status: 'in-progress' } : report;
@@ -161,7 +163,12 @@ function openReport(
     contactId: place.identity.contactId,
     agencyId: null,
     status: 'new',
+    class: 'other',
+    flags: NO_FLAGS,
     classSource: 'model',
+    receivedAt: item.event.receivedAt,
+    heldAt: null,
+    heldDays: 0,
     lastMessageAt: place.sentAt,
     ticketCode: ticketCode(number),
   };

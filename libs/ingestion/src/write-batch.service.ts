@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { dueDates, ReadClocksService, type ClockRules } from '@app/clocks';
 import {
   ChangeFeedRepository,
   IntakeRepository,
@@ -33,15 +34,17 @@ export class WriteBatchService {
     private readonly messageChanges: MessageChangeRepository,
     private readonly ledger: LedgerRepository,
     private readonly changeFeed: ChangeFeedRepository,
+    private readonly clocks: ReadClocksService,
     @Inject(REPORT_CLASSIFIER) private readonly classifier: ReportClassifier,
   ) {}
 
   async write(tx: Queryable, plan: BatchPlan): Promise<void> {
     const touched = [...plan.touched.values()];
+    const rules = await this.clocks.rules(tx);
     // New reports' own texts are in the plan; the others' earlier words must be read once the batch is written.
     const fresh = touched.filter((report) => report.isNew);
     const joined = touched.filter((report) => !report.isNew);
-    const freshRefreshes = this.refreshes(fresh, textsOf(plan));
+    const freshRefreshes = this.refreshes(fresh, textsOf(plan), rules);
     await this.intake.insertReports(
       tx,
       plan.reports,
@@ -54,7 +57,7 @@ export class WriteBatchService {
       tx,
       joined.map((report) => report.id),
     );
-    const joinedRefreshes = this.refreshes(joined, joinedTexts);
+    const joinedRefreshes = this.refreshes(joined, joinedTexts, rules);
     await this.intake.refreshReports(tx, joinedRefreshes);
     await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
     await this.ledger.settle(tx, plan.settlements);
@@ -95,11 +98,20 @@ export class WriteBatchService {
   private refreshes(
     reports: readonly TouchedReport[],
     texts: ReadonlyMap<string, readonly string[]>,
+    rules: ClockRules,
   ): ReportRefresh[] {
     return reports.map((report) => {
       const whole = (texts.get(report.id) ?? []).filter((text) => text.trim() !== '').join('\n');
       const text = whole.slice(0, MAX_CLASSIFIED_TEXT).toWellFormed();
       const isUndecided = report.classSource === 'model' && report.hasNewText;
+      const classification = isUndecided ? this.classify(text) : undefined;
+      const resumed = resumedOf(report, rules);
+      const clocked = {
+        class: classification?.label ?? report.before.class,
+        flags: classification?.flags ?? report.before.flags,
+        receivedAt: report.before.receivedAt,
+        heldDays: resumed?.heldDays ?? report.before.heldDays,
+      };
       return {
         id: report.id,
         addedMessages: report.addedMessages,
@@ -108,18 +120,23 @@ export class WriteBatchService {
         reopen: report.reopen,
         excerpt: excerptOf(whole),
         searchText: whole.slice(0, MAX_SEARCHED_TEXT).toWellFormed(),
-        ...(isUndecided
-          ? {
-              classification: {
-                ...this.classifier.classify(text),
-                modelVersion: this.classifier.modelVersion,
-                text,
-              },
-            }
-          : {}),
+        ...(classification ? { classification } : {}),
+        ...(resumed ? { resumed } : {}),
+        ...(classification || resumed || report.isNew ? { due: dueDates(clocked, rules) } : {}),
       };
     });
   }
+
+  private classify(text: string): NonNullable<ReportRefresh['classification']> {
+    return { ...this.classifier.classify(text), modelVersion: this.classifier.modelVersion, text };
+  }
+}
+
+/** A report on hold whose citizen has written runs on; the working days that it waited do not count. */
+function resumedOf({ before, heldUntil }: TouchedReport, { calendar }: ClockRules): ReportRefresh['resumed'] {
+  if (!heldUntil) return undefined;
+  const waited = before.heldAt ? calendar.workingDaysBetween(before.heldAt, heldUntil) : 0;
+  return { heldDays: before.heldDays + waited };
 }
 
 function textsOf(plan: BatchPlan): Map<string, string[]> {

@@ -27,6 +27,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     receivedAt: row.receivedAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     firstAnsweredAt: instant(row.firstAnsweredAt),
+    nextDueAt: instant(row.nextDueAt),
     version: row.version,
   };
 }
@@ -75,6 +76,7 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       actorName: entry.actorName ?? '',
       at: entry.at.toISOString(),
     })),
+    clocks: read.clocks.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() })),
     replyOptions: { ...options, until: instant(options.until) },
     allowedStatuses: [...read.allowedStatuses],
   };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ChangeBatches, type ChangeBatch } from './change-batches.js';
 
 const change = (entityId: string, topic: 'report' | 'connection' = 'report') => ({
@@ -9,36 +9,33 @@ const change = (entityId: string, topic: 'report' | 'connection' = 'report') => 
 
 function collect(intervalMs: number) {
   const given: ChangeBatch[] = [];
-  let tell: () => void = () => undefined;
-  const batches = new ChangeBatches((batch) => {
-    given.push(batch);
-    tell();
-  }, intervalMs);
-  const next = () => new Promise<void>((resolve) => (tell = resolve));
-  return { batches, given, next };
+  return { batches: new ChangeBatches((batch) => given.push(batch), intervalMs), given };
 }
 
 describe('ChangeBatches', () => {
-  it('gives a single change without waiting, and a burst after it as one look', async () => {
-    const { batches, given, next } = collect(60);
-    const startedAt = Date.now();
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('gives a single change without waiting, and a burst after it as one look', () => {
+    const { batches, given } = collect(60);
     batches.add(change('a'));
-    await next();
-    expect(Date.now() - startedAt).toBeLessThan(50);
+    jest.advanceTimersByTime(0);
+    expect(given).toHaveLength(1);
     ['b', 'c', 'b'].forEach((id) => batches.add(change(id)));
     batches.add(change('k', 'connection'));
-    await next();
+    jest.advanceTimersByTime(59);
+    expect(given).toHaveLength(1);
+    jest.advanceTimersByTime(1);
     expect(given.map(({ reportIds }) => [...reportIds])).toEqual([['a'], ['b', 'c']]);
     expect([...(given[1]?.topics ?? [])]).toEqual(['report', 'connection']);
-    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(55);
   });
 
-  it('says once that everything is to be loaded afresh', async () => {
-    const { batches, given, next } = collect(5);
+  it('says once that everything is to be loaded afresh', () => {
+    const { batches, given } = collect(5);
     batches.reset();
-    await next();
+    jest.advanceTimersByTime(0);
     batches.add(change('a'));
-    await next();
+    jest.advanceTimersByTime(5);
     expect(given.map(({ isReset }) => isReset)).toEqual([true, false]);
   });
 });

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../locales/use-numbers.js';
 import { FLAGS_BY_WEIGHT } from '../reports/class-looks.js';
+import { ClocksPanel } from './clocks-panel.js';
 import { ContactPanel } from './contact-panel.js';
 import styles from './details.module.css';
 import { HandlingPanel } from './handling-panel.js';
@@ -25,6 +26,9 @@ export function Details({ report, change, onFlag }: Props) {
     <>
       <Part title={t('report.handling')}>
         <HandlingPanel report={report} change={change} />
+      </Part>
+      <Part title={t('clock.title')}>
+        <ClocksPanel clocks={report.clocks} />
       </Part>
       <Part title={t('classification.flags')}>
         {FLAGS_BY_WEIGHT.map((flag) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../layout/copy-button.js';
 import { Icon } from '../layout/icon.js';
 import { Time } from '../locales/time.js';
+import { DueMark } from '../reports/due-mark.js';
 import { FlagMarks } from '../reports/marks.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './report-header.module.css';
@@ -31,6 +32,7 @@ export function ReportHeader({ report, heading, onBack }: Props) {
           <CopyButton value={report.ticketCode} what={t('report.ticketCode')} />
           <span className={styles.status}>{t(`status.${report.status}`)}</span>
           <FlagMarks flags={report.flags} />
+          <DueMark at={report.nextDueAt} />
         </div>
         <p className={styles.about}>
           {report.contactName || t('inbox.anonymous')} · {nameOf(report.channel)} · {t('report.received')}{' '}

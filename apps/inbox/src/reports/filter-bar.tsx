@@ -18,7 +18,8 @@ interface Props {
 
 export function FilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
-  const hidden = filter.statuses.length + filter.channels.length + (filter.agencyId === null ? 0 : 1);
+  const single = [filter.agencyId, filter.clock].filter((one) => one !== null).length;
+  const hidden = filter.statuses.length + filter.channels.length + single;
   const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || filter.agencyId !== null);
   return (
     <div className={styles.root}>
@@ -71,14 +72,25 @@ function FilterPanel({ filter, onChange }: Props) {
         />
       )}
       <NativeSelect
+        aria-label={t('clock.filter')}
+        value={filter.clock ?? ''}
+        onChange={(event) =>
+          onChange({ clock: (event.currentTarget.value || null) as ReportFilter['clock'] })
+        }
+        data={[
+          { value: '', label: t('clock.any') },
+          { value: 'soon', label: t('clock.soon') },
+          { value: 'overdue', label: t('clock.overdue') },
+        ]}
+      />
+      <NativeSelect
         aria-label={t('inbox.order')}
         value={filter.order}
-        onChange={(event) =>
-          onChange({ order: event.currentTarget.value === 'oldest' ? 'oldest' : 'newest' })
-        }
+        onChange={(event) => onChange({ order: event.currentTarget.value as ReportFilter['order'] })}
         data={[
           { value: 'newest', label: t('inbox.newest') },
           { value: 'oldest', label: t('inbox.oldest') },
+          { value: 'due', label: t('inbox.byDue') },
         ]}
       />
       {isFiltered(filter) && (

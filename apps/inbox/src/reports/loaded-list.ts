@@ -20,9 +20,15 @@ export function listOf(rows: readonly ReportSummary[], nextCursor: string | null
   return { pages, pageParams: pages.map(() => null) };
 }
 
+/** After everything with a clock. */
+const NEVER = '9999';
+
 /** Below zero: `a` stands above `b`. */
 export function compareRows(order: Order, a: ReportSummary, b: ReportSummary): number {
-  const [atA, atB] = order === 'newest' ? [b.lastMessageAt, a.lastMessageAt] : [a.receivedAt, b.receivedAt];
+  const [atA, atB] = order === 'newest' ? [b.lastMessageAt, a.lastMessageAt] : [placeOf(a), placeOf(b)];
+  function placeOf(row: ReportSummary): string {
+    return order === 'due' ? (row.nextDueAt ?? NEVER) : row.receivedAt;
+  }
   if (atA !== atB) return atA < atB ? -1 : 1;
   const [idA, idB] = order === 'newest' ? [b.id, a.id] : [a.id, b.id];
   return idA < idB ? -1 : idA > idB ? 1 : 0;

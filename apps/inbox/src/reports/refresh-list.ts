@@ -45,7 +45,7 @@ export async function refreshList(
   const head = await fetchHead(loaded, filter, view().isAtTop);
   const inHead = new Set(head.items.map((row) => row.id));
   const below = rowsOf(loaded).filter((row) => changedIds.has(row.id) && !inHead.has(row.id));
-  const hasNewEnd = filter.order === 'oldest' && loaded.pages.at(-1)?.nextCursor === null;
+  const hasNewEnd = filter.order !== 'newest' && loaded.pages.at(-1)?.nextCursor === null;
   if (below.length > READ_ONE_BY_ONE || (hasNewEnd && head.nextCursor !== null)) {
     await queryClient.invalidateQueries({ queryKey: key, exact: true });
     return 'done';

@@ -7,12 +7,13 @@ const read = (address: string) => filterFrom(new URLSearchParams(address));
 
 describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
-    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&q=jalan+rusak&order=oldest`;
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
       classes: ['complaint', 'spam'],
       statuses: ['new'],
       channels: ['x'],
       agencyId: AGENCY,
+      clock: 'soon',
       text: 'jalan rusak',
       order: 'oldest',
     });

@@ -7,8 +7,10 @@ export interface ReportFilter {
   readonly statuses: readonly ReportStatus[];
   readonly channels: readonly string[];
   readonly agencyId: string | null;
+  /** `soon` includes what is overdue. */
+  readonly clock: 'overdue' | 'soon' | null;
   readonly text: string;
-  readonly order: 'newest' | 'oldest';
+  readonly order: 'newest' | 'oldest' | 'due';
 }
 
 export const EVERYTHING: ReportFilter = {
@@ -16,6 +18,7 @@ export const EVERYTHING: ReportFilter = {
   statuses: [],
   channels: [],
   agencyId: null,
+  clock: null,
   text: '',
   order: 'newest',
 };
@@ -32,9 +35,14 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
     channels: [...new Set(search.getAll('channel').filter((one) => CHANNEL.test(one)))].sort(),
     agencyId: agency !== null && UUID.test(agency) ? agency : null,
+    clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
-    order: search.get('order') === 'oldest' ? 'oldest' : 'newest',
+    order: oneOf(['newest', 'oldest', 'due'] as const, search.get('order')) ?? 'newest',
   };
+}
+
+function oneOf<Value extends string>(values: readonly Value[], given: string | null): Value | undefined {
+  return values.find((value) => value === given);
 }
 
 /** The address of a filter, which is also the query of `listReports`. The same filter always gives the same text. */
@@ -44,6 +52,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   for (const one of filter.statuses) search.append('status', one);
   for (const one of filter.channels) search.append('channel', one);
   if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
+  if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
   if (filter.order !== 'newest') search.set('order', filter.order);
   return search;
@@ -53,13 +62,17 @@ export function isFiltered(filter: ReportFilter): boolean {
   return parametersOf({ ...filter, order: 'newest' }).size > 0;
 }
 
-/** Whether a changed report still belongs in the list. Words cannot be judged here: what was found stays found. */
+/**
+ * Whether a changed report still belongs in the list. Words and the end of the next working day cannot be judged
+ * here: what was found stays found.
+ */
 export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
   const isAmong = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value);
   return (
     isAmong(filter.classes, report.class) &&
     isAmong(filter.statuses, report.status) &&
     isAmong(filter.channels, report.channel) &&
+    ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id)
   );
 }

@@ -1,7 +1,7 @@
 import { OPEN_STATUSES, REPORT_STATUSES, type ReportStatus } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { EVERYTHING, filterFrom, parametersOf } from './report-filter.js';
+import { EVERYTHING, filterFrom, parametersOf, type ReportFilter } from './report-filter.js';
 import styles from './status-views.module.css';
 import { useCounts } from './use-counts.js';
 
@@ -11,18 +11,21 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
   const { counts, text, isCapped } = useCounts();
   const { pathname, search } = useLocation();
   const isInbox = pathname === '/' || pathname.startsWith('/laporan/');
-  const current = filterFrom(new URLSearchParams(search)).statuses.join();
+  const current = parametersOf(filterFrom(new URLSearchParams(search))).toString();
   const of = (status: ReportStatus) => counts?.byStatus[status] ?? 0;
   const open = OPEN_STATUSES.reduce((sum, status) => sum + of(status), 0);
 
-  const link = (name: string, statuses: readonly ReportStatus[], count?: number) => {
-    const isHere = isInbox && current === statuses.join();
+  const due = (counts?.overdue ?? 0) + (counts?.dueSoon ?? 0);
+
+  const link = (name: string, view: Partial<ReportFilter>, count?: number) => {
+    const address = parametersOf({ ...EVERYTHING, ...view }).toString();
+    const isHere = isInbox && current === address;
     return (
       <li key={name}>
         <Link
           className={isHere ? `${styles.link} ${styles.here}` : styles.link}
           aria-current={isHere ? 'page' : undefined}
-          to={{ pathname: '/', search: parametersOf({ ...EVERYTHING, statuses }).toString() }}
+          to={{ pathname: '/', search: address }}
           onClick={onFollow}
         >
           <span>{name}</span>
@@ -35,9 +38,10 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
   return (
     <section className={styles.root} aria-label={t('inbox.views')}>
       <ul className={styles.list}>
-        {link(t('inbox.allReports'), [])}
-        {link(t('inbox.open'), OPEN_STATUSES, open)}
-        {REPORT_STATUSES.map((status) => link(t(`status.${status}`), [status], of(status)))}
+        {link(t('inbox.allReports'), {})}
+        {link(t('inbox.open'), { statuses: OPEN_STATUSES }, open)}
+        {link(t('clock.soon'), { clock: 'soon', order: 'due' }, due)}
+        {REPORT_STATUSES.map((status) => link(t(`status.${status}`), { statuses: [status] }, of(status)))}
       </ul>
       {counts !== undefined && counts.unanswered > 0 && (
         <p className={styles.waiting}>

@@ -5,6 +5,7 @@ import { RateBuckets1795644972522 } from './1795644972522-rate-buckets.js';
 import { SessionState1795645041687 } from './1795645041687-session-state.js';
 import { ConnectionGaps1795646594564 } from './1795646594564-connection-gaps.js';
 import { ActivityAndNotices1795645513995 } from './1795645513995-activity-and-notices.js';
+import { LegalClocks1795646279196 } from './1795646279196-legal-clocks.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ActivityAndNotices1795645513995,
   ConnectionGaps1795646594564,
   Media1795645266973,
+  LegalClocks1795646279196,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportClass, ReportFlags, ReportStatus } from '@app/report-model';
 import type { Queryable } from '../database.js';
+import { FLAGS_COLUMN } from './clock.repository.js';
 
 /** A report as a change must see it: locked until the transaction ends. */
 export interface LockedReport {
@@ -9,6 +10,9 @@ export interface LockedReport {
   readonly status: ReportStatus;
   readonly class: ReportClass;
   readonly flags: ReportFlags;
+  readonly receivedAt: Date;
+  readonly heldAt: Date | null;
+  readonly heldDays: number;
   readonly agencyId: string | null;
   readonly assigneeId: string | null;
   readonly connectionId: string;
@@ -22,7 +26,7 @@ export class CaseworkRepository {
     const [row] = await tx.query<LockedReport>(
       `select id, version, status, class, agency_id as "agencyId", assignee_id as "assigneeId",
               connection_id as "connectionId", conversation_id as "conversationId",
-              json_build_object('supervisory', is_supervisory, 'publicRecord', is_public_record, 'urgent', is_urgent) as flags
+              received_at as "receivedAt", held_at as "heldAt", held_days as "heldDays", ${FLAGS_COLUMN}
          from reports where id = $1 for update`,
       [reportId],
     );

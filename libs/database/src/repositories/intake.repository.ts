@@ -8,6 +8,7 @@ import type {
 } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows, updateRows } from '../insert-rows.js';
+import { DUE_COLUMNS, dueColumns, type DueDates } from './clock.repository.js';
 
 export interface NewReport {
   readonly id: string;
@@ -57,6 +58,10 @@ export interface ReportRefresh {
   readonly lastMessageAt: Date;
   readonly hasAttachments: boolean;
   readonly reopen: boolean;
+  /** The citizen answered a report on hold: it waits no longer, `heldDays` in all did not count. */
+  readonly resumed?: { readonly heldDays: number };
+  /** Absent when nothing changed that the clocks depend on. */
+  readonly due?: DueDates;
   readonly excerpt: string;
   readonly searchText: string;
   /** Absent when a person has decided the class. */
@@ -122,15 +127,25 @@ export class IntakeRepository {
     await updateRows(
       tx,
       'reports',
-      { id: 'uuid', reopen: 'boolean', ...REFRESH_COLUMNS },
-      refreshes.map((refresh) => ({ id: refresh.id, reopen: refresh.reopen, ...refreshColumns(refresh) })),
+      { id: 'uuid', reopen: 'boolean', held_days: 'integer', ...REFRESH_COLUMNS },
+      refreshes.map((refresh) => ({
+        id: refresh.id,
+        reopen: refresh.reopen,
+        held_days: refresh.resumed?.heldDays,
+        ...refreshColumns(refresh),
+      })),
       `message_count = t.message_count + r.message_count, last_message_at = greatest(t.last_message_at, r.last_message_at),
        has_attachments = t.has_attachments or r.has_attachments, excerpt = r.excerpt,
-       status = case when r.reopen then 'in-progress' else t.status end,
+       status = case when r.reopen then 'in-progress' when r.held_days is not null then 'new' else t.status end,
+       held_at = case when r.held_days is null then t.held_at end, held_days = coalesce(r.held_days, t.held_days),
        closed_at = case when r.reopen then null else t.closed_at end,
        class = coalesce(r.class, t.class), confidence = coalesce(r.confidence, t.confidence),
        is_supervisory = coalesce(r.is_supervisory, t.is_supervisory), is_urgent = coalesce(r.is_urgent, t.is_urgent),
        is_public_record = coalesce(r.is_public_record, t.is_public_record),
+       verification_due_at = case when r.is_due_provisional is null then t.verification_due_at else r.verification_due_at end,
+       answer_due_at = case when r.is_due_provisional is null then t.answer_due_at else r.answer_due_at end,
+       completion_due_at = case when r.is_due_provisional is null then t.completion_due_at else r.completion_due_at end,
+       is_due_provisional = coalesce(r.is_due_provisional, t.is_due_provisional),
        version = t.version + 1, updated_at = now()`,
       't.id = r.id',
     );
@@ -279,6 +294,7 @@ const REFRESH_COLUMNS = {
   is_supervisory: 'boolean',
   is_public_record: 'boolean',
   is_urgent: 'boolean',
+  ...DUE_COLUMNS,
 };
 
 function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unknown> {
@@ -294,5 +310,6 @@ function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unkn
     is_supervisory: decided.flags?.supervisory,
     is_public_record: decided.flags?.publicRecord,
     is_urgent: decided.flags?.urgent,
+    ...dueColumns(refresh?.due),
   };
 }

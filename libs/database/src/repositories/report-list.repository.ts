@@ -33,6 +33,12 @@ export interface ReportRow {
   readonly lastMessageAt: Date;
   readonly firstAnsweredAt: Date | null;
   readonly lastAnsweredAt: Date | null;
+  readonly closedAt: Date | null;
+  /** Since when it waits for the citizen, and the working days it waited before. */
+  readonly heldAt: Date | null;
+  readonly heldDays: number;
+  /** The earliest legal clock that runs. */
+  readonly nextDueAt: Date | null;
   readonly version: number;
 }
 
@@ -43,9 +49,19 @@ export interface ReportFilter {
   readonly connectionId?: string | undefined;
   readonly agencyId?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
+  /** A clock that ends before this time. */
+  readonly dueBefore?: Date | undefined;
   /** Words that must all occur, or a ticket code. */
   readonly text?: string | undefined;
 }
+
+/** `newest`: by last message. `oldest`: by receipt. `due`: by the earliest clock that runs; without one left out. */
+export type ReportOrder = 'newest' | 'oldest' | 'due';
+const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
+  newest: 'r.last_message_at',
+  oldest: 'r.received_at',
+  due: 'r.next_due_at',
+};
 
 /** The last row of the page before: time of the ordering column and id. */
 export interface ReportPosition {
@@ -62,7 +78,8 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     r.has_attachments as "hasAttachments", r.received_at as "receivedAt", r.last_message_at as "lastMessageAt",
     r.excerpt = '' and not exists (select from messages m where m.report_id = r.id and m.direction = 'inbound'
       and m.deleted_at is null) as "isWithdrawn",
-    r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt", r.version`;
+    r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt",
+    r.closed_at as "closedAt", r.held_at as "heldAt", r.held_days as "heldDays", r.next_due_at as "nextDueAt", r.version`;
 export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
     left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;
 
@@ -73,12 +90,14 @@ export class ReportListRepository {
 
   async page(
     filter: ReportFilter,
-    order: 'newest' | 'oldest',
+    order: ReportOrder,
     after: ReportPosition | null,
     limit: number,
   ): Promise<ReportRow[]> {
     const where = new Conditions(filter);
-    const column = order === 'newest' ? 'r.last_message_at' : 'r.received_at';
+    const column = ORDER_COLUMNS[order];
+    // Where no clock runs there is nothing to order by.
+    if (order === 'due') where.add('r.next_due_at is not null');
     const direction = order === 'newest' ? 'desc' : 'asc';
     if (after) {
       const [at, id] = [where.parameter(after.at), where.parameter(after.id)];
@@ -103,9 +122,15 @@ export class ReportListRepository {
   }
 
   /** Open reports per status, open reports per class, open and never answered; each count stops at `cap`. */
-  async counts(filter: ReportFilter, cap: number): Promise<{ kind: string; value: string; count: number }[]> {
+  async counts(
+    filter: ReportFilter,
+    cap: number,
+    now: Date,
+    soon: Date,
+  ): Promise<{ kind: string; value: string; count: number }[]> {
     const where = new Conditions(filter);
     const limit = where.parameter(cap);
+    const [overdue, dueSoon] = [where.parameter(now), where.parameter(soon)];
     const among = (condition: string) =>
       `(select count(*)::int from (select from reports r ${where.sql(condition)} limit ${limit}) x)`;
     const open = `r.status in ('new', 'verified', 'in-progress', 'on-hold')`;
@@ -116,7 +141,11 @@ export class ReportListRepository {
        select 'class', c, ${among(`r.class = c and ${open}`)}
          from unnest(array['complaint', 'aspiration', 'information', 'other', 'spam']) as c
        union all
-       select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}`,
+       select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}
+       union all
+       select 'overdue', '', ${among(`r.next_due_at < ${overdue}::timestamptz`)}
+       union all
+       select 'due-soon', '', ${among(`r.next_due_at >= ${overdue}::timestamptz and r.next_due_at < ${dueSoon}::timestamptz`)}`,
       where.parameters,
     );
   }
@@ -131,6 +160,7 @@ class Conditions {
     if (filter.statuses?.length) this.add(`r.status = any(${this.parameter(filter.statuses)}::text[])`);
     if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
     if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
+    if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
     if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
     if (filter.hasAttachments !== undefined) {
       this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);

@@ -17,6 +17,15 @@ export class SettingRepository {
     return Object.fromEntries(rows.map((row) => [row.key, row.value]));
   }
 
+  /** Stored settings among `keys`; what was never changed is absent. */
+  async some(keys: readonly string[], on: Queryable = this.database): Promise<Record<string, unknown>> {
+    const rows = await on.query<{ key: string; value: unknown }>(
+      'select key, value from settings where key = any($1::text[])',
+      [keys],
+    );
+    return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  }
+
   /** A further message within this time joins the open report. Minutes. */
   async joinWindowMinutes(on: Queryable = this.database): Promise<number> {
     const [row] = await on.query<{ value: number }>(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReplyState, ReportStatus } from '@app/report-model';
+import type { ReplyState, ReportClass, ReportFlags, ReportStatus } from '@app/report-model';
 import type { Queryable } from '../database.js';
 
 /** A message we have, as far as threading needs it. */
@@ -28,7 +28,13 @@ export interface KnownReport {
   readonly contactId: string;
   readonly agencyId: string | null;
   readonly status: ReportStatus;
+  readonly class: ReportClass;
+  readonly flags: ReportFlags;
   readonly classSource: 'model' | 'person';
+  readonly receivedAt: Date;
+  /** Since when it waits for the citizen, and the working days it waited before. */
+  readonly heldAt: Date | null;
+  readonly heldDays: number;
   readonly lastMessageAt: Date;
   readonly ticketCode: string;
 }
@@ -49,6 +55,8 @@ interface ExternalKey {
 
 const REPORT_COLUMNS = `r.id, r.conversation_id as "conversationId", r.contact_id as "contactId",
   r.agency_id as "agencyId", r.status, r.class_source as "classSource",
+  r.class, jsonb_build_object('supervisory', r.is_supervisory, 'publicRecord', r.is_public_record,
+  'urgent', r.is_urgent) as flags, r.received_at as "receivedAt", r.held_at as "heldAt", r.held_days as "heldDays",
   r.last_message_at as "lastMessageAt", r.ticket_code as "ticketCode"`;
 
 /** What threading looks up, for a whole batch at once. */

@@ -24,6 +24,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     receivedAt: '2026-11-24T01:00:00.000Z',
     lastMessageAt: '2026-11-24T01:00:00.000Z',
     firstAnsweredAt: null,
+    nextDueAt: null,
     version: 1,
     ...part,
   };
