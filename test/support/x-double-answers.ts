@@ -5,7 +5,7 @@ const EPOCH_MS = 1_288_834_974_657n;
 export const PROBLEMS = 'https://api.x.com/2/problems';
 
 export type Json = Readonly<Record<string, unknown>>;
-export type XEndpoint = 'me' | 'mentions' | 'tweets';
+export type XEndpoint = 'me' | 'mentions' | 'tweets' | 'search' | 'lookup' | 'messages' | 'set-up';
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
@@ -25,6 +25,10 @@ export interface TweetRequest {
 export function endpointOf(line: string): XEndpoint | undefined {
   if (line === 'GET /2/users/me') return 'me';
   if (line === 'POST /2/tweets') return 'tweets';
+  if (line === 'GET /2/tweets') return 'lookup';
+  if (line === 'GET /2/tweets/search/recent') return 'search';
+  if (/^\w+ \/2\/dm_/.test(line)) return 'messages';
+  if (/^\w+ \/(2\/webhooks|2\/activity|oauth2\/token)/.test(line)) return 'set-up';
   return /^GET \/2\/users\/\d+\/mentions$/.test(line) ? 'mentions' : undefined;
 }
 
@@ -77,4 +81,13 @@ export function escaped(text: string): string {
 /** The id of a post made at `time`; `sequence` tells apart those of one millisecond. */
 export function idAt(time: Date, sequence: bigint): string {
   return (((BigInt(time.getTime()) - EPOCH_MS) << 22n) + sequence).toString();
+}
+
+/** Whether a text has one of the words that a search asks for; words of X's own language left out. */
+export function matchesQuery(text: string, query: string): boolean {
+  const words = query
+    .replace(/\S*:\S*/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 'OR');
+  return words.some((word) => text.toLowerCase().includes(word.toLowerCase()));
 }

@@ -1,8 +1,11 @@
 import type { InboundAttachment } from '@app/report-model';
-import type { XMedia, XPost } from './x.payload.js';
+import type { XMedia } from './x.payload.js';
 
 /** The post's media in its own order. A key that X sent no record for is still shown as something unseen. */
-export function xAttachments(post: XPost, media: readonly XMedia[]): InboundAttachment[] {
+export function xAttachments(
+  post: { readonly attachments?: { readonly media_keys?: readonly string[] | undefined } | undefined },
+  media: readonly XMedia[],
+): InboundAttachment[] {
   const byKey = new Map(media.map((item) => [item.media_key, item]));
   return (post.attachments?.media_keys ?? []).map((key) => {
     const item = byKey.get(key);

@@ -18,15 +18,35 @@ export const X_IDLE_TIMEOUT_MS = 15_000;
 const X_DEADLINE_MS = 30_000;
 
 /**
- * One call of X's API, within the budget and in bounded time.
+ * One call of X's API as the connected account, within the budget and in bounded time.
  * @throws ConnectorError for everything that can go wrong, `budget-exhausted` before any request.
  */
 export async function callX<Result>(
   context: ConnectorContext<XSettings>,
-  operation: XOperation,
+  operation: Exclude<XOperation, 'set-up'>,
   call: (api: TwitterApiv2) => Promise<Result>,
 ): Promise<Result> {
   await ensureWithinBudget(context, 'X');
+  return ask(context, operation, ({ v2 }) => call(v2));
+}
+
+/**
+ * Calls that set up deliveries. They cost nothing, so they are made whatever has been spent.
+ * @param call gets the API as the account (`v2`) and as the app alone, which some of these need
+ * @throws ConnectorError for everything that can go wrong
+ */
+export async function setUpX<Result>(
+  context: ConnectorContext<XSettings>,
+  call: (account: TwitterApiv2, app: TwitterApiv2) => Promise<Result>,
+): Promise<Result> {
+  return ask(context, 'set-up', async (client) => call(client.v2, (await client.appLogin()).v2));
+}
+
+async function ask<Result>(
+  context: ConnectorContext<XSettings>,
+  operation: XOperation,
+  call: (client: TwitterApi) => Promise<Result>,
+): Promise<Result> {
   if (context.signal.aborted) throw new ConnectorError('transient', 'Stopped before X was asked');
   const { apiKey, apiSecret, accessToken, accessSecret } = context.settings;
   const httpAgent = xAgent(context);
@@ -36,7 +56,7 @@ export async function callX<Result>(
   stop.addEventListener('abort', cut, { once: true });
   try {
     const tokens = { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret };
-    return await call(new TwitterApi(tokens, { httpAgent, plugins: [xPace(context.limits)] }).v2);
+    return await call(new TwitterApi(tokens, { httpAgent, plugins: [xPace(context.limits)] }));
   } catch (error) {
     throw explainXError(error, operation, context);
   } finally {

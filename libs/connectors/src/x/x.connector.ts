@@ -1,16 +1,24 @@
 import type { Connector } from '@app/connector-kit';
+import { XBackfill } from './x.backfill.js';
 import { xExample } from './x.example.js';
 import { X_ITEM_NAMES } from './x.budget.js';
 import { DailyReads } from './x.daily-reads.js';
 import { xHealth } from './x.health.js';
 import { normaliseXEvent } from './x.normalise.js';
-import { XMentions } from './x.pull.js';
+import { XPull } from './x.pull.js';
 import { XReplies } from './x.replies.js';
 import { xSettingsSchema, type XSettings } from './x.settings.js';
+import { XStreamPages } from './x.stream-pages.js';
+import { XStreams } from './x.streams.js';
+import { xWebhook } from './x.webhook.js';
 
-/** X (Twitter): mentions by pull, public replies. One per process: it remembers what X has charged today. */
+/**
+ * X (Twitter): mentions, replies, quotes, direct messages and search hits, by pull and by webhook. One per process: it
+ * remembers what X has charged today and which streams are in trouble.
+ */
 export function createXConnector(): Connector<XSettings> {
   const reads = new DailyReads();
+  const streams = new XStreams();
   return {
     descriptor: {
       code: 'x',
@@ -20,18 +28,20 @@ export function createXConnector(): Connector<XSettings> {
       costNote: {
         id:
           'Berbayar per pemakaian: sekitar Rp 17 per sebutan dan Rp 165 per akun warga per hari; balasan Rp 250, ' +
-          'dengan tautan Rp 3.300.',
+          'dengan tautan Rp 3.300; pesan langsung Rp 165; hasil pencarian Rp 83.',
         en:
           'Pay per use: about Rp 17 a mention and Rp 165 a citizen’s account a day; a reply Rp 250, with a link ' +
-          'Rp 3,300.',
+          'Rp 3,300; a direct message Rp 165; a search hit Rp 83.',
       },
       usageNames: X_ITEM_NAMES,
     },
-    pull: new XMentions(reads),
+    pull: new XPull(reads, streams),
+    webhook: xWebhook,
+    backfill: new XBackfill(new XStreamPages(reads)),
     replies: new XReplies(),
     example: xExample,
     normalise: normaliseXEvent,
-    health: (context) => xHealth(context, reads),
+    health: (context) => xHealth(context, reads, streams),
   };
 }
 

@@ -1,4 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { WebhookRequest } from '@app/connector-kit';
+import { expect } from '@jest/globals';
 import { describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
 import { createXConnector } from './x.connector.js';
 
@@ -38,6 +41,18 @@ const edit = (text: string, more: object = {}) => ({
   message: message(text, { permalink: `https://x.com/siti_contoh/status/${EDITED}`, ...more }),
 });
 
+const sign = (bytes: Buffer | string) =>
+  `sha256=${createHmac('sha256', 'contract-api-secret').update(bytes).digest('base64')}`;
+const delivery =
+  (headers: (rawBody: Buffer) => Record<string, string>) =>
+  (rawBody: Buffer): WebhookRequest => ({ method: 'POST', headers: headers(rawBody), query: {}, rawBody });
+const header = 'x-twitter-webhooks-signature';
+const challenge = (token: string): WebhookRequest => ({
+  method: 'GET',
+  headers: {},
+  query: { crc_token: token, nonce: 'abc' },
+  rawBody: Buffer.alloc(0),
+});
 const problem = (status: number, type: string, detail: string, headers: Record<string, string> = {}) => ({
   status,
   headers: { 'content-type': 'application/problem+json', ...headers },
@@ -151,7 +166,56 @@ describeConnectorContract({
   },
   unrecognised: {
     'a post without text': event('post-without-text'),
+    'an activity that is new': {
+      kind: 'activity',
+      externalId: '1',
+      payload: { type: 'hologram.received', content: {} },
+    },
+    'a direct message without a sender': { kind: 'dm', externalId: '1', payload: { message: { id: '1' } } },
+    'a kind of event that is new': { kind: 'hologram', externalId: '1', payload: {} },
     'an empty payload': { kind: 'post', externalId: '1', payload: {} },
+  },
+  webhook: {
+    settings: { mode: 'webhook' },
+    genuine: delivery((body) => ({ [header]: sign(body) })),
+    forgeries: {
+      'no signature': delivery(() => ({})),
+      'the signature of other bytes': delivery((body) => ({ [header]: sign(`${body.toString()} `) })),
+      'a signature without its prefix': delivery((body) => ({ [header]: sign(body).slice(7) })),
+      'the signature of a wrong key': delivery((body) => ({
+        [header]: `sha256=${createHmac('sha256', 'contract-api-key').update(body).digest('base64')}`,
+      })),
+      'a challenge that would sign a delivery': (body) => challenge(body.toString()),
+      'a question without a challenge': () => ({ ...challenge(''), query: {} }),
+    },
+    deliveries: {
+      'a mention': { body: fixture('activity-mention'), externalIds: [FIRST] },
+      'two direct messages at once': {
+        body: fixture('activity-direct-messages'),
+        externalIds: [FOLLOW_UP, '2123597193016246276'],
+      },
+      'an activity with a negative id': {
+        body: { data: { event_type: 'like.create', event_uuid: '-34', filter: {}, payload: { id: 'x' } } },
+        externalIds: ['-34'],
+      },
+    },
+    batchWithUnreadable: {
+      body: fixture('account-activity-many'),
+      externalIds: [
+        FIRST,
+        null,
+        '2123582609421238280',
+        '2123597193016246299',
+        '2123582609421238200',
+        expect.stringMatching(/^sha256:/) as unknown as string,
+      ],
+    },
+    challenges: {
+      'of X': {
+        request: challenge('MTczMjUxNjQ4MTk3'),
+        answer: JSON.stringify({ response_token: sign('MTczMjUxNjQ4MTk3') }),
+      },
+    },
   },
   pull: {
     cursor: JSON.stringify(SWEEP),
@@ -188,6 +252,15 @@ describeConnectorContract({
         code: 'permission-missing',
       },
       'an answer cut off in the middle': { answers: 'cut', code: 'transient' },
+    },
+  },
+  backfill: {
+    span: { from: new Date('2026-11-21T00:00:00Z'), to: new Date('2026-11-24T00:00:00Z') },
+    page: {
+      answers: ({ path }) => (path.endsWith('/me') ? ME : { body: fixture('page-of-mentions') }),
+      externalIds: [NEWER, NEWEST],
+      nextCursor: JSON.stringify({ userId: OUR_ID, stream: 'mentions', token: NEXT_TOKEN }),
+      hasMore: true,
     },
   },
   replies: {

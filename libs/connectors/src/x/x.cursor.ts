@@ -4,22 +4,35 @@ import { z } from 'zod';
 const id = z.string().regex(/^\d{1,20}$/);
 
 /**
- * Where reading stands. X answers newest first, so `sinceId` moves only when the last page of a sweep is stored; in
- * between, `next` holds the rest of the sweep. A crash repeats pages and skips none.
+ * Where reading of one stream stands. X answers newest first, so `sinceId` moves only when the last page of a sweep
+ * is stored; in between, `next` holds the rest of the sweep. A crash repeats pages and skips none.
  */
-const cursorSchema = z.object({
-  /** The account whose mentions these are. */
-  userId: id,
-  /** The newest mention of the last finished sweep; null while there has been none. */
+const streamSchema = z.object({
+  /** The newest item of the last finished sweep; null while there has been none. */
   sinceId: id.nullable(),
   next: z
     .object({
       token: z.string().min(1),
       newestId: id.nullable(),
       /** As the sweep's first page was asked for: a token belongs to its question. */
-      window: z.object({ since_id: id.optional(), start_time: z.iso.datetime().optional() }),
+      window: z.object({
+        since_id: id.optional(),
+        start_time: z.iso.datetime().optional(),
+        end_time: z.iso.datetime().optional(),
+      }),
     })
     .optional(),
+});
+export type XStreamPlace = z.infer<typeof streamSchema>;
+
+/** The mentions' place, and beside it that of the other streams as far as they are switched on. */
+const cursorSchema = streamSchema.extend({
+  /** The account whose mentions these are. */
+  userId: id,
+  search: streamSchema.optional(),
+  messages: streamSchema.optional(),
+  /** Young posts that are looked at again, by the id of their first version. */
+  watch: z.object({ ids: z.array(id), checkedAt: z.iso.datetime() }).optional(),
 });
 export type XCursor = z.infer<typeof cursorSchema>;
 

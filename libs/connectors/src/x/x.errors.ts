@@ -1,6 +1,6 @@
 import { ConnectorError, type ConnectorContext } from '@app/connector-kit';
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
-import { MAY_BE_POSTED, type XOperation } from './x.operation.js';
+import { isSending, MAY_BE_POSTED, type XOperation } from './x.operation.js';
 import { explainRefusal } from './x.refusals.js';
 import type { XSettings } from './x.settings.js';
 
@@ -27,17 +27,17 @@ export function explainXError(
 
 /** An answer with a good status that does not say what was asked for. */
 export function unrecognisedAnswer(operation: XOperation, what: string): ConnectorError {
-  if (operation === 'read') return new ConnectorError('payload-unrecognised', `X answered ${what}`);
+  if (!isSending(operation)) return new ConnectorError('payload-unrecognised', `X answered ${what}`);
   return new ConnectorError('outcome-unknown', `X answered ${what}. ${MAY_BE_POSTED}`);
 }
 
 function explainBrokenAnswer(error: ApiPartialResponseError, operation: XOperation): ConnectorError {
   const status = error.response.statusCode ?? 0;
-  if (operation === 'read') {
+  if (!isSending(operation)) {
     const code = status >= 400 || !error.response.complete ? 'transient' : 'payload-unrecognised';
     return new ConnectorError(code, `The answer of X (status ${status}) was cut off or is not JSON`);
   }
-  return unrecognisedAnswer('post', `with status ${status}, but the answer was cut off or is not JSON`);
+  return unrecognisedAnswer(operation, `with status ${status}, but the answer was cut off or is not JSON`);
 }
 
 function explainLostConnection(error: unknown, operation: XOperation, signal: AbortSignal): ConnectorError {
@@ -50,7 +50,7 @@ function explainLostConnection(error: unknown, operation: XOperation, signal: Ab
   }
   if (NOT_CONNECTED.test(code)) return new ConnectorError('transient', `Could not connect to X (${code})`);
   const what = signal.aborted ? 'The request to X was stopped' : `X gave no answer (${code})`;
-  if (operation === 'read') return new ConnectorError('transient', what);
+  if (!isSending(operation)) return new ConnectorError('transient', what);
   return new ConnectorError('outcome-unknown', `${what}. ${MAY_BE_POSTED}`);
 }
 

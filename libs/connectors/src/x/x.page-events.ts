@@ -16,8 +16,12 @@ const referencedSchema = z.looseObject({ id: z.string() });
  * its first post. One that cannot be read but has an id is stored under it, so that a repeated page does not quarantine
  * it twice.
  */
-export function pageEvents(page: XPage, ourUserId: string): ParsedEvent[] {
-  const users = indexed(page.includes?.users, xUserSchema, 'id');
+export function pageEvents(
+  page: Pick<XPage, 'data' | 'includes'>,
+  ourUserId: string,
+  via?: 'search',
+): ParsedEvent[] {
+  const users = indexed((page.includes?.users ?? []).map(unwrapped), xUserSchema, 'id');
   const media = readable(page.includes?.media, xMediaSchema);
   const places = indexed(page.includes?.places, xPlaceSchema, 'id');
   const posts = indexed(page.includes?.tweets ?? page.includes?.posts, referencedSchema, 'id');
@@ -47,9 +51,15 @@ export function pageEvents(page: XPage, ourUserId: string): ParsedEvent[] {
         place: places.get(post?.geo?.place_id ?? '') ?? null,
         referenced: references.flatMap((reference) => posts.get(reference.id) ?? []),
         ourUserId,
+        ...(via && { via }),
       },
     };
   });
+}
+
+/** Webhooks put some of the users into an envelope. */
+function unwrapped(user: unknown): unknown {
+  return z.looseObject({ data: z.looseObject({}) }).safeParse(user).data?.data ?? user;
 }
 
 export function postIds(page: XPage): string[] {

@@ -18,6 +18,12 @@ export const xPostSchema = z.looseObject({
   edit_history_post_ids: z.array(id).optional(),
   referenced_tweets: z.array(z.looseObject({ type: z.string(), id })).optional(),
   referenced_posts: z.array(z.looseObject({ type: z.string(), id })).optional(),
+  in_reply_to_user_id: id.optional().catch(undefined),
+  in_reply_to_tweet_id: id.optional().catch(undefined),
+  entities: z
+    .looseObject({ mentions: z.array(z.looseObject({ id: optionalText })).optional() })
+    .optional()
+    .catch(undefined),
   note_tweet: z.looseObject({ text: z.string() }).optional().catch(undefined),
   note_post: z.looseObject({ text: z.string() }).optional().catch(undefined),
   attachments: z
@@ -70,6 +76,8 @@ export const xPostEventSchema = z.object({
   referenced: z.array(z.looseObject({ id })),
   /** The account of the connection: its own posts are not citizens' messages. */
   ourUserId: id,
+  /** How it was found: by a search for keywords, or addressed to us (absent). */
+  via: z.literal('search').optional(),
 });
 export type XPostEvent = z.infer<typeof xPostEventSchema>;
 
@@ -102,3 +110,69 @@ export type XPage = z.infer<typeof xPageSchema>;
 
 export const xMeSchema = z.looseObject({ data: z.looseObject({ id, username: z.string() }) });
 export const xCreatedPostSchema = z.looseObject({ data: z.looseObject({ id }) });
+export const xCreatedMessageSchema = z.looseObject({ data: z.looseObject({ dm_event_id: id }) });
+
+/** A direct message as webhooks give it. */
+export const xPushedMessageSchema = z.looseObject({
+  id,
+  created_timestamp: optionalText,
+  message_create: z.looseObject({
+    sender_id: id,
+    target: z.looseObject({ recipient_id: id.optional() }).optional(),
+    message_data: z.looseObject({
+      text: z.string().default(''),
+      attachment: z
+        .looseObject({
+          media: z
+            .looseObject({
+              id_str: optionalText,
+              type: optionalText,
+              media_url_https: optionalText,
+              video_info: z
+                .looseObject({
+                  variants: z.array(
+                    z.looseObject({
+                      url: z.string(),
+                      content_type: z.string(),
+                      bitrate: z.number().optional(),
+                    }),
+                  ),
+                })
+                .optional()
+                .catch(undefined),
+            })
+            .optional(),
+        })
+        .optional()
+        .catch(undefined),
+    }),
+  }),
+});
+
+/** A direct message as `GET /2/dm_events` gives it. */
+export const xFetchedMessageSchema = z.looseObject({
+  id,
+  text: z.string().default(''),
+  sender_id: id,
+  created_at: optionalText,
+  /** `<id>-<id>` between two people, one number for a group. */
+  dm_conversation_id: z.string().regex(/^\d{1,20}(-\d{1,20})?$/),
+  attachments: z
+    .looseObject({ media_keys: z.array(z.string()).optional() })
+    .optional()
+    .catch(undefined),
+});
+
+/** What one raw event of kind `dm` holds. */
+export const xMessageEventSchema = z.object({
+  message: z.union([xPushedMessageSchema, xFetchedMessageSchema]),
+  author: xUserSchema.nullable(),
+  media: z.array(xMediaSchema),
+  ourUserId: id,
+});
+export type XMessageEvent = z.infer<typeof xMessageEventSchema>;
+
+/** Which of the two shapes a direct message has. */
+export function isPushed(message: XMessageEvent['message']): message is z.infer<typeof xPushedMessageSchema> {
+  return 'message_create' in message;
+}

@@ -1,32 +1,47 @@
-import { ConnectorError, type ConnectorContext, type PullPage, type PullSource } from '@app/connector-kit';
+import {
+  ConnectorError,
+  type ConnectorContext,
+  type ParsedEvent,
+  type PullPage,
+  type PullSource,
+} from '@app/connector-kit';
 import { charge } from './x.budget.js';
-import { readCursor, writeCursor, type XCursor } from './x.cursor.js';
+import { readCursor, writeCursor, type XCursor, type XStreamPlace } from './x.cursor.js';
 import type { DailyReads } from './x.daily-reads.js';
-import { includedUserIds, pageEvents, postIds } from './x.page-events.js';
-import type { XPage } from './x.payload.js';
-import { XParameterRejected } from './x.refusals.js';
-import { fetchMe, fetchMentions, type XWindow } from './x.requests.js';
+import { fetchMe } from './x.requests.js';
 import type { XSettings } from './x.settings.js';
-import { newestId, snowflakeAt, snowflakeTime } from './x.snowflake.js';
+import { XStreamPages } from './x.stream-pages.js';
+import type { XStreamName, XStreams } from './x.streams.js';
+import { sweep, type FetchStreamPage, type SweptPage } from './x.sweep.js';
+import { checkWatched, isWatchDue, watchNew } from './x.watch.js';
 
 type Context = ConnectorContext<XSettings>;
 
-/**
- * X sometimes shows a mention only after later ones (its index is not in step), and a strict `since_id` would never
- * give it. Mentions this young are asked for again; repeated ones are known by their id and not charged twice.
- */
-const LATE_ARRIVAL_MS = 10 * 60_000;
+/** X answers 15 requests for direct messages in 15 minutes. */
+const MESSAGES_REST_MS = 65_000;
+/** Webhooks bring posts at once; this finds what they missed, and tells what they cost. */
+const BEHIND_WEBHOOK_MS = 15 * 60_000;
 
-/** One sweep: what is asked for, and how far along it is. */
-interface Sweep {
-  readonly window: XWindow;
-  readonly token?: string;
-  readonly newestId: string | null;
+interface ReadBeside {
+  readonly events: readonly ParsedEvent[];
+  readonly place: XStreamPlace | undefined;
+  readonly hasMore: boolean;
 }
+const NOTHING: ReadBeside = { events: [], place: undefined, hasMore: false };
 
-/** Reads the mentions of the connected account. */
-export class XMentions implements PullSource<XSettings> {
-  constructor(private readonly reads: DailyReads) {}
+/**
+ * Reads the mentions of the connected account and, as far as they are switched on, its direct messages, a search for
+ * keywords, and whether young posts still exist. One page holds a page of each.
+ */
+export class XPull implements PullSource<XSettings> {
+  private readonly pages: XStreamPages;
+
+  constructor(
+    private readonly reads: DailyReads,
+    private readonly streams: XStreams,
+  ) {
+    this.pages = new XStreamPages(reads);
+  }
 
   isEnabled(): boolean {
     return true;
@@ -36,23 +51,99 @@ export class XMentions implements PullSource<XSettings> {
     return settings.pollSeconds * 1000;
   }
 
-  /** See {@link XCursor}. The first call gives the latest 100 mentions and no history behind them. */
+  /** See {@link XCursor}. The first call gives the latest 100 of each stream and no history behind them. */
   async fetchPage(cursor: string | null, context: Context): Promise<PullPage> {
     const stored = cursor === null ? null : readCursor(cursor);
     const known = stored && isOfTheseKeys(stored, context.settings) ? stored : null;
     const userId = known?.userId ?? (await this.whoWeAre(context));
+    const { settings } = context;
 
-    const { page, sweep } = await fetchRecovering(context, userId, known);
-    await this.chargeFor(page, context);
+    const mentions = await this.readMentions(context, userId, known);
+    const search = settings.searchQuery
+      ? await this.readBeside('keyword search', context, this.pages.search(context, userId), known?.search, 0)
+      : NOTHING;
+    const restMs = settings.mode === 'webhook' ? BEHIND_WEBHOOK_MS : MESSAGES_REST_MS;
+    const messages = settings.readsDirectMessages
+      ? await this.readBeside(
+          'direct messages',
+          context,
+          this.pages.messages(context, userId),
+          known?.messages,
+          restMs,
+        )
+      : NOTHING;
 
-    const newest = newestId([sweep.newestId, page.meta?.newest_id, ...postIds(page)]);
-    const token = page.meta?.next_token;
-    const hasMore = known !== null && token !== undefined && token !== sweep.token;
-    const next: XCursor = hasMore
-      ? { userId, sinceId: known.sinceId, next: { token, newestId: newest, window: sweep.window } }
-      : { userId, sinceId: newestId([known?.sinceId, newest]) };
+    const posts = [...(mentions?.page.events ?? []), ...search.events];
+    const checked = await this.checkDeletions(context, watchNew(known?.watch, posts, userId, context));
+    const place = mentions?.place ?? known;
+    const next: XCursor = {
+      userId,
+      sinceId: place?.sinceId ?? null,
+      ...(place?.next && { next: place.next }),
+      ...(search.place && { search: search.place }),
+      ...(messages.place && { messages: messages.place }),
+      ...(checked.watch && { watch: checked.watch }),
+    };
     const written = writeCursor(next);
-    return { events: pageEvents(page, userId), nextCursor: written === cursor ? null : written, hasMore };
+    return {
+      events: [...posts, ...messages.events, ...checked.events],
+      nextCursor: written === cursor ? null : written,
+      // Direct messages rest after every page: they do not make the others run.
+      hasMore: mentions?.hasMore === true || search.hasMore,
+    };
+  }
+
+  /** The stream that a connection is there for: what goes wrong with it goes wrong with the connection. */
+  private async readMentions(
+    context: Context,
+    userId: string,
+    known: XCursor | null,
+  ): Promise<SweptPage | undefined> {
+    if (known && !this.streams.isDue(context, 'mentions')) return undefined;
+    const swept = await sweep(this.pages.mentions(context, userId), known, context.now());
+    const restMs = context.settings.mode === 'webhook' && !swept.hasMore ? BEHIND_WEBHOOK_MS : 0;
+    this.streams.finished(context, 'mentions', restMs);
+    return swept;
+  }
+
+  /** A stream beside the mentions: its failure is told by the connection's health, and the mentions go on. */
+  private async readBeside(
+    stream: XStreamName,
+    context: Context,
+    fetch: FetchStreamPage,
+    known: XStreamPlace | undefined,
+    restMs: number,
+  ): Promise<ReadBeside> {
+    const unread = { events: [], place: known, hasMore: false };
+    if (!this.streams.isDue(context, stream)) return unread;
+    try {
+      const { page, place, hasMore } = await sweep(fetch, known ?? null, context.now());
+      this.streams.finished(context, stream, restMs);
+      return { events: page.events, place, hasMore };
+    } catch (error) {
+      if (context.signal.aborted) throw error;
+      const code = error instanceof ConnectorError ? error.code : 'transient';
+      // No money is no trouble of this stream: the mentions will tell.
+      if (code !== 'budget-exhausted') this.streams.failed(context, stream, error);
+      return code === 'cursor-expired' ? NOTHING : unread;
+    }
+  }
+
+  private async checkDeletions(
+    context: Context,
+    watch: XCursor['watch'],
+  ): Promise<{ events: readonly ParsedEvent[]; watch: XCursor['watch'] }> {
+    if (!isWatchDue(watch, context) || !this.streams.isDue(context, 'deletions'))
+      return { events: [], watch };
+    try {
+      const checked = await checkWatched(watch, context, this.reads);
+      this.streams.finished(context, 'deletions', 0);
+      return checked;
+    } catch (error) {
+      if (context.signal.aborted) throw error;
+      this.streams.failed(context, 'deletions', error);
+      return { events: [], watch };
+    }
   }
 
   private async whoWeAre(context: Context): Promise<string> {
@@ -64,53 +155,10 @@ export class XMentions implements PullSource<XSettings> {
     );
     return id;
   }
-
-  private async chargeFor(page: XPage, context: Context): Promise<void> {
-    const { apiKey } = context.settings;
-    const posts = postIds(page).map((id) => `post ${id}`);
-    const users = includedUserIds(page).map((id) => `user ${id}`);
-    await charge(context, 'owned-read', this.reads.countNew(apiKey, posts, context.now()));
-    await charge(context, 'user-read', this.reads.countNew(apiKey, users, context.now()));
-  }
 }
 
 /** Other keys may mean another account; an access token of OAuth 1.0a begins with its account's id. */
 function isOfTheseKeys(cursor: XCursor, settings: XSettings): boolean {
   const owner = /^(\d{1,20})-/.exec(settings.accessToken)?.[1];
   return owner === undefined || owner === cursor.userId;
-}
-
-/** Fetches the next page, and finds another way when X has forgotten where it was: repeats some, loses none. */
-async function fetchRecovering(
-  context: Context,
-  userId: string,
-  known: XCursor | null,
-): Promise<{ page: XPage; sweep: Sweep }> {
-  let sweep: Sweep = known?.next ?? { window: windowSince(known?.sinceId, context.now()), newestId: null };
-  for (;;) {
-    try {
-      return { page: await fetchMentions(context, userId, sweep.window, sweep.token), sweep };
-    } catch (error) {
-      if (!(error instanceof XParameterRejected)) throw error;
-      sweep = otherWay(sweep, error.parameter);
-    }
-  }
-}
-
-/** Each step gives up something that X rejected, so there are few. */
-function otherWay({ token, window, newestId }: Sweep, rejected: XParameterRejected['parameter']): Sweep {
-  if (rejected === 'pagination_token' && token) return { window, newestId };
-  const since = window.since_id ? snowflakeTime(window.since_id)?.toISOString() : undefined;
-  if (rejected === 'since_id' && since) return { window: { start_time: since }, newestId };
-  throw new ConnectorError(
-    'cursor-expired',
-    `X no longer gives the mentions since the last reading (${since ?? window.start_time ?? 'unknown time'}). Reading ` +
-      'starts again from the latest 100; older ones since then may be missing: look for them on x.com',
-  );
-}
-
-function windowSince(sinceId: string | null | undefined, now: Date): XWindow {
-  if (!sinceId) return {};
-  const lateArrivals = snowflakeAt(new Date(now.getTime() - LATE_ARRIVAL_MS));
-  return { since_id: BigInt(lateArrivals) < BigInt(sinceId) ? lateArrivals : sinceId };
 }

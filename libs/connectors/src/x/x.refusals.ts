@@ -1,6 +1,6 @@
 import { ConnectorError, startOfNextMonth, type ConnectorContext } from '@app/connector-kit';
 import type { ApiResponseError } from 'twitter-api-v2';
-import { MAY_BE_POSTED, type XOperation } from './x.operation.js';
+import { isSending, MAY_BE_POSTED, type XOperation } from './x.operation.js';
 import { describeProblem, problemOf, type Problem } from './x.problems.js';
 import type { XSettings } from './x.settings.js';
 
@@ -43,22 +43,22 @@ export function explainRefusal(
     case 403:
       return explainForbidden(operation, problem, says);
     case 404:
-      return operation === 'post'
+      return isSending(operation)
         ? new ConnectorError(
             'reply-refused',
-            `The citizen's post is gone or not visible. ${HAND_OFF}. ${says}`,
+            `The citizen's post or account is gone or not visible. ${HAND_OFF}. ${says}`,
           )
-        : new ConnectorError('permission-missing', `X does not find the connected account. ${says}`);
+        : new ConnectorError('permission-missing', `X does not find what was asked for. ${says}`);
     case 420:
     case 429:
       return explainTooMany(error, problem, says, now);
   }
   if (error.code < 500) {
-    return operation === 'post'
+    return isSending(operation)
       ? new ConnectorError('reply-refused', `X refused the reply. ${HAND_OFF}. ${says}`)
-      : new ConnectorError('permission-missing', `X refused to give the mentions. ${says}`);
+      : new ConnectorError('permission-missing', `X refused the request. ${says}`);
   }
-  if (operation === 'read') return new ConnectorError('transient', `X has a fault of its own. ${says}`);
+  if (!isSending(operation)) return new ConnectorError('transient', `X has a fault of its own. ${says}`);
   return new ConnectorError(
     'outcome-unknown',
     `X had a fault while taking the reply. ${MAY_BE_POSTED}. ${says}`,
@@ -66,26 +66,36 @@ export function explainRefusal(
 }
 
 function explainBadRequest(operation: XOperation, problem: Problem, says: string): ConnectorError {
-  if (operation === 'post') return new ConnectorError('reply-refused', `X refused the reply's text. ${says}`);
+  if (isSending(operation)) return new ConnectorError('reply-refused', `X refused the reply's text. ${says}`);
+  if (operation === 'set-up') {
+    return new ConnectorError('permission-missing', `X did not accept the webhook. ${says}`);
+  }
   for (const parameter of ['pagination_token', 'since_id', 'start_time'] as const) {
     if (problem.parameters.includes(parameter)) return new XParameterRejected(parameter);
   }
-  return new ConnectorError('payload-unrecognised', `X did not understand the request for mentions. ${says}`);
+  return new ConnectorError('payload-unrecognised', `X did not understand the request. ${says}`);
 }
 
 function explainForbidden(operation: XOperation, problem: Problem, says: string): ConnectorError {
+  if (operation === 'dm') {
+    return new ConnectorError(
+      'reply-refused',
+      'X refused the direct message: the citizen does not take messages from this account, or the app has no ' +
+        `permission for direct messages. ${HAND_OFF}. ${says}`,
+    );
+  }
   if (/oauth1-permissions|oauth1 app permissions/i.test(`${problem.type} ${problem.detail}`)) {
     return new ConnectorError(
       'permission-missing',
-      'The app may only read. Set its permission to "Read and write" in the developer console, then create a new ' +
-        `access token and enter it here. ${says}`,
+      'The permission of the app is too small. In the developer console set it to "Read and write" (with direct ' +
+        'messages: "Read and write and Direct message"), then create a new access token and enter it here. ' +
+        says,
     );
   }
   if (problem.kind === 'client-forbidden' || /suspended|locked/i.test(problem.detail)) {
     return new ConnectorError('permission-missing', `X does not let this app or account in. ${says}`);
   }
-  if (operation === 'read')
-    return new ConnectorError('permission-missing', `X refuses to give the mentions. ${says}`);
+  if (operation !== 'post') return new ConnectorError('permission-missing', `X refuses this. ${says}`);
   if (/duplicate/i.test(problem.detail)) {
     return new ConnectorError(
       'reply-refused',

@@ -117,10 +117,86 @@ describe('answering on X', () => {
     await expect(replies.send(replyTo(summons()), unlimited)).resolves.toMatchObject({ status: 'sent' });
   });
 
-  it('answers public conversations only, in public', () => {
-    const target = replyTo('1');
-    expect(replies.availability(target)).toEqual({ isAllowed: true, isPublic: true });
-    const privately = { ...target, conversation: { externalId: '1', kind: 'private' as const } };
-    expect(replies.availability(privately)).toMatchObject({ isAllowed: false });
+  it('says what a text costs before it is sent', () => {
+    const { settings } = context;
+    expect(replies.cost('Tanpa tautan', settings)).toEqual({ parts: 1, rupiah: 247.5 });
+    expect(replies.cost('Cek lapor.contoh.go.id', settings)).toEqual({ parts: 1, rupiah: 3300 });
+  });
+
+  describe('where', () => {
+    const availability = (externalId: string, kind: 'public' | 'private' | 'group' = 'public') =>
+      replies.availability({ ...replyTo('77'), conversation: { externalId, kind } });
+
+    it('offers both the thread and a direct message below a mention', () => {
+      expect(availability('77')).toEqual({ isAllowed: true, isPublic: true, modes: ['public', 'private'] });
+    });
+
+    it('answers a direct message with one', () => {
+      expect(availability('dm/8', 'private')).toEqual({ isAllowed: true, isPublic: false });
+      expect(availability('dm-group/8', 'group')).toEqual({ isAllowed: true, isPublic: false });
+    });
+
+    it('hands over to x.com where X lets no app answer', () => {
+      expect(availability('found/77')).toMatchObject({
+        isAllowed: false,
+        handOffUrl: 'https://x.com/i/status/77',
+      });
+      expect(availability('chat/8:9', 'private')).toMatchObject({
+        isAllowed: false,
+        handOffUrl: 'https://x.com/i/chat',
+      });
+    });
+
+    it('knows conversations of other channels from its own', () => {
+      expect(availability('-100200/7')).toMatchObject({ isAllowed: false });
+    });
+  });
+
+  describe('by direct message', () => {
+    const siti = { id: '800000000000000101', name: 'Siti', username: 'siti' };
+    const messageTo = (conversation: string, more: object = {}): OutboundReply => ({
+      ...replyTo('dm:1'),
+      conversation: { externalId: conversation, kind: 'private' },
+      recipient: { externalId: siti.id },
+      ...more,
+    });
+
+    it('writes to the citizen and knows the message again', async () => {
+      const sent = await replies.send(messageTo(`dm/${siti.id}`), context);
+      expect(x.messages.sent()).toEqual([
+        { id: sent.externalId.replace('dm:', ''), text: 'Terima kasih, sudah kami teruskan.', to: siti.id },
+      ]);
+      expect(usage.entries).toMatchObject([{ item: 'dm-create', costRupiah: 247.5 }]);
+    });
+
+    it('answers a mention privately when the officer wants it so', async () => {
+      const id = summons();
+      const reply = { ...replyTo(id), recipient: { externalId: siti.id }, mode: 'private' as const };
+      await replies.send(reply, context);
+      expect(x.tweets()).toEqual([]);
+      expect(x.messages.sent()).toMatchObject([{ to: siti.id }]);
+    });
+
+    it('tells the officer when the citizen takes no messages', async () => {
+      x.messages.closed.add(siti.id);
+      await expect(replies.send(messageTo(`dm/${siti.id}`), context)).rejects.toMatchObject({
+        code: 'reply-refused',
+        message: expect.stringMatching(/does not take messages/),
+      });
+    });
+
+    it('does not claim a failure when X stays silent', async () => {
+      x.failNext({ endpoint: 'messages', answer: 'cut-after-taking' });
+      await expect(replies.send(messageTo(`dm/${siti.id}`), context)).rejects.toMatchObject({
+        code: 'outcome-unknown',
+      });
+    });
+
+    it('posts nothing where X lets no app answer', async () => {
+      await expect(replies.send(messageTo('found/77'), context)).rejects.toMatchObject({
+        code: 'reply-refused',
+      });
+      expect(x.requests).toEqual([]);
+    });
   });
 });

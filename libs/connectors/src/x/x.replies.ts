@@ -7,12 +7,15 @@ import {
   type ReplyTarget,
   type SentReply,
 } from '@app/connector-kit';
-import { charge, postItem } from './x.budget.js';
-import { createReply } from './x.requests.js';
+import { charge, postItem, postPriceRupiah, type XPricedItem } from './x.budget.js';
+import { messageExternalId, placeOf, type XPlace } from './x.conversation.js';
+import { createMessage, createReply } from './x.requests.js';
 import type { XSettings } from './x.settings.js';
 import { X_MAX_TEXT_LENGTH, xTextLength } from './x.text-length.js';
 
-/** Public answers under the citizen's post. */
+type Context = ConnectorContext<XSettings>;
+
+/** Answers under the citizen's post, or as direct messages. */
 export class XReplies implements ReplySender<XSettings> {
   readonly maxTextLength = X_MAX_TEXT_LENGTH;
   readonly lengthUnit = 'weighted';
@@ -23,19 +26,30 @@ export class XReplies implements ReplySender<XSettings> {
     return xTextLength(text);
   }
 
-  /** An app may answer a post only if its author mentioned us; every conversation here began with that. */
-  availability({ conversation }: ReplyTarget): ReplyAvailability {
-    if (conversation.kind === 'public') return { isAllowed: true, isPublic: true };
-    return {
-      isAllowed: false,
-      reason: {
-        id: 'Hanya kiriman publik yang menyebut akun ini yang dapat dibalas dari sini.',
-        en: 'Only public posts that mention this account can be answered from here.',
-      },
-    };
+  /** As for a post: a direct message costs no more. */
+  cost(text: string, settings: XSettings): { parts: number; rupiah: number } {
+    return { parts: 1, rupiah: postPriceRupiah(text, settings) };
   }
 
-  async send(reply: OutboundReply, context: ConnectorContext<XSettings>): Promise<SentReply> {
+  /** An app may answer a post only if its author mentioned us or quoted us; a direct message is always possible. */
+  availability({ conversation, inReplyTo }: ReplyTarget): ReplyAvailability {
+    const place = placeOf(conversation.externalId);
+    switch (place?.kind) {
+      case 'thread':
+        return { isAllowed: true, isPublic: true, modes: ['public', 'private'] };
+      case 'person':
+      case 'group':
+        return { isAllowed: true, isPublic: false };
+      case 'found':
+        return { ...NOT_ADDRESSED, handOffUrl: `https://x.com/i/status/${inReplyTo.externalId}` };
+      case 'encrypted':
+        return { ...ENCRYPTED, handOffUrl: 'https://x.com/i/chat' };
+      case undefined:
+        return { isAllowed: false, reason: { id: 'Bukan percakapan X.', en: 'Not a conversation on X.' } };
+    }
+  }
+
+  async send(reply: OutboundReply, context: Context): Promise<SentReply> {
     const length = xTextLength(reply.text);
     if (length > X_MAX_TEXT_LENGTH) {
       throw new ConnectorError(
@@ -43,20 +57,58 @@ export class XReplies implements ReplySender<XSettings> {
         `The reply has ${length} characters as X counts them; ${X_MAX_TEXT_LENGTH} are allowed. Shorten it`,
       );
     }
-    try {
-      const externalId = await createReply(context, reply.text, reply.inReplyTo.externalId);
-      await bookPost(reply.text, context);
-      return { externalId, status: 'sent', permalink: `https://x.com/i/status/${externalId}` };
-    } catch (error) {
-      // It may be there, so it may be on the bill.
-      if (error instanceof ConnectorError && error.code === 'outcome-unknown')
-        await bookPost(reply.text, context);
-      throw error;
+    const place = placeOf(reply.conversation.externalId);
+    const path = place && messagePath(place, reply);
+    if (path) {
+      const id = await booked('dm-create', context, () => createMessage(context, path, reply.text));
+      return { externalId: messageExternalId(id), status: 'sent' };
     }
+    if (place?.kind !== 'thread') {
+      throw new ConnectorError(
+        'reply-refused',
+        'X lets no app answer in this conversation: answer on x.com by hand',
+      );
+    }
+    const id = await booked(postItem(reply.text), context, () =>
+      createReply(context, reply.text, reply.inReplyTo.externalId),
+    );
+    return { externalId: id, status: 'sent', permalink: `https://x.com/i/status/${id}` };
   }
 }
 
-/** The post is out: a meter that fails must not make it look unsent, or somebody sends it twice. */
-async function bookPost(text: string, context: ConnectorContext<XSettings>): Promise<void> {
-  await charge(context, postItem(text), 1).catch(() => undefined);
+const NOT_ADDRESSED = {
+  isAllowed: false,
+  reason: {
+    id: 'Kiriman ini tidak menyebut akun kita; X tidak mengizinkan aplikasi menjawabnya. Jawab langsung di x.com.',
+    en: 'This post does not mention our account, and X lets no app answer it. Answer on x.com itself.',
+  },
+} as const;
+
+const ENCRYPTED = {
+  isAllowed: false,
+  reason: {
+    id: 'Pesan terenkripsi XChat hanya dapat dibaca dan dijawab di aplikasi X.',
+    en: 'Encrypted XChat messages can only be read and answered in the X app.',
+  },
+} as const;
+
+/** Where a direct message goes, behind `dm_conversations/`; undefined when the answer is a post. */
+function messagePath(place: XPlace, { mode, recipient }: OutboundReply): string | undefined {
+  if (place.kind === 'person') return `with/${place.id}`;
+  if (place.kind === 'group') return place.id;
+  return place.kind === 'thread' && mode === 'private' ? `with/${recipient.externalId}` : undefined;
+}
+
+/** Posts and books it; where X may have it although the answer was lost, it may be on the bill. */
+async function booked(item: XPricedItem, context: Context, post: () => Promise<string>): Promise<string> {
+  // It is out: a meter that fails must not make it look unsent, or somebody sends it twice.
+  const book = () => charge(context, item, 1).catch(() => undefined);
+  try {
+    const id = await post();
+    await book();
+    return id;
+  } catch (error) {
+    if (error instanceof ConnectorError && error.code === 'outcome-unknown') await book();
+    throw error;
+  }
 }

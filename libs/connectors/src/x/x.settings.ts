@@ -28,6 +28,35 @@ export const xSettingsSchema = z.object({
     { id: 'Access token secret', en: 'Access token secret' },
     { id: 'Tampil satu kali, bersama access token.', en: 'Shown once, together with the access token.' },
   ),
+  mode: settingField(z.enum(['polling', 'webhook']).default('polling'), {
+    label: { id: 'Cara menerima kiriman', en: 'How posts are received' },
+    help: {
+      id: 'polling: Wadah yang mengambil, cukup koneksi keluar. webhook: X mengirim seketika, perlu alamat HTTPS publik tanpa nomor port; Rp 83 per kiriman.',
+      en: 'polling: Wadah fetches, outgoing access is enough. webhook: X delivers at once, needs a public HTTPS address without a port number; Rp 83 a post.',
+    },
+  }),
+  readsDirectMessages: settingField(z.boolean().default(false), {
+    label: { id: 'Terima pesan langsung (DM)', en: 'Receive direct messages' },
+    help: {
+      id: 'Izin aplikasi harus "Read and write and Direct message" sebelum access token dibuat. Rp 165 per pesan.',
+      en: 'The app\'s permission must be "Read and write and Direct message" before the access token is created. Rp 165 a message.',
+    },
+  }),
+  searchQuery: settingField(z.string().trim().max(400).optional(), {
+    label: { id: 'Pencarian kata kunci', en: 'Keyword search' },
+    help: {
+      id: 'Kiriman yang tidak menyebut akun ini, misalnya: (banjir OR "jalan rusak") (Sangatta OR Kutim) lang:in. Rp 83 per kiriman; hanya dapat dijawab langsung di x.com.',
+      en: 'Posts that do not mention this account, for example: (banjir OR "jalan rusak") (Sangatta OR Kutim) lang:in. Rp 83 a post; they can only be answered on x.com itself.',
+    },
+  }),
+  deletionCheckDays: settingField(z.int().min(0).max(7).default(2), {
+    label: { id: 'Periksa penghapusan selama (hari)', en: 'Check for deletions for (days)' },
+    help: {
+      id: 'X tidak memberi tahu bila warga menghapus kirimannya. Kiriman semuda ini dilihat lagi sekali sehari (Rp 83 per kiriman) selama anggaran masih longgar. 0 = tidak diperiksa.',
+      en: 'X does not tell when a citizen deletes a post. Posts this young are looked at again once a day (Rp 83 a post) while the budget allows. 0 = never.',
+    },
+    isAdvanced: true,
+  }),
   pollSeconds: settingField(z.int().min(15).max(86_400).default(90), {
     label: { id: 'Jeda antarpemeriksaan (detik)', en: 'Seconds between checks' },
     help: {
