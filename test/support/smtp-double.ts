@@ -18,6 +18,8 @@ export interface SmtpScript {
 
 export interface SmtpDouble extends LineServer {
   readonly mails: readonly ReceivedMail[];
+  /** The AUTH commands, as they came. */
+  readonly logins: readonly string[];
   play(script: SmtpScript): void;
 }
 
@@ -30,6 +32,7 @@ export async function startSmtpDouble(
 ): Promise<SmtpDouble> {
   let script: SmtpScript = {};
   const mails: ReceivedMail[] = [];
+  const logins: string[] = [];
   const server = await lineServer((socket) => {
     if (script.greeting !== 'hang') say(socket, script.greeting ?? '220 surat.example ESMTP');
     let mail = { from: '', to: [] as string[] };
@@ -51,9 +54,11 @@ export async function startSmtpDouble(
       }
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === 'EHLO' || verb === 'LHLO')
-        say(socket, '250-surat.example', '250-8BITMIME', '250 AUTH PLAIN');
-      else if (verb === 'AUTH') say(socket, script.auth ?? '235 2.7.0 OK');
-      else if (verb === 'MAIL') {
+        say(socket, '250-surat.example', '250-8BITMIME', '250 AUTH PLAIN XOAUTH2');
+      else if (verb === 'AUTH') {
+        logins.push(line);
+        say(socket, script.auth ?? '235 2.7.0 OK');
+      } else if (verb === 'MAIL') {
         mail = { from: addressIn(line), to: [] };
         say(socket, '250 2.1.0 OK');
       } else if (verb === 'RCPT') {
@@ -72,9 +77,11 @@ export async function startSmtpDouble(
   return {
     ...server,
     mails,
+    logins,
     play(next) {
       script = next;
       mails.length = 0;
+      logins.length = 0;
     },
   };
 }

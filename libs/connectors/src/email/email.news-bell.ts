@@ -12,9 +12,13 @@ export class NewsBell {
     private readonly client: ImapFlow,
     private readonly signal: AbortSignal,
   ) {
-    client.on('exists', () => this.ring());
-    client.on('close', () => this.ring());
-    signal.addEventListener('abort', () => this.ring());
+    const ring = () => this.ring();
+    signal.addEventListener('abort', ring);
+    client.on('exists', ring);
+    client.once('close', () => {
+      signal.removeEventListener('abort', ring);
+      ring();
+    });
   }
 
   /** What rang before this is about to be read. */

@@ -71,6 +71,16 @@ describe('the text of a mail', () => {
     expect((await messageOf(name)).text).toContain(text);
   });
 
+  it.each([
+    ['empty lines', '\n'.repeat(500_000)],
+    ['quotes', '>\n'.repeat(200_000)],
+    ['introductions', 'On x\n'.repeat(100_000)],
+    ['placeholders of pictures', '[cid:'.repeat(100_000)],
+  ])('is read to its end when it is made of %s', async (_name, filling) => {
+    const event = await written('From: a@warga.example', `Awal${filling}\nakhir`);
+    expect(event.kind === 'message' && event.message.text.endsWith('akhir')).toBe(true);
+  });
+
   it('is the subject when nothing else was written', async () => {
     const event = await written('From: a@warga.example\r\nSubject: Pohon tumbang di Jl. Melati', '');
     expect(event).toMatchObject({ message: { text: 'Pohon tumbang di Jl. Melati' } });

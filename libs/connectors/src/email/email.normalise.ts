@@ -45,7 +45,7 @@ function citizenMessage(
 ): InboundMessage {
   const author = authorOf(mail, place.ownAddresses);
   const subject = readSubject(mail.subject);
-  const { text, isCut } = cutQuote(mail.text.replace(/\[cid:[^\]\s]{0,200}\]/g, ''));
+  const { text, isCut } = cutQuote(mail.text.replace(/\[cid:[^\]\s]{0,100}\]/g, ''));
   const answered = answeredIds(mail);
   const answeredOurs = answered.find(isOurMessageId);
   const target = answeredOurs ?? (answered[0] && scopedId(answered[0], author.address));

@@ -19,7 +19,7 @@ const WRAPPED_LINES = 3;
  * words below would be unreadable without it. When nothing else is left, everything is kept.
  */
 export function cutQuote(text: string): { readonly text: string; readonly isCut: boolean } {
-  const lines = text.replace(/\s+$/, '').split('\n');
+  const lines = text.trimEnd().split('\n');
   const end = quoteStart(lines);
   const kept = withoutRule(lines.slice(0, end)).join('\n').trim();
   if (end === lines.length || kept === '') return { text: text.trim(), isCut: false };
