@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasDovecot, startMailServer, type MailServer } from '../support/dovecot-server.js';
 import { eventually } from '../support/eventually.js';
+import { photo } from '../support/pictures.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 const isHere = hasDovecot();
@@ -91,6 +92,21 @@ const SARI = 'sari@warga.example';
     });
     expect(JSON.stringify(joined)).toContain('quote-hidden');
     expect(JSON.stringify(joined)).not.toContain('Layanan Aduan menulis');
+  });
+
+  it('keeps the files of a mail', async () => {
+    const body = await photo({ hasPlace: false });
+    const picture = body.toString('base64');
+    await server.deliver(
+      BOX,
+      `From: ${SARI}\nTo: ${BOX}\nSubject: Foto kabel putus\nMessage-ID: <p${++number}@warga.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nDi Jl. Wiratama.\n--b\nContent-Type: image/jpeg; name=kabel.jpg\nContent-Transfer-Encoding: base64\n\n${picture.replace(/.{76}/g, '$&\n')}\n--b--\n`,
+    );
+    const { id } = await reportWith('Wiratama');
+    const file = await eventually('the file', async () => {
+      const [message] = (await detail(id)).messages;
+      return message.attachments[0]?.state === 'stored' && message.attachments[0];
+    });
+    expect(file).toMatchObject({ fileName: 'kabel.jpg', mimeType: 'image/jpeg', sizeBytes: body.length });
   });
 
   it('takes a mail to the address with the ticket into its report, only from the one who wrote it', async () => {
