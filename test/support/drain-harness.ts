@@ -12,8 +12,16 @@ import { createTestDatabase } from './test-database.js';
 @Module({})
 class HarnessModule {}
 
-/** The real ledger and drain on a database of their own, with one Telegram connection. */
-export async function startDrainHarness() {
+const TELEGRAM = {
+  channel: 'telegram',
+  settings: { botToken: '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+};
+
+/** The real ledger and drain on a database of their own, with one connection, of Telegram unless told otherwise. */
+export async function startDrainHarness({
+  channel,
+  settings,
+}: { readonly channel: string; readonly settings: Readonly<Record<string, unknown>> } = TELEGRAM) {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url });
   const runtime = RuntimeModule.forRoot({
@@ -28,9 +36,7 @@ export async function startDrainHarness() {
     { module: HarnessModule, imports: [runtime, IngestionModule, ConnectionsModule] },
     { logger: ['error'], abortOnError: false },
   );
-  const connection = await app
-    .get(ManageConnectionService)
-    .create('telegram', 'Bot', { botToken: '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' });
+  const connection = await app.get(ManageConnectionService).create(channel, 'Bot', settings);
   const db = app.get(Database);
   return {
     connectionId: connection.id,

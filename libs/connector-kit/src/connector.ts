@@ -215,6 +215,8 @@ export interface ReplyTarget {
     readonly externalId: string;
     readonly kind: ConversationKind;
     readonly title?: string;
+    /** When a citizen last wrote in it, in whichever report: platforms count their windows from there. */
+    readonly lastInboundAt?: Date;
   };
   /** The citizen's latest message in the report. */
   readonly inReplyTo: { readonly externalId: string; readonly sentAt: Date };

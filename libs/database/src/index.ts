@@ -15,6 +15,7 @@ export * from './repositories/session.repository.js';
 export * from './repositories/setting.repository.js';
 export * from './repositories/tracking.repository.js';
 export * from './repositories/conversation.repository.js';
+export * from './repositories/former-id.repository.js';
 export * from './repositories/identity.repository.js';
 export * from './repositories/intake.repository.js';
 export * from './repositories/ledger.repository.js';

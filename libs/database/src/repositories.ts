@@ -17,6 +17,7 @@ import { ThreadRepository } from './repositories/thread.repository.js';
 import { MessageChangeRepository } from './repositories/message-change.repository.js';
 import { LedgerRepository } from './repositories/ledger.repository.js';
 import { IntakeRepository } from './repositories/intake.repository.js';
+import { FormerIdRepository } from './repositories/former-id.repository.js';
 import { IdentityRepository } from './repositories/identity.repository.js';
 import { ConversationRepository } from './repositories/conversation.repository.js';
 import { AccountRepository } from './repositories/account.repository.js';
@@ -50,6 +51,7 @@ export const REPOSITORIES = [
   MessageChangeRepository,
   LedgerRepository,
   IntakeRepository,
+  FormerIdRepository,
   IdentityRepository,
   ConversationRepository,
   ChangeFeedRepository,

@@ -1,4 +1,11 @@
-import type { KnownAlbum, KnownIdentity, KnownMessage, KnownReply, KnownReport } from '@app/database';
+import type {
+  KnownAlbum,
+  KnownIdentity,
+  KnownMessage,
+  KnownReply,
+  KnownReport,
+  UnknownReply,
+} from '@app/database';
 
 /** What is known while a batch is planned: what the database had, overlaid with what the batch itself decided. */
 export class BatchState {
@@ -6,6 +13,7 @@ export class BatchState {
   readonly conversations = new Map<string, string>();
   private readonly messages = new Map<string, KnownMessage>();
   private readonly replies = new Map<string, KnownReply>();
+  private readonly unknownReplies = new Map<string, UnknownReply>();
   private readonly albums = new Map<string, KnownAlbum>();
   private readonly reportsById = new Map<string, KnownReport>();
   private readonly newestReport = new Map<string, KnownReport>();
@@ -25,6 +33,17 @@ export class BatchState {
 
   putReply(reply: KnownReply): void {
     this.replies.set(key(reply.connectionId, reply.externalId), reply);
+  }
+
+  /** An answer that may have gone out, by the key that it carried. */
+  unknownReply(connectionId: string, idempotencyKey: string | undefined): UnknownReply | undefined {
+    return idempotencyKey === undefined
+      ? undefined
+      : this.unknownReplies.get(key(connectionId, idempotencyKey));
+  }
+
+  putUnknownReply(reply: UnknownReply): void {
+    this.unknownReplies.set(key(reply.connectionId, reply.idempotencyKey), reply);
   }
 
   album(conversationId: string, albumId: string | undefined): KnownAlbum | undefined {

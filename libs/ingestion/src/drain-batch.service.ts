@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ConversationRepository,
   IntakeRepository,
   MessageChangeRepository,
   SettingRepository,
@@ -25,7 +24,6 @@ export class DrainBatchService {
     private readonly writer: WriteBatchService,
     private readonly intake: IntakeRepository,
     private readonly messageChanges: MessageChangeRepository,
-    private readonly conversations: ConversationRepository,
     private readonly settings: SettingRepository,
   ) {}
 
@@ -70,7 +68,8 @@ export class DrainBatchService {
       case 'delivery-update':
         return planDeliveryUpdate(context, item, normalised);
       case 'conversation-moved':
-        return planMove(context, item, normalised, this.conversations);
+      case 'identity-moved':
+        return planMove(context, item);
       case 'ignored':
         context.plan.settlements.push({ id: event.id, state: 'ignored', reason: normalised.reason });
     }

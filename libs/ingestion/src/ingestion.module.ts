@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClocksModule } from '@app/clocks';
 import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
+import { FollowMovesService } from './follow-moves.service.js';
 import { LoadBatchStateService } from './load-batch-state.service.js';
 import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
@@ -15,6 +16,7 @@ import { WriteBatchService } from './write-batch.service.js';
     ReplayEventService,
     DrainLedgerService,
     DrainBatchService,
+    FollowMovesService,
     LoadBatchStateService,
     WriteBatchService,
   ],

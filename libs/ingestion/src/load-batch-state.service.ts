@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  conversationKey,
   ConversationRepository,
   IdentityRepository,
   identityKey,
@@ -10,6 +11,7 @@ import {
 import { ConnectorRegistry } from '@app/connector-kit';
 import type { InboundAuthor, InboundMessage } from '@app/report-model';
 import { BatchState } from './batch-state.js';
+import { FollowMovesService, type CurrentIds } from './follow-moves.service.js';
 import type { NormalisedItem } from './normalise-events.js';
 
 /** Loads everything that planning a batch needs, in a fixed number of statements however large the batch. */
@@ -20,12 +22,14 @@ export class LoadBatchStateService {
     private readonly identities: IdentityRepository,
     private readonly conversations: ConversationRepository,
     private readonly threads: ThreadRepository,
+    private readonly moves: FollowMovesService,
   ) {}
 
   async load(tx: Queryable, items: readonly NormalisedItem[]): Promise<BatchState> {
     const state = new BatchState();
-    await this.loadPeople(tx, items, state);
-    await this.loadConversations(tx, items, state);
+    const ids = await this.moves.follow(tx, items);
+    await this.loadPeople(tx, items, ids, state);
+    await this.loadConversations(tx, items, ids, state);
     await this.loadMessages(tx, items, state);
     await this.loadReports(tx, items, state);
     return state;
@@ -44,12 +48,13 @@ export class LoadBatchStateService {
   private async loadPeople(
     tx: Queryable,
     items: readonly NormalisedItem[],
+    ids: CurrentIds,
     state: BatchState,
   ): Promise<void> {
     const seen = items.flatMap((item): SeenIdentity[] =>
       authorsOf(item).map((author) => ({
         scope: this.scopeOf(item),
-        externalId: author.externalId,
+        externalId: ids.identity(this.scopeOf(item), author.externalId),
         channel: item.event.channel,
         displayName: nameOf(author),
         fallbackName: 'Tanpa nama',
@@ -59,20 +64,38 @@ export class LoadBatchStateService {
         isAnonymous: author.isAnonymous ?? false,
       })),
     );
-    for (const [key, identity] of await this.identities.resolve(tx, seen))
-      state.identities.set(key, identity);
+    const known = await this.identities.resolve(tx, seen);
+    for (const item of items) {
+      const scope = this.scopeOf(item);
+      for (const { externalId } of authorsOf(item)) {
+        const identity = known.get(identityKey(scope, ids.identity(scope, externalId)));
+        // Found under whichever name the event gives.
+        if (identity) state.identities.set(identityKey(scope, externalId), identity);
+      }
+    }
   }
 
   private async loadConversations(
     tx: Queryable,
     items: readonly NormalisedItem[],
+    ids: CurrentIds,
     state: BatchState,
   ): Promise<void> {
-    const seen = items.flatMap((item) => {
+    const placed = items.flatMap((item) => {
       const message = messageOf(item);
-      return message ? [{ connectionId: item.event.connectionId, ...message.conversation }] : [];
+      const { connectionId } = item.event;
+      return message ? [{ connectionId, conversation: message.conversation }] : [];
     });
-    for (const [key, id] of await this.conversations.resolve(tx, seen)) state.conversations.set(key, id);
+    const seen = placed.map(({ connectionId, conversation: { externalId, kind, title } }) => {
+      return { connectionId, externalId: ids.conversation(connectionId, externalId), kind, title };
+    });
+    const known = await this.conversations.resolve(tx, seen);
+    for (const { connectionId, conversation } of placed) {
+      const id = known.get(
+        conversationKey(connectionId, ids.conversation(connectionId, conversation.externalId)),
+      );
+      if (id) state.conversations.set(conversationKey(connectionId, conversation.externalId), id);
+    }
   }
 
   private async loadMessages(
@@ -85,6 +108,12 @@ export class LoadBatchStateService {
     );
     for (const message of await this.threads.messages(tx, keys)) state.putMessage(message);
     for (const reply of await this.threads.replies(tx, keys)) state.putReply(reply);
+    const unknown = items.flatMap(({ event, normalised }) =>
+      normalised.kind === 'delivery-update' && normalised.idempotencyKey
+        ? [{ connectionId: event.connectionId, idempotencyKey: normalised.idempotencyKey }]
+        : [],
+    );
+    for (const reply of await this.threads.repliesOfUnknownFate(tx, unknown)) state.putUnknownReply(reply);
     const albums = items.flatMap((item) => {
       const message = messageOf(item);
       const conversationId =
@@ -109,6 +138,10 @@ export class LoadBatchStateService {
           state.message(connectionId, externalId)?.reportId ??
           state.reply(connectionId, externalId)?.reportId;
         if (reportId) ids.push(reportId);
+      }
+      if (item.normalised.kind === 'delivery-update') {
+        const reply = state.unknownReply(item.event.connectionId, item.normalised.idempotencyKey);
+        if (reply) ids.push(reply.reportId);
       }
       const message = messageOf(item);
       if (!message) continue;
@@ -150,6 +183,7 @@ function externalIdsOf({ normalised }: NormalisedItem): string[] {
     case 'delivery-update':
       return [normalised.replyExternalId];
     case 'conversation-moved':
+    case 'identity-moved':
     case 'ignored':
       return [];
   }

@@ -1,7 +1,8 @@
-import type { ConversationRepository, KnownMessage } from '@app/database';
+import type { KnownMessage } from '@app/database';
 import { storableText, type NormalisedEvent } from '@app/report-model';
 import type { NormalisedItem } from './normalise-events.js';
 import { planMessage, type PlanningContext } from './plan-message.js';
+import { planOwnMessage } from './plan-own-message.js';
 
 type Of<Kind extends NormalisedEvent['kind']> = Extract<NormalisedEvent, { kind: Kind }>;
 
@@ -15,7 +16,9 @@ export function planEdit(context: PlanningContext, item: NormalisedItem, edit: O
   const { event } = item;
   const known = state.message(event.connectionId, edit.messageExternalId);
   if (!known) {
-    planMessage(context, item, edit.message);
+    // Of an answer of ours there is no message, and it is no report.
+    const plan = edit.message.author.isOurs ? planOwnMessage : planMessage;
+    plan(context, item, edit.message);
     return;
   }
   const editedAt = new Date(edit.editedAt);
@@ -78,7 +81,8 @@ export function planDeliveryUpdate(
 ): void {
   const { plan, state, messageChanges } = context;
   const { event } = item;
-  const reply = state.reply(event.connectionId, update.replyExternalId);
+  const unknown = state.unknownReply(event.connectionId, update.idempotencyKey);
+  const reply = state.reply(event.connectionId, update.replyExternalId) ?? unknown;
   if (!reply) {
     const age = Date.now() - event.receivedAt.getTime();
     plan.settlements.push(
@@ -95,7 +99,12 @@ export function planDeliveryUpdate(
       update.status,
       new Date(update.at),
       update.reason ?? null,
+      update.replyExternalId,
     );
+    // Nobody knew whether it had gone out: it had.
+    if (reply === unknown && update.status !== 'failed') {
+      await messageChanges.noteAnswered(tx, [{ reportId: reply.reportId, at: new Date(update.at) }]);
+    }
   });
   const report = state.report(reply.reportId);
   if (report) plan.touch(report).changeKind = `reply-${update.status}`;
@@ -108,16 +117,11 @@ export function planDeliveryUpdate(
   plan.settlements.push({ id: event.id, state: 'merged', reason: 'delivery state' });
 }
 
-export function planMove(
-  { plan }: PlanningContext,
-  item: NormalisedItem,
-  move: Of<'conversation-moved'>,
-  conversations: ConversationRepository,
-): void {
-  plan.changes.push(async (tx) => {
-    await conversations.move(tx, item.event.connectionId, move.fromExternalId, move.toExternalId);
-  });
-  plan.settlements.push({ id: item.event.id, state: 'merged', reason: 'the conversation has a new id' });
+/** The moves themselves were followed before the batch was read. */
+export function planMove({ plan }: PlanningContext, item: NormalisedItem): void {
+  const reason =
+    item.normalised.kind === 'identity-moved' ? 'the person has a new id' : 'the conversation has a new id';
+  plan.settlements.push({ id: item.event.id, state: 'merged', reason });
 }
 
 function note(

@@ -49,7 +49,11 @@ export class DescribeReplyOptionsService {
   optionsOf(sender: ReplySender<unknown>, target: ReplyTargetRow): ReplyOptions {
     const availability = sender.availability(
       {
-        conversation: { externalId: target.conversationExternalId, kind: target.conversationKind },
+        conversation: {
+          externalId: target.conversationExternalId,
+          kind: target.conversationKind,
+          lastInboundAt: target.conversationLastInboundAt,
+        },
         inReplyTo: { externalId: target.inReplyToExternalId, sentAt: target.inReplyToSentAt },
         recipient: {
           externalId: target.recipientExternalId,

@@ -87,6 +87,7 @@ function outboundOf(reply: ReplyToSend): OutboundReply {
       externalId: reply.conversationExternalId,
       kind: reply.conversationKind,
       ...(reply.conversationTitle ? { title: reply.conversationTitle } : {}),
+      lastInboundAt: reply.conversationLastInboundAt,
     },
     inReplyTo: { externalId: reply.inReplyToExternalId, sentAt: reply.inReplyToSentAt },
     recipient: {

@@ -16,6 +16,8 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 export interface InboundConversation {
   /** The platform's id, unique within the connection. */
   readonly externalId: string;
+  /** Other ids under which the platform has named the same conversation: what was stored under one of them goes on. */
+  readonly aliases?: readonly string[];
   readonly kind: ConversationKind;
   readonly title?: string;
 }
@@ -23,6 +25,11 @@ export interface InboundConversation {
 export interface InboundAuthor {
   /** The platform's id of the account; not a phone number unless the platform has nothing else. */
   readonly externalId: string;
+  /**
+   * Other ids under which the platform has named the same account, e.g. WhatsApp's phone number from the time before
+   * user ids: whoever is known under one of them is this person, and stays so when an event names only that one.
+   */
+  readonly aliases?: readonly string[];
   readonly displayName?: string;
   /** Without the leading @. */
   readonly handle?: string;
@@ -55,7 +62,12 @@ export interface InboundLocation {
 }
 
 /** What a screen says beside a message, beyond what the host finds itself. */
-export const INBOUND_NOTES = ['quote-hidden', 'attachments-left-behind', 'sender-unverified'] as const;
+export const INBOUND_NOTES = [
+  'quote-hidden',
+  'attachments-left-behind',
+  'sender-unverified',
+  'content-withheld',
+] as const;
 export type InboundNote = (typeof INBOUND_NOTES)[number];
 
 export interface InboundMessage {
@@ -112,10 +124,19 @@ export type NormalisedEvent =
   | {
       readonly kind: 'delivery-update';
       readonly replyExternalId: string;
+      /** As the answer carried it, where the platform hands it back: finds an answer whose id we never learned. */
+      readonly idempotencyKey?: string;
       readonly status: DeliveryStatus;
       readonly reason?: string;
       readonly at: string;
     }
   /** A group that got a new id (Telegram supergroup): the conversation moves, threads stay. */
   | { readonly kind: 'conversation-moved'; readonly fromExternalId: string; readonly toExternalId: string }
+  /** A person's account got a new id (WhatsApp: a new number): the person and their private conversation stay. */
+  | {
+      readonly kind: 'identity-moved';
+      /** Old ids of the account, the one most likely known first. */
+      readonly fromExternalIds: readonly string[];
+      readonly toExternalId: string;
+    }
   | { readonly kind: 'ignored'; readonly reason: string };

@@ -6,6 +6,7 @@ import { SessionState1795645041687 } from './1795645041687-session-state.js';
 import { ConnectionGaps1795646594564 } from './1795646594564-connection-gaps.js';
 import { ActivityAndNotices1795645513995 } from './1795645513995-activity-and-notices.js';
 import { LegalClocks1795646279196 } from './1795646279196-legal-clocks.js';
+import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   ConnectionGaps1795646594564,
   Media1795645266973,
   LegalClocks1795646279196,
+  FormerIds1795646537639,
 ];

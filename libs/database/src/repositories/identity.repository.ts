@@ -59,6 +59,29 @@ export class IdentityRepository {
     return known;
   }
 
+  /**
+   * The platform gave an account a new id. Where somebody is known under the new one already, both accounts belong to
+   * that contact from now on, with their reports; each report still tells by which account it came.
+   */
+  async move(tx: Queryable, scope: string, from: string, to: string): Promise<void> {
+    const renamed = await tx.query(
+      `update identities set external_id = $3, updated_at = now()
+        where scope = $1 and external_id = $2
+          and not exists (select from identities where scope = $1 and external_id = $3)
+        returning id`,
+      [scope, from, to],
+    );
+    if (renamed.length > 0) return;
+    await tx.query(
+      `with pair as (
+         select o.id, n.contact_id from identities o join identities n on n.scope = o.scope and n.external_id = $3
+          where o.scope = $1 and o.external_id = $2 and o.contact_id <> n.contact_id),
+       moved as (update identities i set contact_id = pair.contact_id from pair where i.id = pair.id)
+       update reports r set contact_id = pair.contact_id from pair where r.identity_id = pair.id`,
+      [scope, from, to],
+    );
+  }
+
   private async find(tx: Queryable, seen: readonly SeenIdentity[]): Promise<Map<string, KnownIdentity>> {
     if (seen.length === 0) return new Map();
     const rows = await tx.query<KnownIdentity & { scope: string; externalId: string }>(

@@ -89,16 +89,17 @@ export class MessageChangeRepository {
     status: DeliveryStatus,
     at: Date,
     reason: string | null,
+    externalId: string,
   ): Promise<boolean> {
     const rows = await tx.query(
       `update replies set state = $2, problem = case when $2 = 'failed' then $4 else problem end,
-              sent_at = coalesce(sent_at, $3),
+              external_id = coalesce(external_id, $5), sent_at = coalesce(sent_at, $3),
               delivered_at = case when $2 in ('delivered', 'read') then coalesce(delivered_at, $3) else delivered_at end,
               read_at = case when $2 = 'read' then coalesce(read_at, $3) else read_at end
         where id = $1 and array_position(array['queued','sending','unknown','sent','delivered','read','failed'], state)
                         < array_position(array['queued','sending','unknown','sent','delivered','read','failed'], $2)
         returning id`,
-      [replyId, status, at, reason],
+      [replyId, status, at, reason, externalId],
     );
     return rows.length > 0;
   }

@@ -14,6 +14,7 @@ export interface ReplyToSend {
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
   readonly conversationTitle: string | null;
+  readonly conversationLastInboundAt: Date;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
   readonly recipientExternalId: string;
@@ -30,6 +31,7 @@ export interface ReplyTargetRow {
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
   readonly conversationTitle: string | null;
+  readonly conversationLastInboundAt: Date;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
   readonly recipientExternalId: string;
@@ -44,6 +46,8 @@ export interface ReplyRecord {
 
 const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "conversationKind",
   v.title as "conversationTitle",
+  (select max(l.sent_at) from messages l where l.conversation_id = v.id and l.direction = 'inbound')
+    as "conversationLastInboundAt",
   m.external_id as "inReplyToExternalId", m.sent_at as "inReplyToSentAt",
   i.external_id as "recipientExternalId", i.handle as "recipientHandle"`;
 

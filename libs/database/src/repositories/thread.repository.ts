@@ -21,6 +21,14 @@ export interface KnownReply {
   readonly state: ReplyState;
 }
 
+/** An answer of which nobody knows whether it went out; the platform may know it by its key. */
+export interface UnknownReply {
+  readonly id: string;
+  readonly reportId: string;
+  readonly connectionId: string;
+  readonly idempotencyKey: string;
+}
+
 /** A report that a message may join. */
 export interface KnownReport {
   readonly id: string;
@@ -80,6 +88,20 @@ export class ThreadRepository {
          from replies p join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
            on p.connection_id = k.connection_id and p.external_id = k.external_id`,
       columns(keys),
+    );
+  }
+
+  async repliesOfUnknownFate(
+    tx: Queryable,
+    keys: readonly { readonly connectionId: string; readonly idempotencyKey: string }[],
+  ): Promise<UnknownReply[]> {
+    if (keys.length === 0) return [];
+    return tx.query<UnknownReply>(
+      `select p.id, p.report_id as "reportId", p.connection_id as "connectionId", p.idempotency_key as "idempotencyKey"
+         from replies p join unnest($1::uuid[], $2::text[]) as k(connection_id, key)
+           on p.connection_id = k.connection_id and p.idempotency_key::text = k.key
+        where p.state = 'unknown'`,
+      [keys.map((key) => key.connectionId), keys.map((key) => key.idempotencyKey)],
     );
   }
 
