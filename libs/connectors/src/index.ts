@@ -4,6 +4,7 @@ import { fileConnector } from './file/file.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
+import { whatsAppCloudConnector } from './whatsapp-cloud/whatsapp-cloud.connector.js';
 import { xConnector } from './x/x.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
@@ -13,6 +14,7 @@ export const CONNECTORS: readonly Connector[] = [
   smsConnector,
   telegramConnector,
   webFormConnector,
+  whatsAppCloudConnector,
   xConnector,
 ] as readonly Connector[];
 
