@@ -43,7 +43,7 @@ export function wadahCommands(): Command {
       ends(
         runTrain(
           projectFile('libs/triage/corpus'),
-          projectFile('libs/triage/model/first-model.json'),
+          projectFile('libs/triage/model/triage-model.bin'),
           process.stdout,
         ),
       ),

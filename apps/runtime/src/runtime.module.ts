@@ -71,7 +71,5 @@ function shippedJson(...parts: string[]): unknown {
 
 /** The trained model that ships with the project. */
 export function shippedModel(): TriageModel {
-  return loadModel(
-    JSON.parse(readFileSync(projectFile('libs', 'triage', 'model', 'first-model.json'), 'utf8')),
-  );
+  return loadModel(readFileSync(projectFile('libs', 'triage', 'model', 'triage-model.bin')));
 }

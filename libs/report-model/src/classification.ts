@@ -17,6 +17,10 @@ export interface Classification {
   readonly label: ReportClass;
   readonly confidence: number;
   readonly scores: Readonly<Record<ReportClass, number>>;
+  /** The second matter, where two apply ("usul ... karena sekarang gelap"); null for none. */
+  readonly secondary: ReportClass | null;
+  /** The confidence is too low to act on: a person looks first ("perlu ditinjau"). */
+  readonly unsure: boolean;
   readonly flags: ReportFlags;
   readonly evidence: readonly Evidence[];
 }

@@ -1,5 +1,7 @@
-export { formatModel, loadModel, type TriageModel } from './bayes/triage-model.js';
-export { trainModel, type TrainingExample, type TrainingOptions } from './bayes/train-model.js';
 export { createClassifier, type Classifier } from './classifier/create-classifier.js';
 export { evaluateClassifier } from './evaluation/evaluate-classifier.js';
 export type { EvaluationReport, Figures, LabelledRow } from './evaluation/evaluation-report.js';
+export { mergeLexicon, readLexicon, SHIPPED_LEXICON, type Lexicon } from './lexicon/lexicon.js';
+export { loadModel, type TriageModel } from './linear/triage-model.js';
+export { normaliseText } from './text/tokens.js';
+export { trainModel, type TrainingExample, type TrainingOptions } from './training/train-model.js';

@@ -13,6 +13,8 @@ const echo: Classifier = {
     label: 'other',
     confidence: 1,
     scores,
+    secondary: null,
+    unsure: false,
     flags: NO_FLAGS,
     evidence: [{ text, start: 0, end: text.length, weight: 1, supports: 'other' }],
   }),
@@ -54,7 +56,15 @@ describe('classifyStream', () => {
 
   it('writes exactly the fields of a classification', async () => {
     const { answers } = await answersTo(['{"text":"a","id":7}\n']);
-    expect(Object.keys(answers[0] ?? {})).toEqual(['label', 'confidence', 'scores', 'flags', 'evidence']);
+    expect(Object.keys(answers[0] ?? {})).toEqual([
+      'label',
+      'confidence',
+      'scores',
+      'secondary',
+      'unsure',
+      'flags',
+      'evidence',
+    ]);
   });
 
   it('reads lines and letters cut by chunks, a byte-order mark and a last line without end', async () => {

@@ -13,8 +13,7 @@ export interface ClassifyTally {
 const requestSchema = z.object({ text: z.string() });
 
 /**
- * Reads JSON Lines `{"text": ...}` and writes one line for each, in order: `{"label","confidence","scores","flags",
- * "evidence"}`, or `{"error":"baris 12: ..."}` for a line that cannot be read. Blank lines are skipped. Waits for a slow
+ * Reads JSON Lines `{"text": ...}` and writes one line for each, in order: the `Classification`, or `{"error":"baris 12: ..."}` for a line that cannot be read. Blank lines are skipped. Waits for a slow
  * reader, keeps no more than one chunk, and leaves `output` open.
  * @throws whatever the streams throw, such as EPIPE when the reader has gone.
  */
@@ -31,8 +30,7 @@ export async function classifyStream(
       return `${JSON.stringify({ error: `baris ${number}: ${request.error}` })}\n`;
     }
     tally.classified++;
-    const { label, confidence, scores, flags, evidence } = classifier.classify(request.text);
-    return `${JSON.stringify({ label, confidence, scores, flags, evidence })}\n`;
+    return `${JSON.stringify(classifier.classify(request.text))}\n`;
   };
   await pipeline(
     input,

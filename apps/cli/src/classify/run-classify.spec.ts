@@ -1,9 +1,11 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { trainModel } from '@app/triage';
+import { loadModel, trainModel } from '@app/triage';
 import { describe, expect, it } from '@jest/globals';
 import { runClassify } from './run-classify.js';
 
-const model = trainModel(['a', 'b', 'c', 'd', 'e'].map((text) => ({ text, label: 'other' as const })));
+const model = loadModel(
+  trainModel(['a', 'b', 'c', 'd', 'e'].map((text) => ({ text, label: 'other' as const }))),
+);
 
 describe('runClassify', () => {
   it('ends with status 0 when every line was read', async () => {

@@ -2,17 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { trainModel } from '@app/triage';
+import { loadModel, trainModel } from '@app/triage';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runEvaluate } from './evaluate-file.js';
 
-const model = trainModel([
-  { text: 'jalan rusak', label: 'complaint' },
-  { text: 'lampu mati', label: 'complaint' },
-  { text: 'slot gacor', label: 'spam' },
-  { text: 'promo pulsa', label: 'spam' },
-  { text: 'apa syarat ktp', label: 'information' },
-]);
+const model = loadModel(
+  trainModel([
+    { text: 'jalan rusak', label: 'complaint' },
+    { text: 'lampu mati', label: 'complaint' },
+    { text: 'slot gacor', label: 'spam' },
+    { text: 'promo pulsa', label: 'spam' },
+    { text: 'apa syarat ktp', label: 'information' },
+  ]),
+);
 const GOOD = [
   '{"text":"jalan rusak parah","label":"complaint","urgent":false,"source":"x"}',
   '{"text":"slot gacor","label":"spam","urgent":null}',

@@ -22,21 +22,21 @@ describe('runTrain', () => {
     );
     const spam = ['judi bola', 'judi kartu', 'judi dadu'].map((text) => row(text, 'spam'));
     await writeFile(join(folder, 'spam.jsonl'), spam.join(''));
-    const modelFile = join(folder, 'model.json');
+    const modelFile = join(folder, 'model.bin');
     expect(await runTrain(folder, modelFile, new PassThrough())).toBe(0);
-    const classifier = createClassifier(loadModel(JSON.parse(await readFile(modelFile, 'utf8'))));
+    const classifier = createClassifier(loadModel(await readFile(modelFile)));
     expect(classifier.classify('judi').label).toBe('spam');
   });
 
   it('writes nothing and names file and line when a row is wrong', async () => {
     await writeFile(join(folder, 'roads.jsonl'), row('jalan rusak', 'complaint') + row('x', 'keluhan'));
     const output = new PassThrough();
-    expect(await runTrain(folder, join(folder, 'model.json'), output)).toBe(1);
+    expect(await runTrain(folder, join(folder, 'model.bin'), output)).toBe(1);
     expect(String(output.read())).toContain('roads.jsonl: baris 2: label');
-    await expect(readFile(join(folder, 'model.json'))).rejects.toThrow('ENOENT');
+    await expect(readFile(join(folder, 'model.bin'))).rejects.toThrow('ENOENT');
   });
 
   it('says so when there is nothing to learn from', async () => {
-    expect(await runTrain(folder, join(folder, 'model.json'), new PassThrough())).toBe(1);
+    expect(await runTrain(folder, join(folder, 'model.bin'), new PassThrough())).toBe(1);
   });
 });

@@ -1,10 +1,11 @@
 import { REPORT_CLASSES } from '@app/report-model';
 import { describe, expect, it } from '@jest/globals';
-import { trainModel } from '../bayes/train-model.js';
+import { loadModel } from '../linear/triage-model.js';
 import { TINY_CORPUS } from '../testing/tiny-corpus.js';
+import { trainModel } from '../training/train-model.js';
 import { createClassifier } from './create-classifier.js';
 
-const model = trainModel(TINY_CORPUS);
+const model = loadModel(trainModel(TINY_CORPUS));
 const classifier = createClassifier(model);
 
 const HARD_TEXTS: [string, string][] = [

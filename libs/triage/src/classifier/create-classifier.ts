@@ -1,14 +1,15 @@
 import { NO_FLAGS, REPORT_CLASSES, REPORT_FLAGS, type Classification } from '@app/report-model';
 import type { ReportClass, ReportFlag, ReportFlags } from '@app/report-model';
-import { logTable, type LogTable } from '../bayes/log-table.js';
-import type { TriageModel } from '../bayes/triage-model.js';
 import { FLAG_THRESHOLD } from '../cues/cue.js';
 import { matchCues, type CueMatch } from '../cues/match-cues.js';
-import { extractFeatures } from '../text/features.js';
-import { tokenize } from '../text/tokens.js';
+import { SHIPPED_LEXICON, type Lexicon } from '../lexicon/lexicon.js';
+import { CLASS_HEADS } from '../linear/heads.js';
+import { softmax } from '../linear/softmax.js';
+import type { TriageModel } from '../linear/triage-model.js';
+import { createTokenizer, tokenize } from '../text/tokens.js';
 import { explain } from './explain.js';
 import { hasNothingToJudge } from './nothing-to-judge.js';
-import { scoreText, softmax } from './score-text.js';
+import { createScorer } from './score-tokens.js';
 
 export interface Classifier {
   readonly modelVersion: string;
@@ -22,66 +23,91 @@ export interface Classifier {
 /** A greeting is `other` for sure; words that no model knows are `other` because nobody can tell. */
 const GREETING_SCORE = 0.96;
 const UNKNOWN_SCORE = 0.4;
+/** From this score on the second class is worth a word: a wish beside a grievance, a question beside a wish. */
+const SECONDARY_SCORE = 0.2;
+const REPORTS: ReadonlySet<ReportClass> = new Set(['complaint', 'aspiration', 'information']);
 
-/** Builds the classifier of a model. Build it once: the table of logarithms is worked out here. */
-export function createClassifier(model: TriageModel): Classifier {
-  const table = logTable(model);
-  return {
-    modelVersion: model.modelVersion,
-    classify: (text) => classify(text, table, model.temperature),
-  };
-}
-
-function classify(text: string, table: LogTable, temperature: number): Classification {
-  const tokens = tokenize(text);
-  if (hasNothingToJudge(tokens)) return otherWith(GREETING_SCORE);
-  const cues = matchCues(tokens);
-  const { logScores, contributions } = scoreText(table, extractFeatures(tokens), cues);
-  if (contributions.length === 0) return otherWith(UNKNOWN_SCORE);
-
-  const probabilities = softmax(logScores, temperature);
-  const ranking = REPORT_CLASSES.map((_, column) => column).sort(
-    (a, b) => at(probabilities, b) - at(probabilities, a),
-  );
-  const [best = 0, second = 0] = ranking;
-  const label = REPORT_CLASSES[best] ?? 'other';
-  const flags = raisedFlags(cues, label);
-  const flagCues = cues.filter(({ cue }) => cue.supports in flags && flags[cue.supports as ReportFlag]);
-  return {
-    label,
-    confidence: at(probabilities, best),
-    scores: toScores(probabilities),
-    flags,
-    evidence: explain(text, contributions, flagCues, { best, second, temperature }),
-  };
-}
-
-/** Beside these classes a flag makes sense; urgency is let through wherever a danger may be told. */
-const CARRIERS: Readonly<Record<ReportFlag, readonly ReportClass[]>> = {
-  supervisory: ['complaint'],
-  publicRecord: ['information'],
-  urgent: ['complaint', 'information', 'aspiration'],
+/** Beside these classes a flag makes sense. */
+const CARRIERS: Readonly<Record<ReportFlag, ReadonlySet<ReportClass>>> = {
+  supervisory: new Set(['complaint', 'information', 'aspiration']),
+  publicRecord: new Set(['information', 'complaint']),
+  urgent: new Set(['complaint', 'information', 'aspiration', 'other']),
 };
 
-function raisedFlags(cues: readonly CueMatch[], label: ReportClass): ReportFlags {
+/** Builds the classifier of a model, for a tenant's lexicon if there is one. Build it once: it remembers words. */
+export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_LEXICON): Classifier {
+  const read = lexicon === SHIPPED_LEXICON ? tokenize : createTokenizer(lexicon);
+  const scoreTokens = createScorer(model);
+  const classify = (text: string): Classification => {
+    const tokens = read(text);
+    if (hasNothingToJudge(tokens)) return otherWith(GREETING_SCORE, model);
+    const cues = matchCues(tokens);
+    const score = scoreTokens(tokens, cues);
+    if (!score.knowsWords) return otherWith(UNKNOWN_SCORE, model);
+
+    const probabilities = softmax(score.scores.subarray(0, CLASS_HEADS), model.temperature);
+    const [best, second] = bestTwo(probabilities);
+    const label = REPORT_CLASSES[best] ?? 'other';
+    const confidence = probabilities[best] ?? 0;
+    const flags = raisedFlags(score.scores, cues, label, model);
+    return {
+      label,
+      confidence,
+      scores: toScores(probabilities),
+      secondary: secondaryOf(label, REPORT_CLASSES[second] ?? 'other', probabilities[second] ?? 0),
+      unsure: confidence < model.unsureBelow,
+      flags,
+      evidence: explain(text, tokens, score, cues, { best, second, temperature: model.temperature, flags }),
+    };
+  };
+  return { modelVersion: model.modelVersion, classify };
+}
+
+function bestTwo(values: readonly number[]): [number, number] {
+  let best = 0;
+  let second = 1;
+  values.forEach((value, column) => {
+    if (value > (values[best] ?? 0)) [best, second] = [column, best];
+    else if (column !== best && (second === best || value > (values[second] ?? 0))) second = column;
+  });
+  return [best, second];
+}
+
+/** A flag is raised by what was learnt or by the rules, whichever sees it: a miss costs more than a glance. */
+function raisedFlags(
+  scores: Float64Array,
+  cues: readonly CueMatch[],
+  label: ReportClass,
+  { flagThresholds }: TriageModel,
+): ReportFlags {
   const flags = { ...NO_FLAGS };
-  for (const flag of REPORT_FLAGS) {
-    const weights = cues.filter(({ cue }) => cue.supports === flag).map(({ cue }) => cue.weight);
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    flags[flag] = sum >= FLAG_THRESHOLD && CARRIERS[flag].includes(label);
-  }
+  REPORT_FLAGS.forEach((flag, column) => {
+    const score = scores[CLASS_HEADS + column] ?? 0;
+    const rules = cues.reduce((sum, { cue }) => (cue.supports === flag ? sum + cue.weight : sum), 0);
+    const isRaised = score > (flagThresholds[column] ?? 0) || rules >= FLAG_THRESHOLD;
+    flags[flag] = isRaised && CARRIERS[flag].has(label);
+  });
   return flags;
 }
 
-function otherWith(score: number): Classification {
+function secondaryOf(label: ReportClass, second: ReportClass, score: number): ReportClass | null {
+  return score >= SECONDARY_SCORE && REPORTS.has(label) && REPORTS.has(second) ? second : null;
+}
+
+function otherWith(score: number, { unsureBelow }: TriageModel): Classification {
   const rest = (1 - score) / (REPORT_CLASSES.length - 1);
-  const scores = toScores(REPORT_CLASSES.map((name) => (name === 'other' ? score : rest)));
-  return { label: 'other', confidence: score, scores, flags: { ...NO_FLAGS }, evidence: [] };
+  return {
+    label: 'other',
+    confidence: score,
+    scores: toScores(REPORT_CLASSES.map((name) => (name === 'other' ? score : rest))),
+    secondary: null,
+    unsure: score < unsureBelow,
+    flags: { ...NO_FLAGS },
+    evidence: [],
+  };
 }
 
 function toScores(probabilities: readonly number[]): Record<ReportClass, number> {
   const [complaint = 0, aspiration = 0, information = 0, other = 0, spam = 0] = probabilities;
   return { complaint, aspiration, information, other, spam };
 }
-
-const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;

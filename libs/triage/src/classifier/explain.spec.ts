@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { trainModel } from '../bayes/train-model.js';
+import { loadModel } from '../linear/triage-model.js';
 import { TINY_CORPUS } from '../testing/tiny-corpus.js';
+import { trainModel } from '../training/train-model.js';
 import { createClassifier } from './create-classifier.js';
 
-const classifier = createClassifier(trainModel(TINY_CORPUS));
+const classifier = createClassifier(loadModel(trainModel(TINY_CORPUS)));
 const LONG =
   'Assalamu’alaikum 😭 JLN dpn pasar rusaaak bgt, lampu jg mati. Oknum minta uang 50rb; sampah numpuk, bau, ' +
   'air tdk ngalir. Pungli! Calo! Suap! Korupsi! Nepotisme! Kapan diperbaiki?';

@@ -1,4 +1,5 @@
 import type { ReportClass, ReportFlag } from '@app/report-model';
+import { bucketOf, hashOf } from '../linear/hash-features.js';
 
 /**
  * A phrase that experienced officers read as a sign. Words are compared in standard spelling, or by stem where the
@@ -7,11 +8,13 @@ import type { ReportClass, ReportFlag } from '@app/report-model';
 export interface Cue {
   readonly phrase: string;
   readonly supports: ReportClass | ReportFlag;
-  /** For a class: added to its log-score. For a flag: {@link FLAG_THRESHOLD} raises it. May be negative. */
+  /** How strong a sign it is by the officers' reading, before training. May be negative. */
   readonly weight: number;
+  /** Its place among the model's features. */
+  readonly bucket: number;
 }
 
-/** The summed weight at which a flag is raised. */
+/** The summed weight at which the cues alone raise a flag. */
 export const FLAG_THRESHOLD = 1;
 
 /** Reads `weight: phrase, phrase` lines. */
@@ -21,8 +24,10 @@ export function cues(supports: Cue['supports'], lines: string): Cue[] {
     .split('\n')
     .flatMap((line) => {
       const [weight = '', phrases = ''] = line.split(': ');
-      return phrases
-        .split(', ')
-        .map((phrase) => ({ phrase: phrase.trim(), supports, weight: Number(weight) }));
+      return phrases.split(', ').map((listed): Cue => {
+        const phrase = listed.trim();
+        const bucket = bucketOf(hashOf('cue', `${supports} ${phrase}`));
+        return { phrase, supports, weight: Number(weight), bucket };
+      });
     });
 }

@@ -31,7 +31,7 @@ const urgent = cues(
   'urgent',
   `
 1: kebakaran, terbakar, api membesar|besar|menjalar, tenggelam|hanyut .. anak|orang|warga|korban, anak|orang|warga .. tenggelam|hanyut, terbawa|terseret arus, pingsan, melahirkan, mau lahiran, kesetrum, tersetrum, tersengat listrik
-1: air .. sedada|sepinggang|seleher|seatap, di atas atap, terjepit, tidak sadar|sadarkan, teriak|teriak-teriak .. tolong, masih ada .. dalam|atas, kirim perahu|bantuan|ambulans|damkar|basarnas, ledakan, tumbang menimpa, api .. rumah|gede|lahan
+1: air .. sedada|sepinggang|seleher|seatap, di atas atap, terjepit, tidak sadar|sadarkan, teriak .. tolong, masih ada .. dalam|atas, kirim perahu|bantuan|ambulans|damkar|basarnas, ledakan, tumbang menimpa, api .. rumah|gede|lahan
 1: kabel .. putus|menjuntai|terkelupas|jatuh, longsor .. menimpa|menutup|rumah, tertimbun, tertimpa pohon|tiang|bangunan, terjebak, dibegal, begal, perkelahian, tawuran, mengamuk, ngamuk, bocor gas, gas bocor, keracunan, mau bunuh diri, bunuh diri, serangan jantung, sesak napas|nafas, pendarahan, kondisi kritis, butuh ambulans|ambulan|evakuasi, tolong ambulans|ambulan|damkar|evakuasi
 0.5: kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, api, sesak, terguling, odgj, bom, senjata tajam
 0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, saat ini, air .. naik|masuk, nyawa, gawat, cepat, darurat, tolong _seru, _angka orang

@@ -1,4 +1,4 @@
-import { NEGATORS } from '../text/features.js';
+import { NEGATORS } from '../text/negators.js';
 import type { Token } from '../text/tokens.js';
 import { CLASS_CUES } from './class-cues.js';
 import type { Cue } from './cue.js';
@@ -9,6 +9,9 @@ export interface CueMatch {
   /** UTF-16 offsets into the original text, end exclusive. */
   readonly start: number;
   readonly end: number;
+  /** Indexes into the tokens, the last one included. */
+  readonly firstToken: number;
+  readonly lastToken: number;
 }
 
 /** Words between a negation and what it denies: "tidak pernah ada pungli". */
@@ -27,27 +30,31 @@ const byFirstWord = compile([...CLASS_CUES, ...FLAG_CUES]);
 
 /** Every cue that stands in the text and is not denied by a negation before it; each cue once, at its first place. */
 export function matchCues(tokens: readonly Token[]): CueMatch[] {
-  const found = new Map<Cue, CueMatch>();
-  tokens.forEach((token, index) => {
-    const candidates = new Set([
-      ...(byFirstWord.get(token.word) ?? []),
-      ...(byFirstWord.get(token.stem) ?? []),
-    ]);
+  const found: CueMatch[] = [];
+  const seen = new Set<Cue>();
+  const tryAll = (candidates: readonly CompiledCue[] | undefined, index: number): void => {
+    if (candidates === undefined) return;
     for (const { cue, steps } of candidates) {
-      if (found.has(cue)) continue;
-      const last = findEnd(tokens, index, steps);
-      if (last === undefined || isDenied(tokens, index)) continue;
-      found.set(cue, { cue, start: token.start, end: last.end });
+      if (seen.has(cue)) continue;
+      const lastToken = findEnd(tokens, index, steps);
+      if (lastToken < 0 || isDenied(tokens, index)) continue;
+      seen.add(cue);
+      const { start } = tokens[index] as Token;
+      found.push({ cue, start, end: (tokens[lastToken] as Token).end, firstToken: index, lastToken });
     }
-  });
-  return [...found.values()];
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const { word, stem } = tokens[index] as Token;
+    tryAll(byFirstWord.get(word), index);
+    if (stem !== word) tryAll(byFirstWord.get(stem), index);
+  }
+  return found;
 }
 
-/** The token that completes the steps from `index` on, or undefined. */
-function findEnd(tokens: readonly Token[], index: number, steps: readonly Step[]): Token | undefined {
+/** The index of the token that completes the steps from `index` on, or -1. */
+function findEnd(tokens: readonly Token[], index: number, steps: readonly Step[]): number {
   let position = index;
   let reach = 0;
-  let last: Token | undefined;
   for (const step of steps) {
     if (step === 'gap') {
       reach = GAP_WORDS;
@@ -55,15 +62,14 @@ function findEnd(tokens: readonly Token[], index: number, steps: readonly Step[]
     }
     const limit = position + reach;
     while (position <= limit && !fits(tokens[position], step, position > index)) {
-      if (position > index && tokens[position]?.opensClause) return undefined;
+      if (position > index && tokens[position]?.opensClause) return -1;
       position++;
     }
-    if (position > limit) return undefined;
-    last = tokens[position];
+    if (position > limit) return -1;
     position++;
     reach = 0;
   }
-  return last;
+  return position - 1;
 }
 
 function fits(token: Token | undefined, step: ReadonlySet<string>, isInside: boolean): boolean {

@@ -12,7 +12,15 @@ const obedient: Classifier = {
   classify(text): Classification {
     const [label, confidence, flag] = text.split(' ');
     const flags = { ...NO_FLAGS, urgent: flag === 'urgent' };
-    return { label: label as ReportClass, confidence: Number(confidence), scores, flags, evidence: [] };
+    return {
+      label: label as ReportClass,
+      confidence: Number(confidence),
+      scores,
+      secondary: null,
+      unsure: Number(confidence) < 0.9,
+      flags,
+      evidence: [],
+    };
   },
 };
 

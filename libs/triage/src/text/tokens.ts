@@ -1,7 +1,9 @@
-import AggressiveTokenizerId from 'natural/lib/natural/tokenizers/aggressive_tokenizer_id.js';
-import { foldText, type FoldedText } from './fold-text.js';
-import { stemOf } from './stem.js';
+import { SHIPPED_LEXICON, type Lexicon } from '../lexicon/lexicon.js';
+import { blankQuotes } from './blank-quotes.js';
+import { foldText } from './fold-text.js';
+import { scanText } from './scan-text.js';
 import { standardWords } from './standard-word.js';
+import { stemOf } from './stem.js';
 
 /** One word of the text in standard spelling, or a placeholder such as `_angka`; says where it stands. */
 export interface Token {
@@ -16,80 +18,106 @@ export interface Token {
 
 /** What is read of one text, in UTF-16 units: bounds the work for a pasted book. The rest does not count. */
 export const MAX_READ = 10_000;
+/** Emptied at once when full. */
+const MAX_CACHED = 50_000;
+/** Letters set apart ("s l o t") are read as one word from this many on. */
+const SPACED_LETTERS = 3;
 
-const tokenizer = new AggressiveTokenizerId();
-const CLAUSE_END = /[.,;:!?()\n]/;
-
-/** Everything that is not a plain word, as placeholder -> pattern. All patterns are linear in the text's length. */
-const PLACEHOLDERS: readonly (readonly [string, string])[] = [
-  [
-    '_tautan',
-    String.raw`https?:\/\/\S+|\bwww\.\S+|\[(?:url|link|tautan)\]|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:com|id|net|org|info|xyz|link|ly|me|site|online|top|vip)\b\S*`,
-  ],
-  ['_surel', String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,99}|\[email\]`],
-  ['_sebut', String.raw`@[\w.]{1,50}`],
-  ['_telepon', String.raw`(?<![\w])(?:\+?62|0)8\d[\d -]{5,12}\d|\[(?:nomor|telepon|hp|phone)\]`],
-  [
-    '_uang',
-    String.raw`(?<![\w])rp\.?\s?\d[\d.,]*(?:\s?(?:rb|ribu|jt|juta|miliar|milyar|k)\b)?|(?<![\w])\d[\d.,]*\s?(?:rb|ribu|jt|juta|miliar|milyar|k)\b`,
-  ],
-  ['_persen', String.raw`(?<![\w])\d[\d.,]*\s?%`],
-  ['_angka', String.raw`(?<![\w])\d+(?:[.,:\/-]\d+)*`],
-  ['_tanya', String.raw`\?+`],
-  ['_seru', String.raw`!+`],
-  ['_sedih', '[😭😢😥😞😔🥺]+'],
-  ['_marah', '[😡😠🤬👎]+'],
-  ['_mohon', '🙏+'],
-  ['_jempol', '[👍👏]+'],
-  ['_promosi', '[💰🤑💵💸🎰🎁🔥✅💯🏆]+'],
-  ['_emoji', String.raw`[\p{Extended_Pictographic}\p{Regional_Indicator}]+`],
-];
-const SPECIAL = new RegExp(PLACEHOLDERS.map(([, pattern]) => `(${pattern})`).join('|'), 'gu');
-
-/**
- * Splits a text into standard words and placeholders. `natural`'s tokeniser cuts the words; they are then found again
- * in the text, so that each token knows its place.
- */
-export function tokenize(original: string): Token[] {
-  const folded = foldText(original.slice(0, MAX_READ));
-  const tokens: Token[] = [];
-  let cursor = 0;
-  let lastEnd = 0;
-  const push = (words: readonly string[], start: number, end: number): void => {
-    const opensClause = CLAUSE_END.test(folded.text.slice(lastEnd, start));
-    words.forEach((word, index) => {
-      const place = { start: folded.startOf(start), end: folded.endOf(end) };
-      tokens.push({ word, stem: stemOf(word), ...place, opensClause: opensClause && index === 0 });
-    });
-    lastEnd = end;
-  };
-  for (const match of folded.text.matchAll(SPECIAL)) {
-    pushWords(folded, cursor, match.index, push);
-    const placeholder =
-      PLACEHOLDERS[match.slice(1).findIndex((group: string | undefined) => group !== undefined)];
-    if (placeholder) push([placeholder[0]], match.index, match.index + match[0].length);
-    // Punctuation that is itself a token still ends the clause for what follows.
-    if (/^[?!]/.test(match[0])) lastEnd = match.index;
-    cursor = match.index + match[0].length;
-  }
-  pushWords(folded, cursor, folded.text.length, push);
-  if (folded.disguise)
-    tokens.push({ word: '_huruf_hias', stem: '_huruf_hias', ...folded.disguise, opensClause: true });
-  return tokens;
+interface Standard {
+  readonly word: string;
+  readonly stem: string;
 }
 
-function pushWords(
-  folded: FoldedText,
-  from: number,
-  to: number,
-  push: (words: readonly string[], start: number, end: number) => void,
-): void {
-  let cursor = from;
-  for (const raw of tokenizer.tokenize(folded.text.slice(from, to))) {
-    const word = raw.replace(/^-+|-+$/g, '');
-    if (word === '') continue;
-    const start = folded.text.indexOf(word, cursor);
-    cursor = start + word.length;
-    push(standardWords(word), start, cursor);
+interface RawWord {
+  word: string;
+  start: number;
+  end: number;
+  opensClause: boolean;
+}
+
+/** Makes the function that splits a text into standard words and placeholders by a lexicon. */
+export function createTokenizer(lexicon: Lexicon): (original: string) => Token[] {
+  const cache = new Map<string, readonly Standard[]>();
+  const standardOf = (raw: string): readonly Standard[] => {
+    const cached = cache.get(raw);
+    if (cached !== undefined) return cached;
+    const words = raw.startsWith('_') ? [raw] : standardWords(raw, lexicon);
+    const standard = words.map((word) => ({ word, stem: stemOf(word) }));
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(raw, standard);
+    return standard;
+  };
+
+  return (original) => {
+    const folded = foldText(original.length > MAX_READ ? original.slice(0, MAX_READ) : original);
+    const tokens: Token[] = [];
+    for (const raw of joinSpacedLetters(rawWords(blankQuotes(folded.text)))) {
+      const start = folded.startOf(raw.start);
+      const end = folded.endOf(raw.end);
+      let { opensClause } = raw;
+      for (const { word, stem } of standardOf(raw.word)) {
+        tokens.push({ word, stem, start, end, opensClause });
+        opensClause = false;
+      }
+    }
+    if (folded.disguise) {
+      tokens.push({ word: '_huruf_hias', stem: '_huruf_hias', ...folded.disguise, opensClause: true });
+    }
+    return tokens;
+  };
+}
+
+/** By the shipped lexicon. */
+export const tokenize = createTokenizer(SHIPPED_LEXICON);
+
+/**
+ * The standard spelling of a text on one line, with placeholders, at most {@link MAX_READ} long. Normalising it again
+ * changes nothing: a pass that joins spaced letters may make a word that the next pass knows.
+ */
+export function normaliseText(text: string): string {
+  let normal = text;
+  for (let before = ''; before !== normal;) {
+    before = normal;
+    normal = standardLine(normal);
   }
+  return normal;
+}
+
+function standardLine(text: string): string {
+  let length = -1;
+  const fits = ({ word }: Token): boolean => (length += 1 + word.length) <= MAX_READ;
+  const tokens = tokenize(text);
+  const end = tokens.findIndex((token) => !fits(token));
+  return (end < 0 ? tokens : tokens.slice(0, end)).map(({ word }) => word).join(' ');
+}
+
+function rawWords(folded: string): RawWord[] {
+  const words: RawWord[] = [];
+  scanText(folded, (word, start, end, opensClause) => words.push({ word, start, end, opensClause }));
+  return words;
+}
+
+function joinSpacedLetters(words: RawWord[]): RawWord[] {
+  const isLetterAt = (index: number): boolean => words[index]?.word.length === 1;
+  const isNext = (index: number): boolean =>
+    isLetterAt(index) && (words[index]?.start ?? 0) - (words[index - 1]?.end ?? 0) <= 1;
+  if (!words.some((_, index) => isLetterAt(index) && isNext(index + 1) && isNext(index + 2))) return words;
+  const joined: RawWord[] = [];
+  for (let index = 0; index < words.length;) {
+    let last = index;
+    if (isLetterAt(index)) while (isNext(last + 1)) last++;
+    const run = words.slice(index, last + 1);
+    const [first] = run;
+    if (first !== undefined && run.length >= SPACED_LETTERS) {
+      joined.push({
+        ...first,
+        word: run.map(({ word }) => word).join(''),
+        end: words[last]?.end ?? first.end,
+      });
+    } else {
+      joined.push(...run);
+    }
+    index = last + 1;
+  }
+  return joined;
 }

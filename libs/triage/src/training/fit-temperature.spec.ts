@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { fitTemperature } from './fit-temperature.js';
 
 /** Log-odds 4 for the first class claims 98 %. */
-const scores = (right: number, wrong: number): { logScores: number[]; truth: number }[] => [
-  ...Array.from({ length: right }, () => ({ logScores: [4, 0], truth: 0 })),
-  ...Array.from({ length: wrong }, () => ({ logScores: [4, 0], truth: 1 })),
+const scores = (right: number, wrong: number): { scores: number[]; truth: number }[] => [
+  ...Array.from({ length: right }, () => ({ scores: [4, 0], truth: 0 })),
+  ...Array.from({ length: wrong }, () => ({ scores: [4, 0], truth: 1 })),
 ];
 
 describe('fitTemperature', () => {

@@ -3,7 +3,7 @@
  * form (which may be two words), then its informal forms. Local words (Kutai, Banjar, Javanese, Sundanese) are listed
  * only where they have no other meaning in Indonesian.
  */
-const LINES = `
+export const SHIPPED_LINES = `
 yang: yg, yng, ingkang, nu
 dengan: dgn, dg, dngn, dgan
 untuk: utk, tuk, bwt, untk, gasan, kanggo
@@ -125,15 +125,3 @@ siang: siank
 hormat: yth, hormatnya, ykh
 dan lain: dll, dsb
 `;
-
-/** Informal word -> the standard words it stands for. */
-export const WORD_TABLE: ReadonlyMap<string, readonly string[]> = readLines(LINES);
-
-function readLines(lines: string): Map<string, readonly string[]> {
-  const table = new Map<string, readonly string[]>();
-  for (const line of lines.trim().split('\n')) {
-    const [standard = '', informal = ''] = line.split(': ');
-    for (const word of informal.split(', ')) table.set(word, standard.split(' '));
-  }
-  return table;
-}

@@ -1,0 +1,55 @@
+import { matchCues } from '../cues/match-cues.js';
+import { tokenize, type Token } from '../text/tokens.js';
+import { HEADS } from '../linear/heads.js';
+import {
+  contextFeatures,
+  isCounted,
+  lengthFactor,
+  wordFeatures,
+  type WordFeatures,
+} from '../linear/text-features.js';
+
+/** A text as the trainer sees it: buckets with their values, each bucket once. */
+export interface Vector {
+  readonly buckets: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** The features of a text, exactly those that the classifier adds up. */
+export function vectorise(text: string): Vector {
+  const tokens = tokenize(text);
+  const words = tokens.map(({ word, stem }) => wordFeatures(word, stem));
+  const isNew = firstOccurrences(tokens);
+  const sums = new Map<number, number>();
+  const add = (bucket: number, value: number): void => void sums.set(bucket, (sums.get(bucket) ?? 0) + value);
+  const factor = lengthFactor(isNew.filter(Boolean).length);
+  words.forEach(({ buckets, values }, index) => {
+    if (isNew[index])
+      buckets.forEach((bucket, place) => {
+        add(bucket, (values[place] ?? 0) * factor);
+      });
+  });
+  contextFeatures(tokens, words, isNew, factor, matchCues(tokens), add);
+  return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()) };
+}
+
+function firstOccurrences(tokens: readonly Token[]): boolean[] {
+  const seen = new Set<string>();
+  return tokens.map((token) => {
+    if (!isCounted(token) || seen.has(token.word)) return false;
+    seen.add(token.word);
+    return true;
+  });
+}
+
+/** What a dense table of weights says of a text, one score per head. */
+export function scoreVector({ buckets, values }: Vector, weights: Float32Array): number[] {
+  const scores = new Array<number>(HEADS).fill(0);
+  buckets.forEach((bucket, place) => {
+    const value = values[place] ?? 0;
+    for (let head = 0; head < HEADS; head++) {
+      scores[head] = (scores[head] ?? 0) + (weights[bucket * HEADS + head] ?? 0) * value;
+    }
+  });
+  return scores;
+}
