@@ -1,13 +1,7 @@
 import { matchCues } from '../cues/match-cues.js';
 import { tokenize, type Token } from '../text/tokens.js';
 import { HEADS } from '../linear/heads.js';
-import {
-  contextFeatures,
-  isCounted,
-  lengthFactor,
-  wordFeatures,
-  type WordFeatures,
-} from '../linear/text-features.js';
+import { contextFeatures, isCounted, lengthFactor, wordFeatures } from '../linear/text-features.js';
 
 /** A text as the trainer sees it: buckets with their values, each bucket once. */
 export interface Vector {
