@@ -9,29 +9,23 @@ declare module 'natural/lib/natural/stemmers/indonesian/stemmer_id.js' {
   };
   export default stemmer;
 }
-declare module 'natural/lib/natural/tokenizers/aggressive_tokenizer_id.js' {
-  export default class AggressiveTokenizerId {
-    /** Keeps only `a-z`, `0-9` and `-`, so the text must be lower-case; inner items may be empty. */
-    tokenize(text: string): string[];
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  import type stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+  export default class BayesClassifier {
+    /** Cuts and stems texts with the stemmer's own `tokenizeAndStem`. */
+    constructor(language: typeof stemmer);
+    addDocument(text: string, label: string): void;
+    train(): void;
+    classify(text: string): string;
   }
 }
-declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
-  /** The trained counts, as `apparatus` keeps them: index of the feature -> documents with it, plus `smoothing`. */
-  interface BayesCounts {
-    readonly classFeatures: Readonly<Record<string, Readonly<Record<number, number>>>>;
-    /** Documents of the class, plus one. */
-    readonly classTotals: Readonly<Record<string, number>>;
-    /** Documents, plus one. */
-    readonly totalExamples: number;
-    readonly smoothing: number;
-  }
-  export default class BayesClassifier {
-    constructor(stemmer?: undefined, smoothing?: number);
-    /** The order of its keys is the order of the feature indexes in `classifier`. */
-    readonly features: Readonly<Record<string, number>>;
-    readonly classifier: BayesCounts;
-    addDocument(tokens: readonly string[], label: string): void;
+declare module 'natural/lib/natural/classifiers/logistic_regression_classifier.js' {
+  import type stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+  export default class LogisticRegressionClassifier {
+    constructor(language: typeof stemmer);
+    addDocument(text: string, label: string): void;
+    /** Minutes for a thousand texts. */
     train(): void;
-    getClassifications(tokens: readonly string[]): { label: string; value: number }[];
+    classify(text: string): string;
   }
 }

@@ -32,10 +32,18 @@ export function wadahCommands(): Command {
   wadah
     .command('evaluate <berkas>')
     .description('mengukur pengklasifikasi dengan berkas JSON Lines berlabel')
-    .option('--json', 'angka sebagai JSON')
-    .action((file: string, options: { json?: boolean }) =>
-      ends(runEvaluate(shippedModel(), file, { json: options.json ?? false }, process.stdout)),
-    );
+    .option('--json', 'angka sebagai JSON', false)
+    .option('--baselines', 'melatih dan mengukur pembanding juga; beberapa menit', false)
+    .option('--overlap', 'menghitung baris yang hampir sama dengan teks korpus', false)
+    .action((file: string, options: { json: boolean; baselines: boolean; overlap: boolean }) => {
+      const corpus = projectFile('libs/triage/corpus');
+      const settings = {
+        json: options.json,
+        baselines: options.baselines ? corpus : undefined,
+        overlap: options.overlap ? corpus : undefined,
+      };
+      return ends(runEvaluate(shippedModel(), file, settings, process.stdout));
+    });
   wadah
     .command('train')
     .description('melatih model dari korpus')

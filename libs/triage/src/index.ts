@@ -5,3 +5,5 @@ export { mergeLexicon, readLexicon, SHIPPED_LEXICON, type Lexicon } from './lexi
 export { loadModel, type TriageModel } from './linear/triage-model.js';
 export { normaliseText } from './text/tokens.js';
 export { trainModel, type TrainingExample, type TrainingOptions } from './training/train-model.js';
+export { BASELINES, type Baseline } from './baselines/baselines.js';
+export { findOverlap, type Overlap } from './evaluation/find-overlap.js';

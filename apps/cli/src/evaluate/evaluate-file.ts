@@ -1,20 +1,41 @@
 import type { Writable } from 'node:stream';
-import { createClassifier, evaluateClassifier, type TriageModel } from '@app/triage';
-import { printReport } from './print-report.js';
+import {
+  BASELINES,
+  createClassifier,
+  evaluateClassifier,
+  findOverlap,
+  type EvaluationReport,
+  type LabelledRow,
+  type TriageModel,
+} from '@app/triage';
+import { readCorpus } from '../train/train-model.js';
+import { printComparison, printReport } from './print-report.js';
 import { readLabelledRows } from './read-labelled-rows.js';
 
 /** A file in the wrong format has one mistake in every line: the first few tell enough. */
 const SHOWN_PROBLEMS = 10;
 
+/** Rows this like a text of the corpus may have been copied from it, or the corpus from them. */
+const SUSPICIOUS_SIMILARITY = 0.6;
+
+export interface EvaluateOptions {
+  readonly json: boolean;
+  /** Trains the simpler methods on the corpus in this folder and measures them on the same rows; takes minutes. */
+  readonly baselines?: string | undefined;
+  /** Counts the rows that are nearly the same as a text of the corpus in this folder. */
+  readonly overlap?: string | undefined;
+}
+
 /**
- * `wadah evaluate <file.jsonl> [--json]`: writes a table, or the `EvaluationReport` as JSON. Returns the exit status: 1,
- * with the wrong lines named and no figures, when a row cannot be read or there is none: figures over part of a file
- * would look like figures over the file.
+ * `wadah evaluate <file.jsonl> [--json] [--baselines] [--overlap]`: writes tables, or the `EvaluationReport` as JSON
+ * (with `baselines` and `overlap` beside it where asked for). Returns the exit status: 1, with the wrong lines named and
+ * no figures, when a row cannot be read or there is none: figures over part of a file would look like figures over the
+ * file.
  */
 export async function runEvaluate(
   model: TriageModel,
   file: string,
-  { json }: { readonly json: boolean },
+  { json, baselines, overlap }: EvaluateOptions,
   stdout: Writable,
 ): Promise<number> {
   const { rows, problems } = await readRows(file);
@@ -28,8 +49,32 @@ export async function runEvaluate(
     return 1;
   }
   const report = evaluateClassifier(createClassifier(model), rows);
-  stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report));
+  const extra = {
+    ...(baselines !== undefined && { baselines: await measureBaselines(baselines, rows) }),
+    ...(overlap !== undefined && { overlap: await countOverlap(overlap, rows) }),
+  };
+  if (json) {
+    stdout.write(`${JSON.stringify({ ...report, ...extra }, null, 2)}\n`);
+    return 0;
+  }
+  stdout.write(printReport(report));
+  if (extra.baselines) stdout.write(`\n${printComparison([report, ...extra.baselines])}`);
+  if (extra.overlap !== undefined) {
+    stdout.write(
+      `\nBaris yang hampir sama dengan teks korpus (>= ${SUSPICIOUS_SIMILARITY}): ${extra.overlap}\n`,
+    );
+  }
   return 0;
+}
+
+async function measureBaselines(folder: string, rows: readonly LabelledRow[]): Promise<EvaluationReport[]> {
+  const corpus = await readCorpus(folder);
+  return BASELINES.map(({ train }) => evaluateClassifier(train(corpus.rows), rows));
+}
+
+async function countOverlap(folder: string, rows: readonly LabelledRow[]): Promise<number> {
+  const corpus = await readCorpus(folder);
+  return new Set(findOverlap(corpus.rows, rows, SUSPICIOUS_SIMILARITY).map(({ rowText }) => rowText)).size;
 }
 
 async function readRows(file: string): ReturnType<typeof readLabelledRows> {

@@ -30,6 +30,9 @@ export function printReport(report: EvaluationReport): string {
       ['macro-F1', number(report.macroF1)],
       ['akurasi', number(report.accuracy)],
       ['galat kalibrasi (ECE)', number(report.calibrationError)],
+      ['perlu ditinjau (bagian)', number(report.unsure.share)],
+      ['akurasi selebihnya', number(report.unsure.accuracyOfRest)],
+      ['laporan asli disebut spam', number(report.genuineCalledSpam)],
     ]),
     '',
     'Matriks: baris = label sebenarnya, kolom = jawaban model',
@@ -49,6 +52,20 @@ function figureCells({ precision, recall, f1, support }: Figures): string[] {
 }
 
 const number = (fraction: number): string => fraction.toFixed(3);
+
+/** One line per classifier, for comparison. */
+export function printComparison(reports: readonly EvaluationReport[]): string {
+  return table([
+    ['pembanding', 'macro-F1', 'akurasi', ...REPORT_CLASSES.map((name) => CLASS_NAMES[name])],
+    ...reports.map(({ modelVersion, macroF1, accuracy, classes }) => [
+      modelVersion,
+      number(macroF1),
+      number(accuracy),
+      ...REPORT_CLASSES.map((name) => number(classes[name].f1)),
+    ]),
+    [],
+  ]);
+}
 
 /** First column to the left, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): string {

@@ -48,11 +48,11 @@ describe('the cue lists', () => {
     expect(all.filter(({ phrase }) => !form.test(phrase))).toEqual([]);
   });
 
-  it('use standard spelling, or they would never be found', () => {
+  it('use no word that stands for several, or it would never be found', () => {
     const words = new Set(
       all.flatMap(({ phrase }) => phrase.split(/[ |]/)).filter((word) => /^[a-z-]+$/.test(word)),
     );
-    expect([...words].filter((word) => standardWords(word).join(' ') !== word)).toEqual([]);
+    expect([...words].filter((word) => standardWords(word).length > 1)).toEqual([]);
   });
 
   it('name no cue twice', () => {

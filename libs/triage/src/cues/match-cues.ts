@@ -1,4 +1,5 @@
 import { NEGATORS } from '../text/negators.js';
+import { standardWords } from '../text/standard-word.js';
 import type { Token } from '../text/tokens.js';
 import { CLASS_CUES } from './class-cues.js';
 import type { Cue } from './cue.js';
@@ -88,12 +89,18 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** Lists may be written in any spelling; one word stays one word. */
+function standardForm(word: string): string {
+  const [standard, ...more] = word.startsWith('_') ? [word] : standardWords(word);
+  return standard === undefined || more.length > 0 ? word : standard;
+}
+
 function compile(list: readonly Cue[]): Map<string, CompiledCue[]> {
   const index = new Map<string, CompiledCue[]>();
   for (const cue of list) {
     const steps = cue.phrase
       .split(' ')
-      .map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|'))));
+      .map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|').map(standardForm))));
     const [first] = steps;
     if (first === undefined || first === 'gap') throw new Error(`Cue must begin with a word: ${cue.phrase}`);
     for (const word of first) index.set(word, [...(index.get(word) ?? []), { cue, steps }]);

@@ -51,6 +51,19 @@ describe('evaluateClassifier', () => {
     expect(report.calibrationError).toBeCloseTo((0.9 + 0.85 + 0.45) / 5, 12);
   });
 
+  it('tells how much is left to a person and how right the rest is', () => {
+    expect(report.unsure).toEqual({ share: 2 / 5, accuracyOfRest: 2 / 3 });
+  });
+
+  it('tells how many genuine reports went to spam', () => {
+    const rows: LabelledRow[] = [
+      { text: 'spam 1', label: 'complaint' },
+      { text: 'spam 1', label: 'spam' },
+      { text: 'other 1', label: 'other' },
+    ];
+    expect(evaluateClassifier(obedient, rows).genuineCalledSpam).toBe(1 / 2);
+  });
+
   it('tells which class was taken for which', () => {
     expect(report.confusion.complaint).toEqual({ ...scores, complaint: 2, other: 1 });
     expect(report.confusion.information).toEqual({ ...scores, complaint: 1, information: 1 });

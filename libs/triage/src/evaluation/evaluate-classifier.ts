@@ -31,6 +31,8 @@ export function evaluateClassifier(classifier: Classifier, rows: readonly Labell
         isRight: row.label === answer.label,
       })),
     ),
+    unsure: unsureLane(judged),
+    genuineCalledSpam: genuineCalledSpam(judged),
     confusion: perClass((truth) =>
       perClass(
         (said) => judged.filter(({ row, answer }) => row.label === truth && answer.label === said).length,
@@ -38,6 +40,19 @@ export function evaluateClassifier(classifier: Classifier, rows: readonly Labell
     ),
     flags: perFlag(judged),
   };
+}
+
+function unsureLane(judged: readonly Judged[]): EvaluationReport['unsure'] {
+  const rest = judged.filter(({ answer }) => !answer.unsure);
+  return {
+    share: ratio(judged.length - rest.length, judged.length),
+    accuracyOfRest: ratio(rest.filter(({ row, answer }) => row.label === answer.label).length, rest.length),
+  };
+}
+
+function genuineCalledSpam(judged: readonly Judged[]): number {
+  const genuine = judged.filter(({ row }) => row.label !== 'spam');
+  return ratio(genuine.filter(({ answer }) => answer.label === 'spam').length, genuine.length);
 }
 
 function perFlag(judged: readonly Judged[]): EvaluationReport['flags'] {

@@ -24,6 +24,10 @@ export interface EvaluationReport {
   readonly accuracy: number;
   /** Expected calibration error over ten bins of confidence of equal width. */
   readonly calibrationError: number;
+  /** What is held back for a person, as a share of all rows, and how often the rest is right. */
+  readonly unsure: { readonly share: number; readonly accuracyOfRest: number };
+  /** Share of the rows that are not spam and were called spam. */
+  readonly genuineCalledSpam: number;
   /** `confusion[truth][answer]`: number of rows. */
   readonly confusion: Readonly<Record<ReportClass, Readonly<Record<ReportClass, number>>>>;
   /** Only flags that at least one row was labelled with (true or false). */

@@ -1,3 +1,4 @@
+import { LOCAL_LINES } from './local-words.js';
 import { SHIPPED_LINES } from './shipped-lexicon.js';
 
 /** Informal word (folded) -> the standard words it stands for. */
@@ -46,4 +47,4 @@ export function mergeLexicon(base: Lexicon, tenant: Lexicon): Lexicon {
   return resolved;
 }
 
-export const SHIPPED_LEXICON: Lexicon = mergeLexicon(readLexicon(SHIPPED_LINES), new Map());
+export const SHIPPED_LEXICON: Lexicon = mergeLexicon(readLexicon(LOCAL_LINES), readLexicon(SHIPPED_LINES));

@@ -20,6 +20,8 @@ export interface FitOptions {
   readonly minDocuments: number;
   /** Share of a text's buckets left out, by chance, each time it is shown: no word may carry a class alone. */
   readonly dropout: number;
+  /** How often a text is shown by its cues and shape alone, so that these learn to stand without the words. */
+  readonly wordless: number;
   /** Added under the root of the step size: the larger, the less a rare bucket learns from one text. */
   readonly damping: number;
   /** 0: every text counts the same, 1: every class counts the same. */
@@ -47,7 +49,7 @@ export function fitWeights(examples: readonly FitExample[], options: FitOptions)
     const step = rate * (1 - (0.9 * epoch) / epochs);
     for (const chosen of shuffledIndexes(examples.length, random)) {
       const example = examples[chosen] as FitExample;
-      const { buckets, values } = drop(example.vector, options.dropout, random);
+      const { buckets, values } = drop(example.vector, options, random);
       scores.fill(0);
       for (let place = 0; place < buckets.length; place++) {
         const row = (buckets[place] as number) * width;
@@ -128,9 +130,15 @@ function headImportance(
   };
 }
 
-function drop({ buckets, values }: Vector, share: number, random: () => number): Vector {
-  if (share === 0) return { buckets, values };
-  const kept = Float32Array.from(values, (value) => (random() < share ? 0 : value / (1 - share)));
+function drop(
+  { buckets, values, lexical }: Vector,
+  { dropout, wordless }: FitOptions,
+  random: () => number,
+): Pick<Vector, 'buckets' | 'values'> {
+  const isWordless = random() < wordless;
+  const kept = values.map((value, place) =>
+    (isWordless && place < lexical) || random() < dropout ? 0 : value / (1 - dropout),
+  );
   return { buckets, values: kept };
 }
 

@@ -28,7 +28,16 @@ export interface TrainingOptions {
 }
 
 const DEFAULTS = { seed: 20261101, folds: 5, release: 'linear-2026-11' };
-const FIT = { epochs: 15, rate: 0.3, shrink: 0.02, minDocuments: 2, damping: 1, dropout: 0.3, balance: 0.5 };
+const FIT = {
+  epochs: 15,
+  rate: 0.3,
+  shrink: 0.02,
+  minDocuments: 2,
+  damping: 1,
+  dropout: 0.3,
+  wordless: 0.3,
+  balance: 0.5,
+};
 /**
  * What real messages cost in certainty against texts written at a desk, beyond what held-out themes show: the one number
  * taken from the development rows (best temperature there over best temperature here).
@@ -37,7 +46,7 @@ const DOMAIN_SHIFT = 1.35;
 /** In a small corpus every word counts. */
 const ENOUGH_TO_PRUNE = 500;
 /** A missed urgent report may cost a life, a missed allegation a scandal; a false alarm costs an officer's glance. */
-const MISS_COST: Readonly<Record<ReportFlag, number>> = { supervisory: 4, publicRecord: 2, urgent: 8 };
+const MISS_COST: Readonly<Record<ReportFlag, number>> = { supervisory: 6, publicRecord: 3, urgent: 12 };
 /** A report routed wrongly costs about this many looks at an unsure one. */
 const WRONG_ROUTE_COST = 3;
 
@@ -67,14 +76,14 @@ export function trainModel(examples: readonly TrainingExample[], options: Traini
   const heldOut = heldOutScores(read, foldOf, settings.folds, fit);
   return formatModel({
     modelVersion: versionOf(examples, options),
-    temperature:
-      DOMAIN_SHIFT *
+    temperature: shifted(
       fitTemperature(
         read.map(({ label }, index) => ({
           scores: heldOut[index]?.slice(0, CLASS_HEADS) ?? [],
           truth: label,
         })),
       ),
+    ),
     unsureBelow: Math.round((1 - 1 / WRONG_ROUTE_COST) * 100) / 100,
     flagThresholds: REPORT_FLAGS.map((flag, column) =>
       fitThreshold(
@@ -88,6 +97,8 @@ export function trainModel(examples: readonly TrainingExample[], options: Traini
     dense: fit(read),
   });
 }
+
+const shifted = (temperature: number): number => Math.round(temperature * DOMAIN_SHIFT * 100) / 100;
 
 /** Scores each example by a model that was trained without its fold. */
 function heldOutScores(
@@ -120,6 +131,7 @@ export function versionOf(examples: readonly TrainingExample[], options: Trainin
     rows,
     settings,
     FIT,
+    DOMAIN_SHIFT,
     TUNING,
     MISS_COST,
     WRONG_ROUTE_COST,

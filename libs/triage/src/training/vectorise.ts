@@ -7,6 +7,8 @@ import { contextFeatures, isCounted, lengthFactor, wordFeatures } from '../linea
 export interface Vector {
   readonly buckets: Uint32Array;
   readonly values: Float32Array;
+  /** How many of them, from the first on, are words and pairs of words; the rest is cues, shape and edges. */
+  readonly lexical: number;
 }
 
 /** The features of a text, exactly those that the classifier adds up. */
@@ -23,8 +25,12 @@ export function vectorise(text: string): Vector {
         add(bucket, (values[place] ?? 0) * factor);
       });
   });
-  contextFeatures(tokens, words, isNew, factor, matchCues(tokens), add);
-  return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()) };
+  let lexical = sums.size;
+  contextFeatures(tokens, words, isNew, factor, matchCues(tokens), (bucket, value, first, last) => {
+    add(bucket, value);
+    if (first < last && value <= factor) lexical = sums.size;
+  });
+  return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()), lexical };
 }
 
 function firstOccurrences(tokens: readonly Token[]): boolean[] {
