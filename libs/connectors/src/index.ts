@@ -1,6 +1,8 @@
 import type { Connector } from '@app/connector-kit';
+import { blueskyConnector } from './bluesky/bluesky.connector.js';
 import { emailConnector } from './email/email.connector.js';
 import { fileConnector } from './file/file.connector.js';
+import { mastodonConnector } from './mastodon/mastodon.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
@@ -9,8 +11,10 @@ import { xConnector } from './x/x.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
 export const CONNECTORS: readonly Connector[] = [
+  blueskyConnector,
   emailConnector,
   fileConnector,
+  mastodonConnector,
   smsConnector,
   telegramConnector,
   webFormConnector,

@@ -16,8 +16,10 @@ export function authorOf(message: TelegramMessage): InboundAuthor {
   if (senderChat)
     return { ...chatAuthor(senderChat), ...(senderChat.id === chat.id && isHidden(chat) ? ANONYMOUS : {}) };
   if (!from) return chatAuthor(chat);
+  // In the chats of a business account whoever is not the other person is the account: a colleague, or the bot for it.
+  const isOurs = message.business_connection_id !== undefined && from.id !== chat.id;
   const phone = message.contact?.user_id === from.id ? e164(message.contact.phone_number) : undefined;
-  return { ...userAuthor(from), ...(phone ? { phone } : {}) };
+  return { ...userAuthor(from), ...(phone ? { phone } : {}), ...(isOurs ? { isOurs } : {}) };
 }
 
 const ANONYMOUS = { isAnonymous: true } as const;

@@ -95,6 +95,17 @@ describeConnectorContract({
       event: event('reaction-added'),
       expected: { kind: 'reaction', messageExternalId: '5551001:12', author: sari, emoji: '👍❓' },
     },
+    'a message in a chat of a business account': {
+      event: event('business-message'),
+      expected: {
+        kind: 'message',
+        message: message(901, {
+          externalId: '5551001/bizAbC_dEf-12:901',
+          conversation: { externalId: '5551001/bizAbC_dEf-12', kind: 'private' },
+          text: 'KTP saya belum jadi',
+        }),
+      },
+    },
     'a blocked bot': {
       event: event('citizen-blocked-the-bot'),
       expected: { kind: 'ignored', reason: 'the citizen blocked the bot' },

@@ -12,10 +12,17 @@ export const ALLOWED_UPDATES = [
   'edited_channel_post',
   'message_reaction',
   'my_chat_member',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
 ] as const;
 
 const updateIdSchema = z.looseObject({ update_id: z.int().min(0) });
 const withId = z.looseObject({ id: z.int() });
+const deletedSchema = z.looseObject({
+  deleted_business_messages: z.looseObject({ message_ids: z.array(z.int()).min(1) }),
+});
 const placedSchema = z.looseObject({
   chat: withId.optional().catch(undefined),
   message: z.looseObject({ chat: withId }).optional().catch(undefined),
@@ -23,19 +30,32 @@ const placedSchema = z.looseObject({
   user: withId.optional().catch(undefined),
 });
 
-/** One Update object as an event; anything without an `update_id` is kept as bytes with a reason. */
-export function toParsedEvent(item: unknown): ParsedEvent {
+/**
+ * One Update object as events: one each, but an update that tells of several deleted messages is as many. Anything
+ * without an `update_id` is kept as bytes with a reason.
+ */
+export function toParsedEvents(item: unknown): ParsedEvent[] {
   const update = updateIdSchema.safeParse(item);
   if (!update.success) {
-    return unreadable(Buffer.from(JSON.stringify(item) ?? ''), 'Not a Telegram update: no usable update_id');
+    const bytes = Buffer.from(JSON.stringify(item) ?? '');
+    return [unreadable(bytes, 'Not a Telegram update: no usable update_id')];
   }
-  return {
+  const { update_id: updateId } = update.data;
+  const event = (externalId: string, payload: unknown): ParsedEvent => ({
     status: 'readable',
     kind: 'update',
-    externalId: String(update.data.update_id),
+    externalId,
     conversationKey: conversationKey(update.data),
-    payload: item,
-  };
+    payload,
+  });
+  const deleted = deletedSchema.safeParse(item).data?.deleted_business_messages;
+  if (!deleted) return [event(String(updateId), item)];
+  return deleted.message_ids.map((id) =>
+    event(`${updateId}/${id}`, {
+      update_id: updateId,
+      deleted_business_messages: { ...deleted, message_ids: [id] },
+    }),
+  );
 }
 
 /** The update's number; undefined when it is not an update. */

@@ -1,5 +1,5 @@
 import type { ConnectorExample, ExampleMessage } from '@app/connector-kit';
-import { toParsedEvent } from './telegram.events.js';
+import { toParsedEvents } from './telegram.events.js';
 
 /** Far above every real account: an example is never taken for a person. */
 const FIRST_PERSON = 4_000_000_000_000_000;
@@ -21,10 +21,12 @@ export const telegramExample: ConnectorExample = {
       ...(extra === 'location' && { text, location: { latitude: 0.4915, longitude: 117.5412 } }),
     };
     const isEdit = extra === 'edit';
-    return toParsedEvent({
+    const [event] = toParsedEvents({
       update_id: number * UPDATES_PER_MESSAGE + Number(isEdit),
       ...(isEdit ? { edited_message: { ...message, edit_date: date + 60 } } : { message }),
     });
+    if (!event) throw new Error('An update with a message is one event');
+    return event;
   },
 };
 

@@ -1,7 +1,5 @@
 /** Updates that hold no message, by their name in the Bot API 10.0. `message` and its like are read elsewhere. */
 export const SILENT_UPDATE_KINDS: ReadonlySet<string> = new Set([
-  'business_connection',
-  'business_message',
   'callback_query',
   'chat_boost',
   'chat_join_request',
@@ -9,8 +7,6 @@ export const SILENT_UPDATE_KINDS: ReadonlySet<string> = new Set([
   'chosen_inline_result',
   'custom_event',
   'custom_query',
-  'deleted_business_messages',
-  'edited_business_message',
   'guest_message',
   'inline_query',
   'managed_bot',

@@ -72,24 +72,35 @@ function hasContent(message: TelegramMessage): boolean {
 }
 
 function toInboundMessage(message: TelegramMessage): InboundMessage {
-  const { chat, reply_to_message: repliedTo, media_group_id: albumId } = message;
+  const { chat, media_group_id: albumId, business_connection_id: business } = message;
+  const replyTo = answeredMessage(message);
   const topic = message.is_topic_message ? message.message_thread_id : undefined;
   const location = locationOf(message);
   const permalink = permalinkOf(chat, message.message_id, topic);
-  // Everything in a topic "answers" the note that opened it.
-  const isAnswer = repliedTo !== undefined && repliedTo.forum_topic_created === undefined;
   return {
-    externalId: messageExternalId(chat.id, message.message_id),
+    externalId: messageExternalId(chat.id, message.message_id, business),
     conversation: conversationOf(message),
     author: authorOf(message),
     sentAt: isoTime(message.date),
     text: message.text ?? message.caption ?? '',
-    ...(isAnswer ? { replyToExternalId: messageExternalId(chat.id, repliedTo.message_id) } : {}),
+    ...(replyTo ? { replyToExternalId: replyTo } : {}),
     ...(albumId ? { albumId } : {}),
     attachments: attachmentsOf(message),
     ...(location ? { location } : {}),
     ...(permalink ? { permalink } : {}),
   };
+}
+
+/** The message that this one answers; a comment on a channel's post answers the post, not its copy in the group. */
+function answeredMessage(message: TelegramMessage): string | undefined {
+  const { chat, reply_to_message: answered, business_connection_id: business } = message;
+  // Everything in a topic "answers" the note that opened it.
+  if (answered === undefined || answered.forum_topic_created !== undefined) return undefined;
+  const { chat: channel, message_id: postId } = answered.forward_origin ?? {};
+  if (answered.is_automatic_forward && channel && postId !== undefined) {
+    return messageExternalId(channel.id, postId);
+  }
+  return messageExternalId(chat.id, answered.message_id, business);
 }
 
 function ignored(reason: string): NormalisedEvent {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { InboundMessage } from '@app/report-model';
 import { TEST_NOW } from '@app/connector-kit/testing';
+import { toParsedEvents } from './telegram.events.js';
 import { normaliseTelegramUpdate } from './telegram.normalise.js';
 
 const fixture = (name: string): unknown =>
@@ -186,7 +187,68 @@ describe('leaving out what is no message', () => {
   });
 });
 
+describe('reading the chats of a business account', () => {
+  const CHAT = '5551001/bizAbC_dEf-12';
+
+  it('takes what a colleague writes there for ours, in answer to the citizen', () => {
+    expect(message('business-message-of-a-colleague')).toMatchObject({
+      externalId: `${CHAT}:902`,
+      replyToExternalId: `${CHAT}:901`,
+      author: { externalId: '5559999', isOurs: true },
+    });
+    expect(message('business-message').author.isOurs).toBeUndefined();
+  });
+
+  it('follows edits', () => {
+    expect(readFixture('edited-business-message')).toMatchObject({
+      kind: 'edit',
+      messageExternalId: `${CHAT}:901`,
+      text: 'KTP saya belum jadi sejak Juli',
+    });
+  });
+
+  it('hears of each deleted message by itself', () => {
+    const deletions = toParsedEvents(fixture('business-messages-deleted')).map((event) => {
+      if (event.status === 'unreadable') throw new Error(event.reason);
+      return { id: event.externalId, read: normaliseTelegramUpdate({ ...event, receivedAt: TEST_NOW }) };
+    });
+    const deletion = (id: number) => ({
+      kind: 'deletion',
+      messageExternalId: `${CHAT}:${id}`,
+      deletedAt: TEST_NOW.toISOString(),
+    });
+    expect(deletions).toEqual([
+      { id: '880000104/901', read: deletion(901) },
+      { id: '880000104/903', read: deletion(903) },
+    ]);
+  });
+
+  it('says why a change of the connection is no message', () => {
+    expect(readFixture('business-connection')).toEqual({
+      kind: 'ignored',
+      reason: 'a business account took its chats away from the bot',
+    });
+  });
+});
+
+describe('reading comments on a channel', () => {
+  it('links a comment to the post, not to its copy in the group', () => {
+    expect(message('comment-on-channel-post')).toMatchObject({
+      conversation: { externalId: '-1002000000001', kind: 'group' },
+      replyToExternalId: '-1002000000003:60',
+      text: 'Di RT 05 juga padam',
+    });
+  });
+});
+
 describe('reading unusual values', () => {
+  it('leaves a new kind of update aside when it concerns nobody', () => {
+    expect(readFixture('unknown-update-kind-without-people')).toEqual({
+      kind: 'ignored',
+      reason: 'update hologram_statistics is new and concerns nobody',
+    });
+  });
+
   it('takes back a reaction with an empty emoji', () => {
     expect(readFixture('anonymous-reaction-taken-back')).toMatchObject({
       kind: 'reaction',
@@ -206,7 +268,7 @@ describe('reading unusual values', () => {
   });
 
   it('does not mistake a member of every object for a kind of update', () => {
-    expect(() => readUpdate({ update_id: 1, constructor: {} })).toThrow(
+    expect(() => readUpdate({ update_id: 1, constructor: { chat: {} } })).toThrow(
       /Unknown kind of update: constructor/,
     );
   });

@@ -5,14 +5,28 @@ import { chatAuthor, userAuthor } from './telegram.author.js';
 import { messageExternalId } from './telegram.conversation.js';
 import { SILENT_UPDATE_KINDS } from './telegram.known-members.js';
 import { readEdit, readMessage } from './telegram.message.js';
-import { memberChangeSchema, messageSchema, reactionSchema } from './telegram.payload.js';
+import {
+  businessConnectionSchema,
+  deletedMessagesSchema,
+  memberChangeSchema,
+  messageSchema,
+  reactionSchema,
+} from './telegram.payload.js';
 
 /** What to make of each kind of update that says something. */
-const READERS: Readonly<Record<string, (content: unknown, kind: string) => NormalisedEvent>> = {
+const READERS: Readonly<
+  Record<string, (content: unknown, kind: string, receivedAt: Date) => NormalisedEvent>
+> = {
   message: (content, kind) => readMessage(read(messageSchema, content, kind)),
   channel_post: (content, kind) => readMessage(read(messageSchema, content, kind)),
   edited_message: (content, kind) => readEdit(read(messageSchema, content, kind)),
   edited_channel_post: (content, kind) => readEdit(read(messageSchema, content, kind)),
+  business_message: (content, kind) => readMessage(read(messageSchema, content, kind)),
+  edited_business_message: (content, kind) => readEdit(read(messageSchema, content, kind)),
+  deleted_business_messages: (content, kind, receivedAt) =>
+    readDeletion(read(deletedMessagesSchema, content, kind), receivedAt),
+  business_connection: (content, kind) =>
+    readBusinessConnection(read(businessConnectionSchema, content, kind)),
   message_reaction: (content, kind) => readReaction(read(reactionSchema, content, kind)),
   my_chat_member: (content, kind) => readMemberChange(read(memberChangeSchema, content, kind)),
 };
@@ -23,14 +37,40 @@ export function normaliseTelegramUpdate(event: RawEvent): NormalisedEvent {
   const kinds = Object.keys(update).filter((member) => member !== 'update_id');
   for (const kind of kinds) {
     const reader = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
-    if (reader) return reader(update[kind], kind);
+    if (reader) return reader(update[kind], kind, event.receivedAt);
     if (SILENT_UPDATE_KINDS.has(kind))
       return { kind: 'ignored', reason: `update ${kind} holds no message for us` };
+  }
+  if (kinds.length > 0 && !kinds.some((kind) => concernsPeople(update[kind]))) {
+    return { kind: 'ignored', reason: `update ${kinds.slice(0, 3).join(', ')} is new and concerns nobody` };
   }
   throw new ConnectorError(
     'payload-unrecognised',
     kinds.length > 0 ? `Unknown kind of update: ${kinds.slice(0, 3).join(', ')}` : 'Update without content',
   );
+}
+
+/** A kind that Telegram has added since: with a chat, a person or words in it, a person must see it. */
+function concernsPeople(content: unknown): boolean {
+  if (typeof content !== 'object' || content === null) return true;
+  return ['chat', 'from', 'user', 'message', 'text', 'sender_chat'].some((member) => member in content);
+}
+
+/** Telegram gives no time. */
+function readDeletion(
+  { business_connection_id: business, chat, message_ids: [id] }: z.infer<typeof deletedMessagesSchema>,
+  receivedAt: Date,
+): NormalisedEvent {
+  return {
+    kind: 'deletion',
+    messageExternalId: messageExternalId(chat.id, id, business),
+    deletedAt: receivedAt.toISOString(),
+  };
+}
+
+function readBusinessConnection(connection: z.infer<typeof businessConnectionSchema>): NormalisedEvent {
+  const change = connection.is_enabled ? 'lets the bot serve its chats' : 'took its chats away from the bot';
+  return { kind: 'ignored', reason: `a business account ${change}` };
 }
 
 function readReaction(reaction: z.infer<typeof reactionSchema>): NormalisedEvent {

@@ -48,8 +48,20 @@ export const messageSchema = z.looseObject({
   message_thread_id: z.int().optional(),
   direct_messages_topic: z.looseObject({ topic_id: z.int() }).optional(),
   media_group_id: z.string().optional(),
+  business_connection_id: z.string().optional(),
   reply_to_message: z
-    .looseObject({ message_id: z.int(), forum_topic_created: z.unknown().optional() })
+    .looseObject({
+      message_id: z.int(),
+      forum_topic_created: z.unknown().optional(),
+      is_automatic_forward: z.boolean().optional(),
+      forward_origin: z
+        .looseObject({
+          message_id: z.int().optional(),
+          chat: z.looseObject({ id: z.int() }).optional(),
+        })
+        .optional()
+        .catch(undefined),
+    })
     .optional(),
   migrate_to_chat_id: z.int().optional(),
   migrate_from_chat_id: z.int().optional(),
@@ -103,6 +115,15 @@ export const reactionSchema = z.looseObject({
   actor_chat: chatSchema.optional(),
   new_reaction: z.array(z.looseObject({ type: z.string(), emoji: z.string().optional() })),
 });
+
+/** One message id: see `toParsedEvents`. */
+export const deletedMessagesSchema = z.looseObject({
+  business_connection_id: z.string(),
+  chat: chatSchema,
+  message_ids: z.tuple([z.int()]),
+});
+
+export const businessConnectionSchema = z.looseObject({ is_enabled: z.boolean() });
 
 export type TelegramUser = z.infer<typeof userSchema>;
 export type TelegramChat = z.infer<typeof chatSchema>;

@@ -30,6 +30,10 @@ describe('fetching updates from Telegram', () => {
         'edited_channel_post',
         'message_reaction',
         'my_chat_member',
+        'business_connection',
+        'business_message',
+        'edited_business_message',
+        'deleted_business_messages',
       ],
     });
   });

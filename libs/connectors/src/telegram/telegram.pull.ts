@@ -1,7 +1,7 @@
 import type { PullPage, PullSource } from '@app/connector-kit';
 import { z } from 'zod';
 import { callTelegram, type TelegramContext } from './telegram.api.js';
-import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvent, updateIdOf } from './telegram.events.js';
+import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvents, updateIdOf } from './telegram.events.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 const PAGE_SIZE = 100;
@@ -20,7 +20,7 @@ export const telegramPull: PullSource<TelegramSettings> = {
   async fetchPage(cursor, context) {
     const items = await getUpdates(cursor, context);
     return {
-      events: items.map(toParsedEvent),
+      events: items.flatMap(toParsedEvents),
       nextCursor: cursorAfter(items, cursor),
       hasMore: items.length >= PAGE_SIZE,
     } satisfies PullPage;

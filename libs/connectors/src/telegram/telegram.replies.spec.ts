@@ -56,6 +56,17 @@ describe('answering on Telegram', () => {
     expect(asked()).toMatchObject([{ chat_id: -100200, direct_messages_topic_id: 5 }]);
   });
 
+  it('answers for the business account in its chat, and knows the message again', async () => {
+    const sent = await send(
+      reply('5551001/bizAbC_dEf-12', '5551001/bizAbC_dEf-12:901'),
+      sentTo({ id: 5551001, type: 'private' }, { business_connection_id: 'AbC_dEf-12' }),
+    );
+    expect(asked()).toMatchObject([
+      { chat_id: 5551001, business_connection_id: 'AbC_dEf-12', reply_parameters: { message_id: 901 } },
+    ]);
+    expect(sent.externalId).toBe('5551001/bizAbC_dEf-12:90');
+  });
+
   it('gives the address of an answer in a public group', async () => {
     const chat = { id: -100200, type: 'supergroup', username: 'warga_contoh' };
     const sent = await send(

@@ -18,6 +18,7 @@ const sentSchema = z.looseObject({
   chat: chatSchema,
   message_thread_id: z.int().optional().catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
+  business_connection_id: z.string().optional().catch(undefined),
 });
 
 /** Answers as plain text: an officer's asterisk or underscore must not turn into formatting, or into a refusal. */
@@ -56,7 +57,7 @@ export const telegramReplies: ReplySender<TelegramSettings> = {
 };
 
 function sendMessage(context: TelegramContext, address: TelegramAddress, reply: OutboundReply) {
-  const { chatId, threadId, directMessagesTopicId } = address;
+  const { chatId, threadId, directMessagesTopicId, businessConnectionId } = address;
   const answered = messageNumber(reply.inReplyTo.externalId, chatId);
   return askTelegram(
     context,
@@ -66,6 +67,7 @@ function sendMessage(context: TelegramContext, address: TelegramAddress, reply: 
       text: reply.text,
       ...(threadId === undefined ? {} : { message_thread_id: threadId }),
       ...(directMessagesTopicId === undefined ? {} : { direct_messages_topic_id: directMessagesTopicId }),
+      ...(businessConnectionId === undefined ? {} : { business_connection_id: businessConnectionId }),
       // A citizen who has deleted the message shall have the answer all the same.
       ...(answered === undefined
         ? {}
@@ -79,7 +81,7 @@ function sendMessage(context: TelegramContext, address: TelegramAddress, reply: 
 function toSentReply({ chat, message_id: id, ...sent }: z.infer<typeof sentSchema>): SentReply {
   const permalink = permalinkOf(chat, id, sent.is_topic_message ? sent.message_thread_id : undefined);
   return {
-    externalId: messageExternalId(chat.id, id),
+    externalId: messageExternalId(chat.id, id, sent.business_connection_id),
     status: 'sent',
     ...(permalink ? { permalink } : {}),
   };

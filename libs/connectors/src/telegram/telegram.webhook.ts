@@ -8,7 +8,7 @@ import {
 } from '@app/connector-kit';
 import { z } from 'zod';
 import { callTelegram } from './telegram.api.js';
-import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvent, unreadable } from './telegram.events.js';
+import { ALLOWED_UPDATES, TELEGRAM_KEEPS_MS, toParsedEvents, unreadable } from './telegram.events.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
@@ -33,9 +33,10 @@ export const telegramWebhook: WebhookSource<TelegramSettings> = {
     } catch {
       return [unreadable(rawBody, 'The body is not JSON')];
     }
-    if (Array.isArray(body)) return body.map(toParsedEvent);
-    const event = toParsedEvent(body);
-    return [event.status === 'unreadable' ? { ...event, bytes: rawBody } : event];
+    if (Array.isArray(body)) return body.flatMap(toParsedEvents);
+    return toParsedEvents(body).map((event) =>
+      event.status === 'unreadable' ? { ...event, bytes: rawBody } : event,
+    );
   },
 
   async register(url, context) {
