@@ -34,7 +34,7 @@ export class RecordHealthService {
   ) {}
 
   async record(connectionId: string, health: ConnectorHealth): Promise<void> {
-    const reason = 'reason' in health ? health.reason : null;
+    const reason = health.reason ?? null;
     await this.database.transaction(async (tx) => {
       const recorded = await this.connections.setHealth(tx, connectionId, {
         state: health.status,

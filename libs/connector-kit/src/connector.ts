@@ -267,7 +267,12 @@ export interface SentReply {
 }
 
 export type ConnectorHealth =
-  | { readonly status: 'healthy'; readonly account?: string }
+  | {
+      readonly status: 'healthy';
+      readonly account?: string;
+      /** Worth knowing although all is well. */
+      readonly reason?: string;
+    }
   | { readonly status: 'degraded'; readonly reason: string }
   | { readonly status: 'needs-reauthorisation'; readonly reason: string }
   | { readonly status: 'unreachable'; readonly reason: string };

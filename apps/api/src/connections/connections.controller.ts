@@ -66,7 +66,7 @@ export class ConnectionsController {
     const health = await this.manager.test(body.channel, body.connectionId, body.settings);
     return {
       state: health.status,
-      reason: 'reason' in health ? health.reason : null,
+      reason: health.reason ?? null,
       account: 'account' in health ? (health.account ?? null) : null,
     };
   }

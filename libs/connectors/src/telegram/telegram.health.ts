@@ -6,7 +6,14 @@ import { explainRefusal } from './telegram.errors.js';
 /** A delivery that failed longer ago has been made good, or Telegram would have tried and failed again. */
 const RECENT_MS = 15 * 60_000;
 
-const botSchema = z.looseObject({ username: z.string().optional() });
+const botSchema = z.looseObject({
+  username: z.string().optional(),
+  can_read_all_group_messages: z.boolean().optional(),
+});
+
+const PRIVACY_MODE =
+  'In groups this bot sees only commands, mentions and answers to it, unless it is an administrator there. To read ' +
+  'everything: @BotFather → /setprivacy → Disable, then add the bot to the group again';
 const webhookSchema = z.looseObject({
   url: z.string(),
   last_error_date: z.int().optional(),
@@ -16,10 +23,14 @@ const webhookSchema = z.looseObject({
 /** See `Connector.health`. */
 export async function telegramHealth(context: TelegramContext): Promise<ConnectorHealth> {
   try {
-    const { username } = await callTelegram(context, 'getMe', {}, botSchema);
+    const bot = await callTelegram(context, 'getMe', {}, botSchema);
     const trouble = await webhookTrouble(context);
     if (trouble) return { status: 'degraded', reason: trouble };
-    return { status: 'healthy', ...(username ? { account: `@${username}` } : {}) };
+    return {
+      status: 'healthy',
+      ...(bot.username ? { account: `@${bot.username}` } : {}),
+      ...(bot.can_read_all_group_messages === false ? { reason: PRIVACY_MODE } : {}),
+    };
   } catch (error) {
     return failureState(error);
   }

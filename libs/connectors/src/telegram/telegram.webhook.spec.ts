@@ -82,6 +82,21 @@ describe('the webhook of Telegram', () => {
     });
   });
 
+  it('says, while all is well, that privacy mode hides what is written in groups', async () => {
+    server.play(({ path }) => ({
+      body: {
+        ok: true,
+        result: path.endsWith('/getMe')
+          ? { username: 'lapor_bot', can_read_all_group_messages: false }
+          : { url: HOOK },
+      },
+    }));
+    expect(await telegramConnector.health(context())).toMatchObject({
+      status: 'healthy',
+      reason: expect.stringMatching(/setprivacy/),
+    });
+  });
+
   it('forgets a delivery that failed long ago', async () => {
     const failure = { last_error_date: secondsAgo(3600), last_error_message: 'Connection timed out' };
     expect(await healthWith({ url: HOOK, ...failure })).toMatchObject({ status: 'healthy' });

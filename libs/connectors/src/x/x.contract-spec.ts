@@ -169,7 +169,7 @@ describeConnectorContract({
     'an activity that is new': {
       kind: 'activity',
       externalId: '1',
-      payload: { type: 'hologram.received', content: {} },
+      payload: { type: 'hologram.received', content: { sender_id: '8' } },
     },
     'a direct message without a sender': { kind: 'dm', externalId: '1', payload: { message: { id: '1' } } },
     'a kind of event that is new': { kind: 'hologram', externalId: '1', payload: {} },

@@ -39,7 +39,17 @@ export function normaliseActivity(payload: unknown, receivedAt: Date): Normalise
     return { kind: 'ignored', reason: 'the account has withdrawn the app’s permission' };
   }
   if (SILENT.test(type)) return { kind: 'ignored', reason: `activity ${type} holds no message` };
+  if (!concernsPeople(content))
+    return { kind: 'ignored', reason: `activity ${type} is new and concerns nobody` };
   throw new ConnectorError('payload-unrecognised', `Unknown activity of X: ${type}`);
+}
+
+/** A kind that X has added since: with an author, a person or words in it, a person must see it. */
+function concernsPeople(content: unknown): boolean {
+  if (typeof content !== 'object' || content === null) return true;
+  return ['author_id', 'sender_id', 'user_id', 'user', 'users', 'text', 'message'].some(
+    (member) => member in content,
+  );
 }
 
 /** Only X's own app holds the key; that somebody wrote must still be seen. */

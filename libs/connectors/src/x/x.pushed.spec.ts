@@ -146,6 +146,10 @@ const RECORDINGS: Readonly<Record<string, { readonly event: EventUnderTest; read
       at: '2026-11-20T02:00:00.000Z',
     },
   },
+  'an activity that is new and concerns nobody': {
+    event: { kind: 'activity', externalId: '1', payload: { type: 'hologram.shown', content: { id: '1' } } },
+    expected: { kind: 'ignored', reason: 'activity hologram.shown is new and concerns nobody' },
+  },
   'permission that was withdrawn': {
     event: { kind: 'activity', externalId: '1', payload: { type: 'oauth.revoke', content: {} } },
     expected: { kind: 'ignored', reason: 'the account has withdrawn the app’s permission' },

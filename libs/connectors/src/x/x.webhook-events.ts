@@ -41,7 +41,7 @@ function activityEvents(item: unknown): ParsedEvent[] {
   }
   const activity = parsed.data;
   const ourUserId = activity.filter?.user_id ?? '';
-  if (POST_EVENTS.has(activity.event_type)) {
+  if (POST_EVENTS.has(activity.event_type) && Object.keys(activity.payload).length > 0) {
     return pageEvents({ data: [activity.payload], includes: activity.includes }, ourUserId);
   }
   if (activity.event_type === 'post.delete') return [deletionEvent(activity) ?? otherEvent(activity)];
