@@ -5,7 +5,8 @@ const EPOCH_MS = 1_288_834_974_657n;
 export const PROBLEMS = 'https://api.x.com/2/problems';
 
 export type Json = Readonly<Record<string, unknown>>;
-export type XEndpoint = 'me' | 'mentions' | 'tweets' | 'search' | 'lookup' | 'messages' | 'set-up';
+export type XEndpoint =
+  'own-posts' | 'me' | 'mentions' | 'tweets' | 'search' | 'lookup' | 'messages' | 'set-up';
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
@@ -29,6 +30,7 @@ export function endpointOf(line: string): XEndpoint | undefined {
   if (line === 'GET /2/tweets/search/recent') return 'search';
   if (/^\w+ \/2\/dm_/.test(line)) return 'messages';
   if (/^\w+ \/(2\/webhooks|2\/activity|oauth2\/token)/.test(line)) return 'set-up';
+  if (/^GET \/2\/users\/\d+\/tweets$/.test(line)) return 'own-posts';
   return /^GET \/2\/users\/\d+\/mentions$/.test(line) ? 'mentions' : undefined;
 }
 

@@ -157,7 +157,7 @@ export class XDoublePosts {
   }
 
   protected answerPosts(
-    endpoint: 'tweets' | 'mentions' | 'search' | 'lookup',
+    endpoint: 'tweets' | 'mentions' | 'search' | 'lookup' | 'own-posts',
     query: URLSearchParams,
     body: string,
   ): Answer {
@@ -170,7 +170,22 @@ export class XDoublePosts {
         return this.pageOf(this.found(query.get('query') ?? ''), query);
       case 'lookup':
         return this.lookUp((query.get('ids') ?? '').split(','));
+      case 'own-posts':
+        return this.ownPosts(query.get('start_time') ?? '');
     }
+  }
+
+  private ownPosts(since: string): Answer {
+    const data = this.sent
+      .filter(({ id }) => timeOf(id) >= since)
+      .map(({ id, text, inReplyTo }) => ({
+        id,
+        // X itself puts the handle of the person in front.
+        text: `@siti ${escaped(text)}`,
+        author_id: this.account.id,
+        ...(inReplyTo && { referenced_tweets: [{ type: 'replied_to', id: inReplyTo }] }),
+      }));
+    return { status: 200, body: { data: data.toReversed(), meta: { result_count: data.length } } };
   }
 
   private found(query: string): Post[] {

@@ -136,6 +136,7 @@ export class XDouble extends XDoublePosts {
       case 'tweets':
       case 'search':
       case 'lookup':
+      case 'own-posts':
         return this.answerPosts(endpoint, query, body);
       case 'mentions':
         return url.pathname.includes(`/${id}/`) ? this.answerPosts(endpoint, query, body) : notFound;

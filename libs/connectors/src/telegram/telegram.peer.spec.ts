@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { Telegraf } from 'telegraf';
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js';
 import type { OutboundReply } from '@app/connector-kit';
 import { TEST_NOW, testContext } from '@app/connector-kit/testing';
@@ -168,5 +169,20 @@ describe('the double around telegram-test-api', () => {
     expect(await telegramConnector.health(contextOf(double.settings))).toMatchObject({ status: 'degraded' });
     await telegramWebhook.unregister?.(context);
     expect(await telegramConnector.health(contextOf(double.settings))).toMatchObject({ status: 'healthy' });
+  });
+
+  it('is a Bot API to an independent client as well', async () => {
+    double.expireUpdates();
+    const { telegram } = new Telegraf(double.token, { telegram: { apiRoot: double.settings.apiRoot } });
+    expect(await telegram.getMe()).toMatchObject({ username: 'TestNameBot' });
+    const { messageId } = await double.sendPrivateText(sari, 'Halo dari klien lain');
+    const [update] = await telegram.callApi('getUpdates', { timeout: 0 });
+    expect(update).toMatchObject({ message: { message_id: messageId, text: 'Halo dari klien lain' } });
+    const waiting = double.waitForReply(({ replyToMessageId }) => replyToMessageId === messageId);
+    const sent = await telegram.sendMessage(sari.id, 'Siap', {
+      reply_parameters: { message_id: messageId },
+    });
+    expect(sent).toMatchObject({ chat: { id: sari.id }, text: 'Siap' });
+    expect(await waiting).toMatchObject({ chatId: String(sari.id), text: 'Siap' });
   });
 });

@@ -117,6 +117,43 @@ describe('answering on X', () => {
     await expect(replies.send(replyTo(summons()), unlimited)).resolves.toMatchObject({ status: 'sent' });
   });
 
+  describe('whose fate is unknown', () => {
+    const attemptedAt = new Date();
+    const checking = () => ({ ...context, now: () => new Date(attemptedAt.getTime() + 180_000) });
+    const check = (reply: OutboundReply, at = checking()) => replies.check({ ...reply, attemptedAt }, at);
+
+    it('is found under the citizen’s post', async () => {
+      const id = summons();
+      x.failNext({ endpoint: 'tweets', answer: 'cut-after-taking' });
+      await replies.send(replyTo(id), context).catch(() => undefined);
+      expect(await check(replyTo(id))).toMatchObject({ status: 'sent', externalId: x.tweets()[0]?.id });
+    });
+
+    it('is not taken for another answer to the same post', async () => {
+      const id = summons();
+      await replies.send(replyTo(id, 'Jawaban lain'), context);
+      expect(await check(replyTo(id))).toBe('not-sent');
+    });
+
+    it('is found among the direct messages', async () => {
+      const siti = { id: '800000000000000101', name: 'Siti', username: 'siti' };
+      const reply: OutboundReply = {
+        ...replyTo('dm:1'),
+        conversation: { externalId: `dm/${siti.id}`, kind: 'private' },
+      };
+      expect(await check(reply)).toBe('not-sent');
+      x.messages.send({ text: reply.text, from: siti });
+      expect(await check(reply)).toBe('not-sent');
+      const { externalId } = await replies.send(reply, context);
+      expect(await check(reply)).toEqual({ externalId, status: 'sent' });
+    });
+
+    it('stays unknown for two minutes: X shows a post to readers a little later', async () => {
+      const soon = { ...context, now: () => new Date(attemptedAt.getTime() + 30_000) };
+      expect(await check(replyTo(summons()), soon)).toBe('unknown');
+    });
+  });
+
   it('says what a text costs before it is sent', () => {
     const { settings } = context;
     expect(replies.cost('Tanpa tautan', settings)).toEqual({ parts: 1, rupiah: 247.5 });

@@ -9,11 +9,14 @@ import {
 } from '@app/connector-kit';
 import { charge, postItem, postPriceRupiah, type XPricedItem } from './x.budget.js';
 import { messageExternalId, placeOf, type XPlace } from './x.conversation.js';
+import { findSentMessage, findSentPost } from './x.find-sent.js';
 import { createMessage, createReply } from './x.requests.js';
 import type { XSettings } from './x.settings.js';
 import { X_MAX_TEXT_LENGTH, xTextLength } from './x.text-length.js';
 
 type Context = ConnectorContext<XSettings>;
+
+const SHOWN_WITHIN_MS = 2 * 60_000;
 
 /** Answers under the citizen's post, or as direct messages. */
 export class XReplies implements ReplySender<XSettings> {
@@ -47,6 +50,22 @@ export class XReplies implements ReplySender<XSettings> {
       case undefined:
         return { isAllowed: false, reason: { id: 'Bukan percakapan X.', en: 'Not a conversation on X.' } };
     }
+  }
+
+  /** Looks for the answer on X: a post of ours under the citizen's, or a message of ours with the same text. */
+  async check(
+    reply: OutboundReply & { readonly attemptedAt: Date },
+    context: Context,
+  ): Promise<SentReply | 'not-sent' | 'unknown'> {
+    const place = placeOf(reply.conversation.externalId);
+    if (!place) return 'unknown';
+    const found = messagePath(place, reply)
+      ? await findSentMessage(reply, context)
+      : await findSentPost(reply, context);
+    if (found) return found;
+    // X shows a post to its reader a little later than to its writer.
+    const age = context.now().getTime() - reply.attemptedAt.getTime();
+    return age < SHOWN_WITHIN_MS ? 'unknown' : 'not-sent';
   }
 
   async send(reply: OutboundReply, context: Context): Promise<SentReply> {

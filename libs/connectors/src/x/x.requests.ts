@@ -98,6 +98,20 @@ export async function lookUpPosts(context: Context, ids: readonly string[]): Pro
   return page.data;
 }
 
+/** What the account has posted since `since`, newest first; with what each answers. */
+export async function fetchOwnPosts(context: Context, userId: string, since: Date): Promise<XPage> {
+  const query = {
+    max_results: 100,
+    start_time: `${since.toISOString().slice(0, 19)}Z`,
+    'tweet.fields': 'author_id,created_at,referenced_tweets',
+  };
+  return readPage(
+    await callX(context, 'read', (api) =>
+      api.get('users/:id/tweets', query, { params: { id: userId }, ...IN_TIME }),
+    ),
+  );
+}
+
 /** Posts a reply; X itself puts the handles of the conversation in front. */
 export async function createReply(context: Context, text: string, inReplyTo: string): Promise<string> {
   const body: unknown = await callX(context, 'post', (api) =>
