@@ -131,6 +131,7 @@ export class LoadBatchStateService {
     const pairs: { conversationId: string; contactId: string }[] = [];
     const ids: string[] = [];
     const tickets: string[] = [];
+    const answered: string[] = [];
     for (const item of items) {
       for (const externalId of externalIdsOf(item)) {
         const { connectionId } = item.event;
@@ -149,11 +150,15 @@ export class LoadBatchStateService {
         `${item.event.connectionId} ${message.conversation.externalId}`,
       );
       const identity = state.identities.get(this.identityKeyOf(item, message.author));
-      if (conversationId && identity) pairs.push({ conversationId, contactId: identity.contactId });
+      // A colleague answers whoever the private chat is with.
+      const isOursInPrivate = message.author.isOurs && message.conversation.kind === 'private';
+      if (conversationId && isOursInPrivate) answered.push(conversationId);
+      else if (conversationId && identity) pairs.push({ conversationId, contactId: identity.contactId });
       if (message.ticketCode) tickets.push(message.ticketCode);
       if (message.mentionedTicketCode) tickets.push(message.mentionedTicketCode);
     }
     for (const report of await this.threads.newestReports(tx, pairs)) state.putReport(report);
+    for (const report of await this.threads.newestReportsOf(tx, answered)) state.putReport(report);
     for (const report of await this.threads.reports(tx, ids, tickets)) state.putReport(report);
   }
 }

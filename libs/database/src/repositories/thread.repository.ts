@@ -135,6 +135,18 @@ export class ThreadRepository {
     );
   }
 
+  /** The newest report of each conversation, whoever's it is. */
+  async newestReportsOf(tx: Queryable, conversationIds: readonly string[]): Promise<KnownReport[]> {
+    if (conversationIds.length === 0) return [];
+    return tx.query<KnownReport>(
+      `select ${REPORT_COLUMNS} from (select distinct unnest($1::uuid[])) as k(conversation_id)
+         cross join lateral (
+           select * from reports where conversation_id = k.conversation_id
+            order by last_message_at desc limit 1) r`,
+      [conversationIds],
+    );
+  }
+
   async reports(
     tx: Queryable,
     ids: readonly string[],
