@@ -1,7 +1,9 @@
 import type { Connector } from '@app/connector-kit';
 import { blueskyConnector } from './bluesky/bluesky.connector.js';
 import { emailConnector } from './email/email.connector.js';
+import { facebookConnector } from './facebook/facebook.connector.js';
 import { fileConnector } from './file/file.connector.js';
+import { instagramConnector } from './instagram/instagram.connector.js';
 import { mastodonConnector } from './mastodon/mastodon.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
@@ -13,7 +15,9 @@ import { xConnector } from './x/x.connector.js';
 export const CONNECTORS: readonly Connector[] = [
   blueskyConnector,
   emailConnector,
+  facebookConnector,
   fileConnector,
+  instagramConnector,
   mastodonConnector,
   smsConnector,
   telegramConnector,

@@ -7,4 +7,6 @@ export * from './graph-subscription.js';
 export * from './graph-token.js';
 export * from './graph-usage.js';
 export * from './graph-webhook.js';
+export * from './messaging-message.js';
 export * from './messaging-parts.js';
+export * from './page-webhook.js';
