@@ -1,66 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
-import {
-  describeConnectorContract,
-  type EventUnderTest,
-  type Recording,
-  type ScriptedAnswer,
-} from '@app/connector-kit/testing';
-import { parseGraphDelivery, signatureOf } from '@app/graph-api';
-import type { InboundMessage } from '@app/report-model';
+import { describeConnectorContract, type ScriptedAnswer } from '@app/connector-kit/testing';
+import { signatureOf } from '@app/graph-api';
 import { facebookConnector } from './facebook.connector.js';
-import { facebookParts } from './facebook.events.js';
+import { event, fixture, PAGE, POST, recordings, sari } from './fixtures/recordings.js';
 
 const APP_SECRET = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const VERIFY_TOKEN = 'contract-verify-token';
-const PAGE = '110000000000001';
-const POST = `${PAGE}_500`;
 const APP = '410000000000001';
-const AT = '2025-11-24T16:00:00.000Z';
-const AT_MS = '2025-11-24T16:00:00.500Z';
-
-const fixture = (name: string): { entry: object[] } =>
-  JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8')) as {
-    entry: object[];
-  };
-function event(name: string, index = 0): EventUnderTest {
-  const found = parseGraphDelivery(Buffer.from(JSON.stringify(fixture(name))), 'page', facebookParts)[index];
-  if (found?.status !== 'readable') throw new Error(`${name} has no readable event ${index}`);
-  return found;
-}
-
-const sari = { externalId: '120000000000001', displayName: 'Sari Contoh' };
-const ours = { externalId: PAGE, isOurs: true as const };
-const comment = (id: string, more: Partial<InboundMessage> = {}): InboundMessage => ({
-  externalId: id,
-  conversation: { externalId: POST, kind: 'public' },
-  author: sari,
-  sentAt: AT,
-  text: 'Jalan di depan pasar berlubang, min',
-  attachments: [],
-  permalink: `https://www.facebook.com/${id}`,
-  ...more,
-});
-const direct = (id: string, more: Partial<InboundMessage> = {}): InboundMessage => ({
-  externalId: id,
-  conversation: { externalId: sari.externalId, kind: 'private' },
-  author: { externalId: sari.externalId },
-  sentAt: AT_MS,
-  text: '',
-  attachments: [],
-  permalink: `https://business.facebook.com/latest/inbox/all?asset_id=${PAGE}`,
-  ...more,
-});
-const says = (name: string, message: InboundMessage): Recording => ({
-  event: event(name),
-  expected: { kind: 'message', message },
-});
-const ignored = (name: string, reason: string): Recording => ({
-  event: event(name),
-  expected: { kind: 'ignored', reason },
-});
-const edited = comment('500_601', { text: 'Jalan di depan pasar berlubang dalam' });
-const editedMessage = direct('m_1', { text: 'Kapan jadwal vaksin anak?' });
 
 const delivery = (headers: Record<string, string>, rawBody: Buffer): WebhookRequest => ({
   method: 'POST',
@@ -119,137 +65,7 @@ describeConnectorContract({
     apiRoot: origin,
   }),
   secrets: ['accessToken', 'appSecret', 'verifyToken'],
-  recordings: {
-    'a comment': says('comment', comment('500_601')),
-    'a comment with the names of older versions': says(
-      'comment-old-names-numeric-ids',
-      comment('500_602', { author: { externalId: '120000000000002', displayName: 'Budi Contoh' } }),
-    ),
-    'an answer to a comment': says(
-      'comment-reply-to-comment',
-      comment('500_603', { text: 'Sudah dua bulan', replyToExternalId: '500_601' }),
-    ),
-    'a comment whose author Facebook does not name': says(
-      'comment-without-author',
-      comment('500_604', { author: { externalId: 'author-of:500_604', isAnonymous: true } }),
-    ),
-    'a comment with a photo': says(
-      'comment-with-photo',
-      comment('500_605', { attachments: [{ kind: 'image', url: 'https://cdn.example/foto.jpg' }] }),
-    ),
-    'a comment of the Page itself': says(
-      'comment-of-the-page',
-      comment('500_606', {
-        author: { ...ours, displayName: 'Pemkab Contoh' },
-        text: 'Terima kasih, tim kami cek.',
-        replyToExternalId: '500_601',
-      }),
-    ),
-    'a comment that was edited': {
-      event: event('comment-edited'),
-      expected: {
-        kind: 'edit',
-        messageExternalId: '500_601',
-        editedAt: '2025-11-24T16:01:00.000Z',
-        text: edited.text,
-        attachments: [],
-        message: edited,
-      },
-    },
-    'a comment that was removed': {
-      event: event('comment-removed'),
-      expected: { kind: 'deletion', messageExternalId: '500_601', deletedAt: '2025-11-24T16:02:00.000Z' },
-    },
-    'a comment that was hidden': ignored('comment-hidden', 'comment hidden on the Page'),
-    'a post of a visitor': says(
-      'visitor-post',
-      comment(`${PAGE}_700`, {
-        conversation: { externalId: `${PAGE}_700`, kind: 'public' },
-        text: 'Usul taman bermain di alun-alun',
-      }),
-    ),
-    'a post of the Page itself': ignored('own-post-with-photos', 'a post of the Page itself'),
-    'a reaction to a comment': {
-      event: event('reaction-to-comment'),
-      expected: { kind: 'reaction', messageExternalId: '500_601', author: sari, emoji: '😡' },
-    },
-    'a reaction that was taken back': {
-      event: event('reaction-taken-back'),
-      expected: { kind: 'reaction', messageExternalId: '500_601', author: sari, emoji: '' },
-    },
-    'a like of the Page': ignored('page-liked', 'the Page itself was liked'),
-    'a mention elsewhere': says(
-      'mention-in-comment-without-author',
-      comment('900_901', {
-        conversation: { externalId: '130000000000001_900', kind: 'public' },
-        author: { externalId: 'author-of:900_901', isAnonymous: true },
-        text: 'Mohon dibantu @Pemkab Contoh',
-      }),
-    ),
-    'a recommendation': says(
-      'recommendation',
-      comment('140000000000001', {
-        conversation: { externalId: '140000000000001', kind: 'public' },
-        text: 'Pelayanan lambat',
-      }),
-    ),
-    'a change to the Page’s profile': ignored('profile-change', 'a change to the Page’s "parking"'),
-    'a message': says('message', direct('m_1', { text: 'Kapan jadwal vaksin?' })),
-    'a message with a photo, in answer to another': says(
-      'message-with-photo-and-reply',
-      direct('m_2', {
-        text: 'Ini fotonya',
-        replyToExternalId: 'm_1',
-        attachments: [{ kind: 'image', url: 'https://cdn.example/p.jpg' }],
-      }),
-    ),
-    'a place': says('message-location', direct('m_3', { location: { latitude: 0.5, longitude: 117.5 } })),
-    'a message that was edited': {
-      event: event('message-edited-count-as-text'),
-      expected: {
-        kind: 'edit',
-        messageExternalId: 'm_1',
-        editedAt: AT_MS,
-        text: editedMessage.text,
-        attachments: [],
-        message: editedMessage,
-      },
-    },
-    'a message that was unsent': {
-      event: event('message-deleted'),
-      expected: { kind: 'deletion', messageExternalId: 'm_1', deletedAt: AT_MS },
-    },
-    'a message that Meta withholds': says(
-      'message-unsupported',
-      direct('m_4', { notes: ['content-withheld'] }),
-    ),
-    'a colleague’s answer in Business Suite': says(
-      'echo-of-colleague',
-      direct('m_5', { author: ours, text: 'Setiap Selasa' }),
-    ),
-    'a delivery receipt': {
-      event: event('delivery-of-two', 1),
-      expected: {
-        kind: 'delivery-update',
-        replyExternalId: 'm_6',
-        status: 'delivered',
-        at: AT_MS,
-      },
-    },
-    'a reading up to a time': ignored('read', 'read by the citizen up to this point'),
-    'a reaction to a message': {
-      event: event('message-reaction'),
-      expected: {
-        kind: 'reaction',
-        messageExternalId: 'm_5',
-        author: { externalId: sari.externalId },
-        emoji: '👍',
-      },
-    },
-    'a button': says('button-pressed', direct('m_7', { text: 'Lapor' })),
-    'a link that was followed': ignored('referral', 'the citizen came over a link'),
-    'a message while another app has the conversation': says('standby', direct('m_8', { text: 'Halo' })),
-  },
+  recordings,
   unrecognised: {
     'a change to an unknown thing': event('unknown-item'),
     'an unknown change': event('unknown-verb'),
