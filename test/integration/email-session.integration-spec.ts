@@ -201,6 +201,27 @@ function idOf(event: ParsedEvent): string {
     await eventually('all read', async () => (await server.mailsOf(BOX)).every(({ isSeen }) => isSeen));
   });
 
+  it('can tell what became of an answer, from the Sent folder or from what answers it', async () => {
+    const { check, send } = emailConnector.replies ?? {};
+    const context = (sentCopies: string) =>
+      testContext(emailSettingsSchema.parse({ ...server.settings, sentCopies }), { now: () => new Date() });
+    const answer = (idempotencyKey: string) => ({
+      conversation: { externalId: 'sari@warga.example 00', kind: 'private' as const },
+      inReplyTo: { externalId: '<m1@warga.example> sari@warga.example', sentAt: new Date() },
+      recipient: { externalId: 'sari@warga.example' },
+      text: 'Baik.',
+      idempotencyKey,
+      attemptedAt: new Date(Date.now() - 300_000),
+    });
+    const kept = await send?.(answer('disimpan'), context('wadah'));
+    expect(await check?.(answer('disimpan'), context('wadah'))).toEqual(kept);
+    const answered = await send?.(answer('dijawab'), context('none'));
+    expect(await check?.(answer('dijawab'), context('none'))).toBe('unknown');
+    await server.deliver(BOX, mail('Re: jawaban', `In-Reply-To: ${answered?.externalId}\n`));
+    expect(await check?.(answer('dijawab'), context('none'))).toEqual(answered);
+    expect(await check?.(answer('tak pernah'), context('provider'))).toBe('not-sent');
+  });
+
   it.each([
     ['a wrong password', { password: 'salah' }, 'credentials-rejected', 'rejects user name or password'],
     ['an unknown certificate', { caCertificate: undefined }, 'permission-missing', 'certificate'],

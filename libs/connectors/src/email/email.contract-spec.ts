@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { TEST_NOW, describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
-import type { ScriptedAnswer, ScriptedServer } from '@app/connector-kit/testing';
+import type { ScriptedAnswer, ScriptedServer, SessionPeer } from '@app/connector-kit/testing';
+import { startCuttableProxy } from '../../../../test/support/cuttable-proxy.js';
+import { hasDovecot, startMailServer } from '../../../../test/support/dovecot-server.js';
 import { startImapDouble, type ImapDouble, type ImapScript } from '../../../../test/support/imap-double.js';
 import { startSmtpDouble, type SmtpDouble, type SmtpScript } from '../../../../test/support/smtp-double.js';
 import { emailConnector } from './email.connector.js';
@@ -54,6 +56,35 @@ async function startMailServers(): Promise<ScriptedServer> {
     stop: async () => {
       await both.imap.stop();
       await both.smtp.stop();
+    },
+  };
+}
+
+/** A mailbox of Dovecot's, behind a proxy that can be cut. */
+async function startMailboxPeer(): Promise<SessionPeer | null> {
+  if (!hasDovecot()) {
+    console.warn('*** No Dovecot found: THE E-MAIL SESSION IS NOT TESTED AGAINST A SERVER. ***');
+    return null;
+  }
+  const server = await startMailServer();
+  const proxy = await startCuttableProxy({ host: '127.0.0.1', port: server.imapsPort });
+  let number = 0;
+  return {
+    settings: { ...server.settings, imapSecurity: 'tls', imapPort: proxy.port },
+    produce: async () => {
+      number += 1;
+      const text = `From: sari@warga.example\r\nSubject: Laporan\r\nMessage-ID: <k${number}@warga.example>\r\n\r\nke-${number}\r\n`;
+      await server.deliver('aduan@pemda.example', text);
+      const event = await toEvent({ place: PLACE, bytes: Buffer.from(text) });
+      return event.status === 'readable' ? event.externalId : '';
+    },
+    break: async () => {
+      await proxy.cut();
+      await proxy.mend();
+    },
+    stop: async () => {
+      await proxy.cut();
+      await server.stop();
     },
   };
 }
@@ -151,6 +182,7 @@ describeConnectorContract({
       open: { status: 200 },
       failures: { forbidden: 'transient', 'rate-limited': 'transient' },
     },
+    peer: startMailboxPeer,
   },
   replies: {
     reply: {
