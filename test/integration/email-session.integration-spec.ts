@@ -18,7 +18,7 @@ class Host {
   emitted = 0;
   readonly states: SessionState[] = [];
   cursor: string | null = null;
-  /** Emits fail from now on, as when the worker dies between fetching and storing. */
+  /** Mails cannot be stored from now on, as when the worker dies between fetching and storing. */
   isBroken = false;
   private stop = new AbortController();
   private done: Promise<void> = Promise.resolve();
@@ -35,7 +35,7 @@ class Host {
       cursor: this.cursor,
       folder: '/nowhere',
       emit: async (events, cursor) => {
-        if (this.isBroken) throw new Error('the worker died');
+        if (this.isBroken && events.length > 0) throw new Error('the worker died');
         const ids = new Set(this.ids());
         this.emitted += events.length;
         this.stored.push(...events.filter((event) => !ids.has(idOf(event))));
