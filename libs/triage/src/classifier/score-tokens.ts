@@ -1,24 +1,19 @@
 import type { CueMatch } from '../cues/match-cues.js';
+import { countedWords } from '../linear/counted-words.js';
 import { HEADS } from '../linear/heads.js';
-import {
-  contextFeatures,
-  isCounted,
-  lengthFactor,
-  wordFeatures,
-  type WordFeatures,
-} from '../linear/text-features.js';
+import { contextFeatures, lengthFactor, wordFeatures, type WordFeatures } from '../linear/text-features.js';
 import type { TriageModel } from '../linear/triage-model.js';
 import type { Token } from '../text/tokens.js';
 
-/** The parts of one text's score: contribution `index` spans tokens `first[index]` to `last[index]` (-1: whole text). */
+/** The parts of one text's score, valid until the next text is scored: contribution `index` spans tokens `first[index]` to `last[index]` (-1: whole text). */
 export interface TokenScore {
   /** One sum per head. */
   readonly scores: Float64Array;
   readonly count: number;
-  readonly first: readonly number[];
-  readonly last: readonly number[];
+  readonly first: Int32Array;
+  readonly last: Int32Array;
   /** {@link HEADS} numbers per contribution. */
-  readonly values: readonly number[];
+  readonly values: Float64Array;
   /** Whether any word was known to the model. */
   readonly knowsWords: boolean;
 }
@@ -52,32 +47,36 @@ export function createScorer(
     return known;
   };
 
+  let parts = emptyParts(1_000);
   return (tokens, cues) => {
     const scores = new Float64Array(HEADS);
-    const first: number[] = [];
-    const last: number[] = [];
-    const values: number[] = [];
+    let count = 0;
     const words: WordFeatures[] = [];
     const known: KnownWord[] = [];
     const isNew: boolean[] = [];
     const seen = new Set<string>();
-    for (const token of tokens) {
+    const isCounted = countedWords(tokens);
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] as Token;
       const word = wordOf(token);
       known.push(word);
       words.push(word.features);
-      const isFirst = isCounted(token) && !seen.has(token.word);
+      const isFirst = isCounted[index] === true && !seen.has(token.word);
       if (isFirst) seen.add(token.word);
       isNew.push(isFirst);
     }
     const factor = lengthFactor(seen.size);
     let knowsWords = false;
     const add = (row: ArrayLike<number>, offset: number, value: number, from: number, to: number): void => {
-      first.push(from);
-      last.push(to);
+      if (count === parts.first.length) parts = grown(parts);
+      parts.first[count] = from;
+      parts.last[count] = to;
+      const place = count * HEADS;
+      count++;
       for (let head = 0; head < HEADS; head++) {
         const part = (row[offset + head] as number) * value;
         scores[head] = (scores[head] as number) + part;
-        values.push(part);
+        parts.values[place + head] = part;
       }
     };
     for (let index = 0; index < tokens.length; index++) {
@@ -86,12 +85,26 @@ export function createScorer(
       knowsWords ||= isKnown;
       add(vector, 0, factor, index, index);
     }
-    contextFeatures(tokens, words, isNew, factor, cues, (bucket, value, from, to) => {
+    contextFeatures(tokens, words, isCounted, isNew, factor, cues, (bucket, value, from, to) => {
       const row = model.rowOf[bucket] as number;
       if (row > 0) add(model.weights, row * HEADS, value, from, to);
     });
-    return { scores, count: first.length, first, last, values, knowsWords };
+    return { scores, count, ...parts, knowsWords };
   };
+}
+
+type Parts = Pick<TokenScore, 'first' | 'last' | 'values'>;
+
+function emptyParts(size: number): Parts {
+  return { first: new Int32Array(size), last: new Int32Array(size), values: new Float64Array(size * HEADS) };
+}
+
+function grown({ first, last, values }: Parts): Parts {
+  const larger = emptyParts(first.length * 2);
+  larger.first.set(first);
+  larger.last.set(last);
+  larger.values.set(values);
+  return larger;
 }
 
 function readWord({ rowOf, weights }: TriageModel, features: WordFeatures): KnownWord {

@@ -10,6 +10,7 @@ const complaint = cues(
 1.5: dipersulit, ditolak, dipimpong, keluhan, mengeluh, mengadukan, melaporkan, kecewa, resah, meresahkan, terganggu, mengganggu, dirugikan, merugikan, keberatan, percuma, gangguan, merepotkan, membahayakan
 1.5: rusak, berlubang, padam, mampet, tersumbat, bocor, keruh, numpuk, tumpuk, banjir, macet, bau, busuk, mangkrak, bengkalai, berserakan, sembarangan, semrawut, ambruk, longsor
 1.5: belum .. jadi|selesai|keluar|cair|terbit|dibayar|diangkut|diperbaiki|terima, sudah _angka bulan|minggu|hari|tahun, _angka bulan|minggu|hari|tahun .. belum|tidak, sudah berbulan|bertahun|berminggu
+1: mengeluhkan, mengadu, komplain, aduan, keluhkan, ngadu, terdapat .. rusak|lubang|tumpukan, disayangkan, menyayangkan, sayangnya, kurangnya, tidak adanya, belum adanya
 1: sudah lama, dari|sejak kemarin, belum juga, tidak mengalir|ngalir|alir|menyala|nyala|berfungsi|dilayani|diangkut|layak|sesuai|jelas|bisa|sopan|ramah, kapan .. selesai|jadi, kesulitan, keluh
 1: mati, parah, lama sekali|banget, kenapa .. belum|tidak, masa, bahaya, gelap, kotor, kumuh, liar, error, gagal, hilang, ditipu, palsu, salah, langgar, kasihan, menunggu, antri, antrian, ngantri
 `,
@@ -42,7 +43,7 @@ const other = cues(
 3: terima kasih atas|untuk .. laporan|laporannya|aduan|informasi|masukan|masukannya|partisipasi|kepercayaan, kami teruskan|koordinasikan|sampaikan|ditindaklanjuti|catat|informasikan|arahkan
 3: telah|sudah dikoordinasikan|diteruskan|ditindaklanjuti|kami, laporan|aduan anda|saudara|kakak|bapak|ibu, mohon ditunggu, mohon maaf atas, menindaklanjuti laporan|aduan, nomor tiket
 1.5: selamat ulang tahun, terima kasih, nyimak, hadir, mantap, keren, alhamdulillah, amin, semangat, hebat, bangga, salut, terbaik, imbau, himbau, tinjau, resmikan
-1: halo, assalamualaikum, selamat pagi|siang|sore|malam, sama sama, sehat selalu, sukses, rt _sebut, _jempol, ramah
+1: sama sama, sehat selalu, sukses, rt _sebut, _jempol, ramah
 `,
 );
 

@@ -1,4 +1,4 @@
-import type { ReportClass, ReportFlag } from '@app/report-model';
+import { REPORT_CLASSES, REPORT_FLAGS, type ReportClass, type ReportFlag } from '@app/report-model';
 import type { CueMatch } from '../cues/match-cues.js';
 import { NEGATORS } from '../text/negators.js';
 import type { Token } from '../text/tokens.js';
@@ -44,9 +44,6 @@ export function wordFeatures(word: string, stem: string): WordFeatures {
   };
 }
 
-/** A mention tells the channel, not the matter; only how many open the text says something. */
-export const isCounted = (token: Token): boolean => token.word !== '_sebut';
-
 /** What the values of word and pair features are multiplied by, so that a long text is not certain of everything. */
 export const lengthFactor = (words: number): number => TUNING.scale / Math.max(4, words) ** TUNING.power;
 
@@ -62,6 +59,7 @@ const NOT = hashOf('not', '');
 export function contextFeatures(
   tokens: readonly Token[],
   words: readonly WordFeatures[],
+  isCounted: readonly boolean[],
   isNew: readonly boolean[],
   factor: number,
   cues: readonly CueMatch[],
@@ -71,8 +69,8 @@ export function contextFeatures(
   let beforePrevious = -1;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (!isCounted(token) || token.opensClause) previous = beforePrevious = -1;
-    if (!isCounted(token)) continue;
+    if (!isCounted[index] || token.opensClause) previous = beforePrevious = -1;
+    if (!isCounted[index]) continue;
     const here = words[index] as WordFeatures;
     if (previous >= 0) {
       const before = words[previous] as WordFeatures;
@@ -97,7 +95,7 @@ export function contextFeatures(
     beforePrevious = previous;
     previous = index;
   }
-  edgeFeatures(tokens, words, take);
+  edgeFeatures(isCounted, words, take);
   shapeFeatures(tokens, take);
   cueFeatures(cues, take);
 }
@@ -106,10 +104,14 @@ const FIRST = 0x61;
 const LAST = 0x62;
 
 /** How a text begins ("mau tanya ...", "usul ...") and how it ends. */
-function edgeFeatures(tokens: readonly Token[], words: readonly WordFeatures[], take: TakeFeature): void {
+function edgeFeatures(
+  isCounted: readonly boolean[],
+  words: readonly WordFeatures[],
+  take: TakeFeature,
+): void {
   let seen = 0;
-  for (let index = 0; index < tokens.length && seen < 3; index++) {
-    if (!isCounted(tokens[index] as Token)) continue;
+  for (let index = 0; index < isCounted.length && seen < 3; index++) {
+    if (!isCounted[index]) continue;
     seen++;
     take(
       bucketOf(hashPair(FIRST, FIRST, (words[index] as WordFeatures).stemHash)),
@@ -118,8 +120,8 @@ function edgeFeatures(tokens: readonly Token[], words: readonly WordFeatures[], 
       index,
     );
   }
-  const last = tokens.length - 1;
-  if (last >= 0 && isCounted(tokens[last] as Token)) {
+  const last = isCounted.lastIndexOf(true);
+  if (last >= 0) {
     take(bucketOf(hashPair(LAST, LAST, (words[last] as WordFeatures).stemHash)), TUNING.edge, last, last);
   }
 }
@@ -127,18 +129,28 @@ function edgeFeatures(tokens: readonly Token[], words: readonly WordFeatures[], 
 const WHOLE = -1;
 const LENGTHS = [2, 4, 7, 12, 20, 35, 60, 120];
 
+const LENGTH_BUCKETS = Array.from({ length: LENGTHS.length + 1 }, (_, step) =>
+  bucketOf(hashOf('length', String(step))),
+);
+const BIAS = bucketOf(hashOf('bias', ''));
+const ANSWERS = bucketOf(hashOf('answers', ''));
+const QUESTIONS = bucketOf(hashOf('questions', ''));
+
 function shapeFeatures(tokens: readonly Token[], take: TakeFeature): void {
   const step = LENGTHS.filter((length) => tokens.length > length).length;
-  take(bucketOf(hashOf('length', String(step))), TUNING.shape, WHOLE, WHOLE);
-  take(bucketOf(hashOf('bias', '')), 1, WHOLE, WHOLE);
+  take(LENGTH_BUCKETS[step] ?? BIAS, TUNING.shape, WHOLE, WHOLE);
+  take(BIAS, 1, WHOLE, WHOLE);
   let questions = 0;
   for (const { word } of tokens) if (word === '_tanya') questions++;
-  const mentions = tokens.findIndex(isCounted);
-  if (mentions > 1) take(bucketOf(hashOf('answers', '')), TUNING.shape, WHOLE, WHOLE);
-  if (questions > 1) take(bucketOf(hashOf('questions', '')), TUNING.shape, WHOLE, WHOLE);
+  const mentions = tokens.findIndex(({ word }) => word !== '_sebut');
+  if (mentions > 1) take(ANSWERS, TUNING.shape, WHOLE, WHOLE);
+  if (questions > 1) take(QUESTIONS, TUNING.shape, WHOLE, WHOLE);
 }
 
 const MOST_CUES = 6;
+const SUM_BUCKETS = new Map(
+  [...REPORT_CLASSES, ...REPORT_FLAGS].map((name) => [name, bucketOf(hashOf('cues', name))] as const),
+);
 
 /** Each cue by its name, and how much all cues of a class or flag say together. */
 function cueFeatures(cues: readonly CueMatch[], take: TakeFeature): void {
@@ -149,6 +161,6 @@ function cueFeatures(cues: readonly CueMatch[], take: TakeFeature): void {
   }
   for (const [supports, sum] of sums) {
     const value = Math.max(-1, Math.min(MOST_CUES, sum));
-    take(bucketOf(hashOf('cues', supports)), value * TUNING.cueSum, WHOLE, WHOLE);
+    take(SUM_BUCKETS.get(supports) ?? BIAS, value * TUNING.cueSum, WHOLE, WHOLE);
   }
 }

@@ -1,7 +1,8 @@
 import { matchCues } from '../cues/match-cues.js';
 import { tokenize, type Token } from '../text/tokens.js';
+import { countedWords } from '../linear/counted-words.js';
 import { HEADS } from '../linear/heads.js';
-import { contextFeatures, isCounted, lengthFactor, wordFeatures } from '../linear/text-features.js';
+import { contextFeatures, lengthFactor, wordFeatures } from '../linear/text-features.js';
 
 /** A text as the trainer sees it: buckets with their values, each bucket once. */
 export interface Vector {
@@ -15,7 +16,8 @@ export interface Vector {
 export function vectorise(text: string): Vector {
   const tokens = tokenize(text);
   const words = tokens.map(({ word, stem }) => wordFeatures(word, stem));
-  const isNew = firstOccurrences(tokens);
+  const isCounted = countedWords(tokens);
+  const isNew = firstOccurrences(tokens, isCounted);
   const sums = new Map<number, number>();
   const add = (bucket: number, value: number): void => void sums.set(bucket, (sums.get(bucket) ?? 0) + value);
   const factor = lengthFactor(isNew.filter(Boolean).length);
@@ -26,17 +28,25 @@ export function vectorise(text: string): Vector {
       });
   });
   let lexical = sums.size;
-  contextFeatures(tokens, words, isNew, factor, matchCues(tokens), (bucket, value, first, last) => {
-    add(bucket, value);
-    if (first < last && value <= factor) lexical = sums.size;
-  });
+  contextFeatures(
+    tokens,
+    words,
+    isCounted,
+    isNew,
+    factor,
+    matchCues(tokens),
+    (bucket, value, first, last) => {
+      add(bucket, value);
+      if (first < last && value <= factor) lexical = sums.size;
+    },
+  );
   return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()), lexical };
 }
 
-function firstOccurrences(tokens: readonly Token[]): boolean[] {
+function firstOccurrences(tokens: readonly Token[], isCounted: readonly boolean[]): boolean[] {
   const seen = new Set<string>();
-  return tokens.map((token) => {
-    if (!isCounted(token) || seen.has(token.word)) return false;
+  return tokens.map((token, index) => {
+    if (!isCounted[index] || seen.has(token.word)) return false;
     seen.add(token.word);
     return true;
   });
