@@ -10,6 +10,7 @@ import { runDoctor } from './doctor/run-doctor.js';
 import { runImport, type ImportOptions } from './import/run-import.js';
 import { runMigrate } from './migrate/run-migrate.js';
 import { runReconcile } from './reconcile/run-reconcile.js';
+import { runReplay, type ReplayCommandOptions } from './replay/run-replay.js';
 import { runStart } from './start/run-start.js';
 import { startSteps } from './start-steps/start-steps.js';
 import { runTrain } from './train/train-model.js';
@@ -84,6 +85,16 @@ export function wadahCommands(): Command {
     .option('--dry-run', 'membaca saja, tidak menyimpan', false)
     .option('--json', 'ringkasan sebagai JSON', false)
     .action((file: string, options: ImportOptions) => ends(runImport(file, options, process)));
+  wadah
+    .command('replay <folder>')
+    .description('memutar ulang rekaman kiriman kanal pada Wadah yang berjalan')
+    .requiredOption('--channel <kanal>', 'kode kanal, misalnya telegram')
+    .option('--connection <nama>', 'koneksi yang menerimanya, alih-alih koneksi khusus putar ulang')
+    .option('--server <alamat>', 'alamat Wadah, bila tidak berjalan dari folder data ini')
+    .option('--json', 'satu baris JSON per berkas', false)
+    .action((folder: string, options: ReplayCommandOptions) =>
+      ends(runReplay(folder, options, process.stdout)),
+    );
   addTokenCommands(wadah.command('token').description('token API untuk program lain'));
   return wadah;
 }

@@ -4,6 +4,7 @@ import type { ConnectorContext } from './context.js';
 import type { ConnectorExample } from './example.js';
 import type { MediaSource } from './media.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
+import type { RecordedFile, ReplayStep } from './replay.js';
 import type { SessionSource } from './session.js';
 import type { VerifiedWebhookRequest, WebhookRequest, WebhookVerdict } from './webhook.js';
 
@@ -21,6 +22,10 @@ export interface Connector<Settings = unknown> {
   readonly replies?: ReplySender<Settings>;
   readonly media?: MediaSource<Settings>;
   readonly example: ConnectorExample;
+  /**
+   * How a recorded file is played again, see `wadah replay`. Absent: it is one delivery to the webhook, as it is. Pure.
+   */
+  replay?(file: RecordedFile): readonly ReplayStep[];
 
   /**
    * Pure: no clock, no network, no settings. The same event always gives the same result.
@@ -101,10 +106,18 @@ export interface WebhookSource<Settings> {
    * own; an entry that cannot be read becomes an `unreadable` item and its neighbours go on.
    */
   parse(request: VerifiedWebhookRequest): readonly ParsedEvent[];
+  /** What the platform sends along with these bytes so that `verify` accepts them: to play recorded payloads again. */
+  sign?(rawBody: Buffer, settings: Settings): WebhookSignature;
   /** Tells the platform where to deliver; called when the connection is saved or resumed. */
   register?(url: string, context: ConnectorContext<Settings>): Promise<void>;
   /** Takes the registration back; called when it is paused, removed or switched to pull. */
   unregister?(context: ConnectorContext<Settings>): Promise<void>;
+}
+
+export interface WebhookSignature {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Added to the address. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** A page that Wadah itself shows to citizens; works without JavaScript. */

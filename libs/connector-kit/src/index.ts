@@ -10,6 +10,7 @@ export * from './media.js';
 export * from './rate-limits.js';
 export * from './raw-event.js';
 export * from './registry.js';
+export * from './replay.js';
 export * from './resolve-host.js';
 export * from './safe-http-client.js';
 export * from './session.js';

@@ -38,6 +38,19 @@ export function describeWebhook<Settings>(
       },
     );
 
+    if (webhook.sign) {
+      it('accepts what it signs itself', () => {
+        const { settings } = platform.playing({ status: 404 }, contract.settings);
+        const signed = webhook.sign?.(anyBody, settings);
+        const genuine = contract.genuine(anyBody);
+        const headers = { ...signed?.headers };
+        const query = { ...signed?.query };
+        expect(
+          verify({ ...genuine, headers, query, rawQuery: String(new URLSearchParams(query)) }).verdict,
+        ).toBe('accepted');
+      });
+    }
+
     it('knows forgeries to refuse', () => {
       expect(Object.keys(contract.forgeries)).not.toHaveLength(0);
     });

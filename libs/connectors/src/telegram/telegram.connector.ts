@@ -4,6 +4,7 @@ import { telegramHealth } from './telegram.health.js';
 import { telegramMedia } from './telegram.media.js';
 import { normaliseTelegramUpdate } from './telegram.normalise.js';
 import { telegramPull } from './telegram.pull.js';
+import { replayTelegram } from './telegram.replay.js';
 import { telegramReplies } from './telegram.replies.js';
 import { telegramSettingsSchema, type TelegramSettings } from './telegram.settings.js';
 import { telegramWebhook } from './telegram.webhook.js';
@@ -22,6 +23,7 @@ export const telegramConnector: Connector<TelegramSettings> = {
   replies: telegramReplies,
   media: telegramMedia,
   example: telegramExample,
+  replay: replayTelegram,
   normalise: normaliseTelegramUpdate,
   health: telegramHealth,
 };

@@ -39,6 +39,10 @@ export const telegramWebhook: WebhookSource<TelegramSettings> = {
     );
   },
 
+  sign(_rawBody, { webhookSecret = '' }) {
+    return { headers: { [SECRET_HEADER]: webhookSecret } };
+  },
+
   async register(url, context) {
     const { webhookSecret } = context.settings;
     if (!webhookSecret) {

@@ -35,6 +35,13 @@ export interface Settlement {
   readonly nextAttemptAt?: Date | undefined;
 }
 
+/** Where an event stands. */
+export interface LedgerOutcome {
+  readonly state: Settlement['state'];
+  readonly reason: string | null;
+  readonly receivedAt: Date;
+}
+
 /** Conversations are spread over this many lanes; one lane is drained by one worker at a time, in order. */
 export const LANES = 4;
 const LANE_LOCK = 860_023;
@@ -87,6 +94,21 @@ export class LedgerRepository {
       [connectionId, kind, externalIds],
     );
     return new Map(rows.map((row) => [row.externalId, row.payload]));
+  }
+
+  /** What became of these events, in their order; undefined for one that is not there. */
+  async outcomes(
+    connectionId: string,
+    events: readonly { readonly kind: string; readonly externalId: string }[],
+  ): Promise<(LedgerOutcome | undefined)[]> {
+    const rows = await this.database.query<LedgerOutcome & { position: number }>(
+      `select g.position::int as position, e.state, e.reason, e.received_at as "receivedAt"
+         from unnest($2::text[], $3::text[]) with ordinality as g(kind, external_id, position)
+         join raw_events e on e.connection_id = $1 and e.kind = g.kind and e.external_id = g.external_id`,
+      [connectionId, events.map(({ kind }) => kind), events.map(({ externalId }) => externalId)],
+    );
+    const byPosition = new Map(rows.map((row) => [row.position, row]));
+    return events.map((_, index) => byPosition.get(index + 1));
   }
 
   /** Seconds that the oldest pending event has waited; 0 when none does. */

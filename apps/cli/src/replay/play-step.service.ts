@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { webhookPath, type OpenConnection } from '@app/connections';
+import {
+  contentId,
+  type ParsedEvent,
+  type ReplayStep,
+  type WebhookRequest,
+  type WebhookSignature,
+} from '@app/connector-kit';
+import { LedgerRepository, type LedgerOutcome } from '@app/database';
+import { RecordEventsService } from '@app/ingestion';
+import type { NormalisedEvent } from '@app/report-model';
+
+/** What became of one event of a file, or of a delivery without events. */
+export interface StepOutcome {
+  readonly what: NormalisedEvent['kind'] | 'quarantined' | 'pending' | 'refused' | 'empty' | 'not-delivered';
+  readonly reason: string | null;
+}
+
+type WebhookStep = Extract<ReplayStep, { by: 'webhook' }>;
+
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 50;
+
+/** Plays one step as the platform would, and waits until the ledger says what became of it. */
+@Injectable()
+export class PlayStepService {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly events: RecordEventsService,
+  ) {}
+
+  async play(step: ReplayStep, open: OpenConnection, server: string): Promise<StepOutcome[]> {
+    if (step.by === 'nobody') return [{ what: 'not-delivered', reason: step.reason }];
+    if (step.by === 'ledger') {
+      await this.events.record(open.row.id, step.events);
+      return this.outcomesOf(step.events, open);
+    }
+    const { webhook } = open.connector;
+    if (!webhook) throw new Error(`Kanal "${open.row.channel}" tidak menerima webhook`);
+    const request = requestOf(step, webhook.sign?.(step.body, open.context.settings));
+    const verdict = webhook.verify(request, open.context);
+    const events = verdict.verdict === 'accepted' ? webhook.parse(verdict.request) : [];
+    if (webhook.isEnabled(open.context.settings)) {
+      const refusal = await deliver(request, `${server}${webhookPath(open.row.id)}`);
+      if (refusal !== null) return [{ what: 'refused', reason: refusal }];
+    } else {
+      await this.events.record(open.row.id, events);
+    }
+    return this.outcomesOf(events, open);
+  }
+
+  private async outcomesOf(events: readonly ParsedEvent[], open: OpenConnection): Promise<StepOutcome[]> {
+    if (events.length === 0) return [{ what: 'empty', reason: null }];
+    const keys = events.map(keyOf);
+    let found = await this.ledger.outcomes(open.row.id, keys);
+    for (const end = Date.now() + PATIENCE_MS; found.some(isWaiting) && Date.now() < end;) {
+      await delay(PAUSE_MS);
+      found = await this.ledger.outcomes(open.row.id, keys);
+    }
+    return events.map((event, index) => describe(event, found[index], open));
+  }
+}
+
+function requestOf(step: WebhookStep, signature: WebhookSignature = {}): WebhookRequest {
+  const added = new URLSearchParams(signature.query).toString();
+  const rawQuery = [step.rawQuery, added].filter(Boolean).join('&');
+  return {
+    method: step.method ?? 'POST',
+    headers: { 'content-type': 'application/json', ...signature.headers },
+    query: Object.fromEntries(new URLSearchParams(rawQuery)),
+    rawQuery,
+    rawBody: step.body,
+  };
+}
+
+/** @returns null when it was taken, else what the server said */
+async function deliver(request: WebhookRequest, address: string): Promise<string | null> {
+  const response = await fetch(request.rawQuery ? `${address}?${request.rawQuery}` : address, {
+    method: request.method,
+    headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
+    body: request.method === 'GET' ? null : new Uint8Array(request.rawBody),
+  });
+  const text = await response.text();
+  return response.ok ? null : `${response.status} ${text.slice(0, 200)}`;
+}
+
+function keyOf(event: ParsedEvent): { kind: string; externalId: string } {
+  return event.status === 'readable'
+    ? { kind: event.kind, externalId: event.externalId }
+    : { kind: 'unreadable', externalId: contentId(event.bytes) };
+}
+
+function isWaiting(outcome: LedgerOutcome | undefined): boolean {
+  return outcome === undefined || outcome.state === 'pending';
+}
+
+function describe(
+  event: ParsedEvent,
+  outcome: LedgerOutcome | undefined,
+  { connector }: OpenConnection,
+): StepOutcome {
+  if (!outcome || outcome.state === 'pending') return { what: 'pending', reason: null };
+  const { state, reason } = outcome;
+  if (state === 'quarantined' || event.status === 'unreadable') return { what: 'quarantined', reason };
+  if (state === 'ignored') return { what: 'ignored', reason };
+  const { kind, externalId, payload } = event;
+  const read = connector.normalise({ kind, externalId, payload, receivedAt: outcome.receivedAt });
+  return { what: read.kind, reason: null };
+}

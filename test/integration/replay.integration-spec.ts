@@ -1,0 +1,123 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { projectFile } from '@app/config';
+import { ReplayFolderService, type FileOutcome } from '../../apps/cli/src/replay/replay-folder.service.js';
+import { ReplayModule } from '../../apps/cli/src/replay/run-replay.js';
+import { RuntimeModule } from '../../apps/runtime/src/runtime.module.js';
+import { startTestSystem, type TestSystem } from '../support/test-system.js';
+
+let system: TestSystem;
+let app: INestApplicationContext;
+let folder: string;
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  const runtime = RuntimeModule.forRoot({
+    databaseUrl: system.database.url,
+    secretKey: system.secretKey,
+    dataFolder: system.dataFolder,
+    timeZone: 'Asia/Makassar',
+    allowsPrivateAddresses: true,
+    applicationName: 'wadah-test-replay',
+  });
+  app = await NestFactory.createApplicationContext(
+    { module: ReplayModule, imports: [runtime] },
+    { logger: ['error'], abortOnError: false },
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await system.close();
+});
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'wadah-replay-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: unknown) =>
+  writeFile(path.join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+async function replay(more: { connection?: string } = {}): Promise<FileOutcome[]> {
+  const options = { channel: 'telegram', server: system.api.url, ...more };
+  const files: FileOutcome[] = [];
+  for await (const file of app.get(ReplayFolderService).replay(folder, options)) files.push(file);
+  return files;
+}
+const whatOf = (files: readonly FileOutcome[]) =>
+  Object.fromEntries(files.map(({ file, outcomes }) => [file, outcomes.map(({ what }) => what)]));
+
+const BUDI = { id: 4_100_000_001, is_bot: false, first_name: 'Budi' };
+const message = (id: number, text: string) => ({
+  message_id: id,
+  date: 1_795_000_000,
+  chat: { id: BUDI.id, type: 'private', first_name: 'Budi' },
+  from: BUDI,
+  text,
+});
+
+describe('wadah replay', () => {
+  it('delivers each file as the platform would, and says what became of it', async () => {
+    const answer = { ok: false, error_code: 429, description: 'Too Many Requests: retry after 3' };
+    const edited = { ...message(1, 'Lampu jalan padam di Kabo'), edit_date: 1_795_000_060 };
+    await put('1-update.json', { update_id: 700_000_001, message: message(1, 'Lampu jalan padam') });
+    await put('2-message-alone.json', message(2, 'Air tidak mengalir'));
+    await put('3-with-its-source.json', {
+      source: 'made up',
+      payload: { update_id: 700_000_003, edited_message: edited },
+    });
+    await put('4-answer.json', { source: 'made up', payload: answer });
+    await put('5-batch.json', [
+      { update_id: 700_000_005, message: message(5, 'Halo') },
+      { update_id: 700_000_006, poll: { id: '1' } },
+      { update_id: 'none' },
+    ]);
+    await put('6-cut-off.json', '{"update_id": 7');
+    const files = await replay();
+    expect(whatOf(files)).toEqual({
+      '1-update.json': ['message'],
+      '2-message-alone.json': ['message'],
+      '3-with-its-source.json': ['edit'],
+      '4-answer.json': ['not-delivered'],
+      '5-batch.json': ['message', 'ignored', 'quarantined'],
+      '6-cut-off.json': ['quarantined'],
+    });
+    for (const { outcomes } of files) {
+      for (const { what, reason } of outcomes) {
+        if (['ignored', 'quarantined', 'not-delivered'].includes(what)) expect(reason).toMatch(/\S/);
+      }
+    }
+    expect(whatOf(await replay())).toEqual(whatOf(files));
+    const { body } = await system.admin.call('GET', '/connections');
+    expect(body).toMatchObject([{ name: 'Putar ulang Telegram', status: 'paused', counts: { received: 7 } }]);
+  });
+
+  it('finds everything that was recorded of Telegram readable', async () => {
+    await cp(projectFile('libs/connectors/src/telegram/fixtures'), folder, { recursive: true });
+    const files = await replay();
+    expect(files.length).toBeGreaterThan(10);
+    const faults = files.flatMap(({ file, outcomes }) =>
+      outcomes
+        .filter(({ what }) => ['pending', 'refused'].includes(what))
+        .map(({ what }) => `${file}: ${what}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('says so when the server does not take a delivery', async () => {
+    await put('1-update.json', { update_id: 700_000_001, message: message(1, 'Lampu jalan padam') });
+    const settings = { botToken: '1:AA', mode: 'webhook', webhookSecret: 'rahasia-rahasia-rahasia' };
+    const { body } = await system.admin.call('POST', '/connections', {
+      channel: 'telegram',
+      name: 'Asli',
+      settings,
+    });
+    await system.admin.call('PATCH', `/connections/${body.id}`, { status: 'paused' });
+    expect(await replay({ connection: 'Asli' })).toEqual([
+      { file: '1-update.json', outcomes: [{ what: 'refused', reason: expect.stringMatching(/^404/) }] },
+    ]);
+    await expect(replay({ connection: 'Tidak ada' })).rejects.toThrow('Tidak ada koneksi');
+  });
+});
