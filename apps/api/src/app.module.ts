@@ -5,6 +5,7 @@ import type { ApiConfig } from './api.config.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -23,6 +24,7 @@ const FEATURES = [
   AttachmentsModule,
   CitizenPagesModule,
   ConnectionsApiModule,
+  ContactsModule,
   HealthModule,
   LiveModule,
   OpenApiModule,

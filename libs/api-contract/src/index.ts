@@ -5,3 +5,4 @@ export * from './primitives.js';
 export * from './reports.js';
 export * from './route.js';
 export * from './routes.js';
+export * from './contacts.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
 import * as connections from './connections.js';
+import * as contacts from './contacts.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
 import { idSchema } from './primitives.js';
@@ -93,6 +94,37 @@ export const ROUTES = {
     problems: ['code-taken'],
   },
   ...REPORT_ROUTES,
+  searchContacts: {
+    method: 'get',
+    path: '/contacts',
+    summary: 'Contacts by name, handle, number or address',
+    access: 'officer',
+    query: contacts.contactQuerySchema,
+    response: z.array(contacts.contactSummarySchema),
+  },
+  getContact: {
+    method: 'get',
+    path: '/contacts/{id}',
+    summary: 'One contact with its accounts and what was joined to it',
+    access: 'officer',
+    response: contacts.contactSchema,
+  },
+  mergeContact: {
+    method: 'post',
+    path: '/contacts/{id}/merges',
+    summary: 'Join another contact to this one; can be undone',
+    access: 'officer',
+    body: contacts.contactMergeSchema,
+    response: contacts.contactSchema,
+    problems: ['contact-not-mergeable'],
+  },
+  undoMerge: {
+    method: 'post',
+    path: '/contact-merges/{id}/undo',
+    summary: 'Separate what was joined',
+    access: 'officer',
+    problems: ['contact-not-mergeable'],
+  },
   listChannels: {
     method: 'get',
     path: '/channels',

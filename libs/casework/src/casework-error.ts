@@ -1,7 +1,13 @@
 /** An expected refusal; `code` is what the API answers. */
 export class CaseworkError extends Error {
   constructor(
-    readonly code: 'not-found' | 'report-changed' | 'status-not-allowed' | 'forbidden' | 'cursor-invalid',
+    readonly code:
+      | 'not-found'
+      | 'report-changed'
+      | 'status-not-allowed'
+      | 'forbidden'
+      | 'cursor-invalid'
+      | 'contact-not-mergeable',
     message: string,
   ) {
     super(message);

@@ -6,6 +6,7 @@ import { ChangeStatusService } from './change-status.service.js';
 import { CorrectClassService } from './correct-class.service.js';
 import { DisposeReportService } from './dispose-report.service.js';
 import { ListReportsService } from './list-reports.service.js';
+import { MergeContactsService } from './merge-contacts.service.js';
 import { ReadReportService } from './read-report.service.js';
 
 const SERVICES = [
@@ -15,6 +16,7 @@ const SERVICES = [
   CorrectClassService,
   DisposeReportService,
   ListReportsService,
+  MergeContactsService,
   ReadReportService,
 ];
 

@@ -7,3 +7,4 @@ export * from './correct-class.service.js';
 export * from './dispose-report.service.js';
 export * from './list-reports.service.js';
 export * from './read-report.service.js';
+export * from './merge-contacts.service.js';

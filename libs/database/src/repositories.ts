@@ -1,4 +1,5 @@
 import { ActivityRepository } from './repositories/activity.repository.js';
+import { ContactRepository } from './repositories/contact.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
@@ -38,6 +39,7 @@ export const REPOSITORIES = [
   ActivityRepository,
   NoticeRepository,
   GapRepository,
+  ContactRepository,
   ReconciliationRepository,
   AttachmentRepository,
   MediaFileRepository,

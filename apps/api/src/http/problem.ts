@@ -41,6 +41,7 @@ export const PROBLEMS: Readonly<
   'status-not-allowed': [409, 'The report cannot move to this status'],
   'reply-not-allowed': [409, 'This conversation cannot be answered now'],
   'attachment-not-open': [409, 'There is nothing to fetch for this attachment'],
+  'contact-not-mergeable': [409, 'These contacts cannot be merged or separated now'],
   'reply-not-open': [409, 'Nothing is to be decided about this answer'],
   'link-expired': [410, 'The link was used or has expired'],
   'body-too-large': [413, 'The request is too large'],

@@ -2,6 +2,7 @@ import type { Attachment, ReportDetail, ReportSummary } from '@app/api-contract'
 import type { ReadReport } from '@app/casework';
 import type { MessageRow, ReportRow } from '@app/database';
 import type { ReplyOptions } from '@app/replies';
+import { maskEmail, maskPhone } from './mask-address.js';
 
 /** A line of the list, as the contract has it. */
 export function describeSummary(row: ReportRow): ReportSummary {
@@ -97,15 +98,4 @@ function describeAttachment({
 
 function instant(date: Date | null): string | null {
   return date && date.toISOString();
-}
-
-/** `0812****90` */
-function maskPhone(phone: string): string {
-  return phone.length < 8 ? '****' : `${phone.slice(0, 4)}****${phone.slice(-2)}`;
-}
-
-/** `s***@g***` */
-function maskEmail(email: string): string {
-  const [name = '', domain = ''] = email.split('@');
-  return `${name.slice(0, 1)}***@${domain.slice(0, 1)}***`;
 }

@@ -8,6 +8,8 @@ export const channelsKey = ['channels'] as const;
 export const connectionsKey = ['connections'] as const;
 export const quarantinesKey = ['quarantine'] as const;
 export const reconciliationKey = ['reconciliation'] as const;
+export const contactKey = (id: string) => ['contact', id] as const;
+export const contactSearchKey = ['contact-search'] as const;
 export const outagesKey = ['outages'] as const;
 export const noticesKey = ['notices'] as const;
 export const usersKey = ['users'] as const;

@@ -1,7 +1,9 @@
 import type { ReportDetail } from '@app/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { ContactAccounts } from '../contacts/contact-accounts.js';
 import { ClassMark } from '../reports/marks.js';
+import { useSession } from '../session/use-session.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
@@ -15,6 +17,7 @@ export function ContactPanel({
   const { t } = useTranslation();
   const { nameOf } = useChannels();
   const { search } = useLocation();
+  const { user } = useSession();
   return (
     <>
       <p className={styles.name}>{contact.displayName || t('inbox.anonymous')}</p>
@@ -34,6 +37,7 @@ export function ContactPanel({
             .join(' · ')}
         </Fact>
       </dl>
+      {user.role !== 'agency-member' && <ContactAccounts contactId={contact.id} />}
       {contact.otherReports.length > 0 && (
         <>
           <p className={styles.soft}>{t('contact.otherReports')}</p>

@@ -7,6 +7,7 @@ import { ConnectionGaps1795646594564 } from './1795646594564-connection-gaps.js'
 import { ActivityAndNotices1795645513995 } from './1795645513995-activity-and-notices.js';
 import { LegalClocks1795646279196 } from './1795646279196-legal-clocks.js';
 import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
+import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Media1795645266973,
   LegalClocks1795646279196,
   FormerIds1795646537639,
+  ContactMerges1795648153938,
 ];

@@ -36,11 +36,16 @@ const IDENTITY_COLUMNS = {
   email: 'text',
 };
 
+/** Held alone while contacts are merged, together by those who write with the contacts that they found. */
+export const CONTACT_MERGE_LOCK = 860_025;
+
 /** People and their accounts. */
 @Injectable()
 export class IdentityRepository {
   /** Finds or makes each identity with its contact. @returns by {@link identityKey} */
   async resolve(tx: Queryable, seen: readonly SeenIdentity[]): Promise<Map<string, KnownIdentity>> {
+    // What is found stays true until this transaction ends: no contact is merged meanwhile.
+    await tx.query('select pg_advisory_xact_lock_shared($1)', [CONTACT_MERGE_LOCK]);
     // Sorted, so that two drains which meet at the same people lock them in the same order.
     const wanted = [...merged(seen).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     const known = await this.find(
