@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   clocks: FEATURE,
   connections: FEATURE,
   media: [...FEATURE, 'connections'],
+  'outgoing-webhooks': [...FEATURE, 'connections'],
   replies: [...FEATURE, 'connections', 'media'],
   ingestion: [...FEATURE, 'clocks'],
   casework: [...FEATURE, 'clocks'],

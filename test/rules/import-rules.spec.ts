@@ -38,6 +38,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'connections',
   ],
+  'outgoing-webhooks': [
+    'report-model',
+    'connector-kit',
+    'triage',
+    'queues',
+    'database',
+    'accounts',
+    'config',
+    'connections',
+  ],
   replies: [
     'report-model',
     'connector-kit',

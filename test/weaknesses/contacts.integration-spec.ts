@@ -89,7 +89,7 @@ describe('W17: joining two contacts', () => {
 
   it('is not for members of an agency', async () => {
     const agency = await system.admin.call('POST', '/agencies', {
-      code: 'DPU',
+      code: 'dpu-w17',
       name: 'Dinas PU',
       shortName: 'PU',
     });

@@ -11,6 +11,7 @@ import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
+import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -28,6 +29,7 @@ const FEATURES = [
   HealthModule,
   LiveModule,
   OpenApiModule,
+  OutgoingWebhooksApiModule,
   ReportsModule,
   SessionModule,
   SettingsModule,

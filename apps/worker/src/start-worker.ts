@@ -15,6 +15,7 @@ import { HealthServer } from './health-server.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 import { SweepsService } from './sweeps.service.js';
+import { TellProgramsService } from './tell-programs.service.js';
 import { WorkerModule, type WorkerOptions } from './worker.module.js';
 
 /** Everything that works in the background. @returns what stops it */
@@ -36,8 +37,10 @@ export async function startWorker(
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);
   const gaps = app.get(FillGapsService);
+  const webhooks = app.get(TellProgramsService);
   // A connection that an admin has just saved starts (or stops) at once; what fails here is for the next sweep.
   const reconcile = (topics: string): void => {
+    webhooks.tell().catch(() => undefined);
     if (!topics.split(',').includes('connection')) return;
     pulls.reconcile().catch(() => undefined);
     sessions.reconcile().catch(() => undefined);

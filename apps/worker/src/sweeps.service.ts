@@ -6,6 +6,7 @@ import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
+import { TellProgramsService } from './tell-programs.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 
 const HEALTH_INTERVAL_MS = 30_000;
@@ -32,6 +33,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly open: OpenSessions,
     private readonly noter: NoteGapService,
     private readonly gaps: FillGapsService,
+    private readonly webhooks: TellProgramsService,
   ) {}
 
   start(): void {
@@ -44,6 +46,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
     this.every(5_000, 'listening', () => this.noteListening());
     this.every(5_000, 'gaps', () => this.gaps.fill());
+    this.every(5_000, 'outgoing webhooks', () => this.webhooks.tell());
+    this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());

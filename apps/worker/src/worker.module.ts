@@ -3,6 +3,7 @@ import { ConnectionsModule } from '@app/connections';
 import { SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
 import { MediaModule } from '@app/media';
+import { OutgoingWebhooksModule } from '@app/outgoing-webhooks';
 import { RepliesModule } from '@app/replies';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
@@ -11,6 +12,7 @@ import { HoldSessionService } from './hold-session.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionFolders } from './session-folders.js';
 import { SessionHostsService } from './session-hosts.service.js';
+import { TellProgramsService } from './tell-programs.service.js';
 import { SweepsService } from './sweeps.service.js';
 
 export interface WorkerOptions extends RuntimeOptions {
@@ -28,6 +30,7 @@ export class WorkerModule {
         ConnectionsModule,
         IngestionModule,
         MediaModule,
+        OutgoingWebhooksModule,
         RepliesModule,
       ],
       providers: [
@@ -38,6 +41,7 @@ export class WorkerModule {
         PullLoopsService,
         HoldSessionService,
         SessionHostsService,
+        TellProgramsService,
         SweepsService,
       ],
     };

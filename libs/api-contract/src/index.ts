@@ -6,3 +6,4 @@ export * from './reports.js';
 export * from './route.js';
 export * from './routes.js';
 export * from './contacts.js';
+export * from './outgoing-webhooks.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as accounts from './accounts.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
+import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
 import { idSchema } from './primitives.js';
@@ -94,6 +95,7 @@ export const ROUTES = {
     problems: ['code-taken'],
   },
   ...REPORT_ROUTES,
+  ...OUTGOING_WEBHOOK_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

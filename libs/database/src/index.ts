@@ -37,4 +37,5 @@ export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';
 export * from './repositories/gap.repository.js';
 export * from './repositories/contact.repository.js';
+export * from './repositories/outgoing-webhook.repository.js';
 export * from './session-locks.js';

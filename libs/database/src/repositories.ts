@@ -1,4 +1,5 @@
 import { ActivityRepository } from './repositories/activity.repository.js';
+import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repository.js';
 import { ContactRepository } from './repositories/contact.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
@@ -40,6 +41,7 @@ export const REPOSITORIES = [
   NoticeRepository,
   GapRepository,
   ContactRepository,
+  OutgoingWebhookRepository,
   ReconciliationRepository,
   AttachmentRepository,
   MediaFileRepository,

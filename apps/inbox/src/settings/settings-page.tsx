@@ -5,6 +5,7 @@ import { settingsKey } from '../api/query-keys.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
+import { OutgoingWebhooks } from '../outgoing-webhooks/outgoing-webhooks.js';
 import { useSession } from '../session/use-session.js';
 import { SettingsForm } from './settings-form.js';
 
@@ -20,6 +21,7 @@ export default function SettingsPage() {
       {settings.isError && <LoadFailure error={settings.error} onRetry={settings.refetch} />}
       {settings.isPending && <Waiting />}
       {settings.data && <SettingsForm settings={settings.data} />}
+      <OutgoingWebhooks />
       <p>Wadah · {t('settings.version', { version })}</p>
     </PageFrame>
   );

@@ -8,6 +8,7 @@ import { ActivityAndNotices1795645513995 } from './1795645513995-activity-and-no
 import { LegalClocks1795646279196 } from './1795646279196-legal-clocks.js';
 import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
 import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
+import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   LegalClocks1795646279196,
   FormerIds1795646537639,
   ContactMerges1795648153938,
+  OutgoingWebhooks1795648800000,
 ];

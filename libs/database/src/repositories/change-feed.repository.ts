@@ -63,8 +63,12 @@ export class ChangeFeedRepository {
     return row ?? { latest: '0', oldest: '0' };
   }
 
-  /** Forgets changes older than `before`; who reconnects later loads afresh. */
+  /** Forgets changes older than `before`, but none that a program is still to be told; who reconnects later loads afresh. */
   async trim(before: Date): Promise<void> {
-    await this.database.query('delete from changes where at < $1', [before]);
+    await this.database.query(
+      `delete from changes where at < $1
+          and id <= coalesce((select min(position) from webhook_subscriptions where is_active), id)`,
+      [before],
+    );
   }
 }
