@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<StepOutcome['what'], string>> = {
   reaction: 'reaksi',
   'delivery-update': 'kabar pengiriman',
   'conversation-moved': 'percakapan pindah',
+  'identity-moved': 'akun pindah',
   ignored: 'diabaikan',
   quarantined: 'KARANTINA',
   pending: 'BELUM DIOLAH (apakah worker berjalan?)',
