@@ -32,7 +32,7 @@ export async function startWorker(
   startJobWorker(queues, 'ingestion', { 'drain-ledger': async () => void (await drain.drainAll()) }, 2);
   const fetcher = app.get(FetchAttachmentService);
   startJobWorker(queues, 'media', { 'fetch-media': ({ attachmentId }) => fetcher.fetch(attachmentId) }, 4);
-  startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 8);
+  startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 16);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);

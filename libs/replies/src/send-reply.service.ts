@@ -6,6 +6,9 @@ import { JobPublisher } from '@app/queues';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 
 const SEND_TIMEOUT_MS = 30_000;
+/** A platform that does not answer holds no more senders than these; the others are for other connections. */
+const AT_ONCE_PER_CONNECTION = 3;
+const TURN_MS = 1_000;
 const MAX_ATTEMPTS = 8;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
@@ -13,6 +16,8 @@ const LONGEST_RETRY_MS = 10 * 60_000;
 /** Sends one queued answer. A job that comes twice finds it taken and does nothing. */
 @Injectable()
 export class SendReplyService {
+  private readonly sending = new Map<string, number>();
+
   constructor(
     private readonly replies: ReplyRepository,
     private readonly opener: OpenConnectionService,
@@ -25,6 +30,9 @@ export class SendReplyService {
     if (await this.mustWait(replyId)) return;
     const reply = await this.replies.take(replyId);
     if (!reply) return;
+    const others = this.sending.get(reply.connectionId) ?? 0;
+    if (others >= AT_ONCE_PER_CONNECTION) return this.waitForTurn(reply, new Date(Date.now() + TURN_MS));
+    this.sending.set(reply.connectionId, others + 1);
     try {
       const open = await this.opener.byId(reply.connectionId, AbortSignal.timeout(SEND_TIMEOUT_MS));
       const sender = open?.connector.replies;
@@ -35,6 +43,8 @@ export class SendReplyService {
       await this.outcome.sent(reply, await sender.send(outboundOf(reply), open.context));
     } catch (error) {
       await this.handleFailure(reply, error);
+    } finally {
+      this.sending.set(reply.connectionId, (this.sending.get(reply.connectionId) ?? 1) - 1);
     }
   }
 

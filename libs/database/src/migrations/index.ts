@@ -9,6 +9,7 @@ import { LegalClocks1795646279196 } from './1795646279196-legal-clocks.js';
 import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
 import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
+import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   FormerIds1795646537639,
   ContactMerges1795648153938,
   OutgoingWebhooks1795648800000,
+  PendingByConnection1795649959327,
 ];

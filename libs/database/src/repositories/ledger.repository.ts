@@ -149,7 +149,8 @@ export class LedgerRepository {
 
   /**
    * Claims the next pending events of these lanes for this transaction, as far as no other worker has the lane. One
-   * batch over many lanes costs hardly more than over one.
+   * batch over many lanes costs hardly more than over one. Connections take turns, event by event: one that floods
+   * fills only what the others leave free.
    */
   async claim(tx: Queryable, lanes: readonly number[], limit: number): Promise<ClaimedEvent[]> {
     const locked = await tx.query<{ lane: number }>(
@@ -157,15 +158,7 @@ export class LedgerRepository {
       [LANE_LOCK, lanes],
     );
     if (locked.length === 0) return [];
-    return tx.query<ClaimedEvent>(
-      `select e.id, e.connection_id as "connectionId", c.channel, e.kind, e.external_id as "externalId",
-              e.payload, e.received_at as "receivedAt", e.attempts
-         from raw_events e join connections c on c.id = e.connection_id
-        where e.state = 'pending' and e.lane = any($1::smallint[])
-          and (e.next_attempt_at is null or e.next_attempt_at <= now())
-        order by e.id limit $2 for update of e skip locked`,
-      [locked.map((row) => row.lane), limit],
-    );
+    return tx.query<ClaimedEvent>(CLAIM_SQL, [locked.map((row) => row.lane), limit]);
   }
 
   async settle(tx: Queryable, settlements: readonly Settlement[]): Promise<void> {
@@ -217,6 +210,22 @@ export class LedgerRepository {
     );
   }
 }
+
+const CLAIM_SQL = `
+  with turns as materialized (
+    select p.id, row_number() over (partition by c.id order by p.id) as turn
+      from connections c cross join lateral (
+        select e.id from raw_events e
+         where e.connection_id = c.id and e.state = 'pending' and e.lane = any($1::smallint[])
+           and (e.next_attempt_at is null or e.next_attempt_at <= now())
+         order by e.id limit $2) p
+     order by turn, p.id limit $2
+  )
+  select e.id, e.connection_id as "connectionId", c.channel, e.kind, e.external_id as "externalId",
+         e.payload, e.received_at as "receivedAt", e.attempts
+    from raw_events e join connections c on c.id = e.connection_id
+   where e.id in (select id from turns) and e.state = 'pending'
+   order by e.id for update of e skip locked`;
 
 const INSERT_SQL = `
   with given as (

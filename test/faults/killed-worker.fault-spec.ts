@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PROJECT_ROOT } from '@app/config';
+import { migrate } from '@app/database';
+import { startTestServer } from '@app/database/testing';
+import { migrateQueues } from '@app/queues';
+import pg from 'pg';
+import { eventually } from '../support/eventually.js';
+import { signInFirstAdmin } from '../support/first-admin.js';
+import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { startTestApi, type TestApi } from '../support/test-api.js';
+import { startXDouble, type XDouble } from '../support/x-double.js';
+
+const KILLS = 4;
+const secretKey = randomBytes(32);
+let folder: string;
+let server: Awaited<ReturnType<typeof startTestServer>>;
+let database: pg.Client;
+let api: TestApi;
+let telegram: TelegramDouble;
+let x: XDouble;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'wadah-killed-'));
+  [server, telegram, x] = await Promise.all([
+    startTestServer(),
+    startTelegramDouble(),
+    startXDouble({ handle: 'PemkabContoh' }),
+  ]);
+  await migrate(server.url);
+  await migrateQueues({ databaseUrl: server.url });
+  database = new pg.Client({ connectionString: server.url });
+  await database.connect();
+  api = await startTestApi(server.url, { secretKey });
+  const admin = await signInFirstAdmin(api);
+  for (const [channel, settings] of [
+    ['telegram', telegram.settings],
+    ['x', { ...x.settings, pollSeconds: 15 }],
+  ] as const) {
+    const { status } = await admin.call('POST', '/connections', { channel, name: channel, settings });
+    expect(status).toBe(201);
+  }
+});
+afterAll(async () => {
+  await api.close();
+  await database.end();
+  await Promise.all([telegram.stop(), x.stop(), server.stop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+function startWorkerProcess(): ChildProcess {
+  return spawn(process.execPath, [path.join(PROJECT_ROOT, 'dist/apps/worker/src/main.js')], {
+    env: {
+      ...process.env,
+      DATABASE_URL: server.url,
+      WADAH_DATA_DIR: folder,
+      WADAH_SECRET_KEY: secretKey.toString('base64'),
+      WADAH_ALLOW_PRIVATE_ADDRESSES: 'true',
+    },
+    stdio: 'ignore',
+  });
+}
+async function kill(worker: ChildProcess): Promise<void> {
+  const gone = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await gone;
+}
+async function count(sql: string): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from ${sql}`);
+  return rows[0]?.count ?? 0;
+}
+const shown = (channel: string) =>
+  count(`messages m join connections c on c.id = m.connection_id where c.channel = '${channel}'`);
+
+it('a worker killed between fetching and storing, again and again while people write, loses nothing and doubles nothing', async () => {
+  // Whoever stores a page of these connections waits before its commit: there it is killed.
+  await database.query(`create table hold (is_on boolean); insert into hold values (false)`);
+  await database.query(`create function hold_page() returns trigger language plpgsql as $$ begin
+    if new.cursor is distinct from old.cursor and (select is_on from hold) then perform pg_sleep(30); end if;
+    return new; end $$`);
+  await database.query(
+    'create trigger hold_page before update on connections for each row execute function hold_page()',
+  );
+  let written = 0;
+  const write = async (): Promise<void> => {
+    written += 1;
+    await telegram.sendPrivateText(
+      { id: 60_000 + written, firstName: 'Warga' },
+      `Laporan Telegram ${written}`,
+    );
+    x.sendMention({ text: `@PemkabContoh laporan X ${written}`, handle: `warga_${written}` });
+  };
+  for (let round = 0; round < KILLS; round++) {
+    await write();
+    const worker = startWorkerProcess();
+    await eventually('the worker at work', async () => (await shown('telegram')) >= written - 1, 60_000);
+    await database.query('update hold set is_on = true');
+    for (let number = 0; number < 3; number++) await write();
+    await eventually(
+      'a page that is fetched and not stored',
+      () => count(`pg_stat_activity where wait_event = 'PgSleep'`),
+      60_000,
+    );
+    await kill(worker);
+    // Its server process ends when it notices, with what it had not committed.
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'`,
+    );
+    await database.query('update hold set is_on = false');
+    await write();
+  }
+  const last = startWorkerProcess();
+  try {
+    await eventually('all of Telegram', async () => (await shown('telegram')) === written, 60_000);
+    await eventually('all of X', async () => (await shown('x')) === written, 60_000);
+  } finally {
+    await kill(last);
+  }
+  expect(await count('raw_events')).toBe(2 * written);
+  expect(await count(`raw_events where state <> 'shown'`)).toBe(0);
+  expect(await count('reports')).toBe(2 * written);
+}, 300_000);
