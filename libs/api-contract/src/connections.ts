@@ -20,6 +20,8 @@ export const channelInfoSchema = z
     code: channelSchema,
     displayName: bilingualSchema,
     costNote: bilingualSchema.nullable(),
+    /** What may go wrong with the account; shown before it is connected. */
+    riskNote: bilingualSchema.nullable(),
     fields: z.array(settingFieldSchema),
     canPull: z.boolean(),
     canReceiveWebhooks: z.boolean(),

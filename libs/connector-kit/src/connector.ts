@@ -49,6 +49,8 @@ export interface ConnectorDescriptor<Settings> {
   readonly costNote?: { readonly id: string; readonly en: string };
   /** Names of the items that it meters with `context.usage`; an item without one shows its code. */
   readonly usageNames?: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
+  /** What may go wrong with the account, said before an admin connects it and on the connection's card. */
+  readonly riskNote?: { readonly id: string; readonly en: string };
   /** Admins cannot add one by hand: files are imported from the command line. */
   readonly isHiddenFromAdmins?: boolean;
 }

@@ -9,6 +9,7 @@ import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
 import { whatsAppCloudConnector } from './whatsapp-cloud/whatsapp-cloud.connector.js';
+import { whatsappWebConnector } from './whatsapp-web/whatsapp-web.connector.js';
 import { xConnector } from './x/x.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
@@ -23,7 +24,9 @@ export const CONNECTORS: readonly Connector[] = [
   telegramConnector,
   webFormConnector,
   whatsAppCloudConnector,
+  whatsappWebConnector,
   xConnector,
 ] as readonly Connector[];
 
 export * from './file/index.js';
+export { createWhatsappWebConnector } from './whatsapp-web/whatsapp-web.connector.js';

@@ -38,6 +38,7 @@ export class DescribeConnectionService {
       code: connector.descriptor.code,
       displayName: connector.descriptor.displayName,
       costNote: connector.descriptor.costNote ?? null,
+      riskNote: connector.descriptor.riskNote ?? null,
       fields: describeFields(connector),
       canPull: connector.pull !== undefined,
       canReceiveWebhooks: connector.webhook !== undefined,

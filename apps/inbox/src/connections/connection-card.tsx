@@ -8,11 +8,13 @@ import { connectionsKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { CopyButton } from '../layout/copy-button.js';
 import { Time } from '../locales/time.js';
+import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './connections.module.css';
 import { Gaps } from './gaps.js';
 import { HealthLine } from './health-line.js';
+import { SessionPanel } from './session-panel.js';
 import { SpendingFacts } from './spending-facts.js';
 
 interface Props {
@@ -58,6 +60,8 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
         </div>
       </div>
       {status === 'active' && <HealthLine health={health} />}
+      {status === 'active' && connection.session && <SessionPanel session={connection.session} />}
+      <RiskNote channel={connection.channel} />
       {status === 'active' && quiet && (
         <p role="alert" className={styles.warning}>
           {t('connections.quiet', {
@@ -92,6 +96,12 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
       <Address what={t('connections.webhookUrl')} url={connection.webhookUrl} />
     </li>
   );
+}
+
+function RiskNote({ channel }: { channel: string }) {
+  const [language] = useLanguage();
+  const note = useChannels().channels.find(({ code }) => code === channel)?.riskNote;
+  return note ? <p className={styles.warning}>{note[language]}</p> : null;
 }
 
 function Address({ what, url, isPage = false }: { what: string; url: string | null; isPage?: boolean }) {

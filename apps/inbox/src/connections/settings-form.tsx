@@ -43,6 +43,11 @@ export function SettingsForm({ channel, connection, onBack, onClose }: Props) {
       }}
     >
       <Stack>
+        {channel.riskNote && (
+          <Alert color="orange" title={t('connectionForm.risk')}>
+            {channel.riskNote[language]}
+          </Alert>
+        )}
         {channel.costNote && (
           <p className={styles.quiet}>
             {t('connectionForm.cost')}: {channel.costNote[language]}

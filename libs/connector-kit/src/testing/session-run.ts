@@ -7,6 +7,7 @@ import type { SessionSource, SessionState } from '../session.js';
 import { idsOf } from './event-ids.js';
 
 const PAUSE_MS = 20;
+const LIMIT_MS = 30_000;
 
 /** What a host keeps of a connection over several runs of its session. */
 export interface SessionKeep {
@@ -78,9 +79,14 @@ export class SessionRun<Settings> {
     return this.ended;
   }
 
-  /** @throws Error when the session ends first: the test's time-out is the limit */
+  /** @throws Error when the session ends first, or after half a minute */
   async until(what: string, isSo: () => boolean): Promise<void> {
+    const end = Date.now() + LIMIT_MS;
     while (!isSo()) {
+      if (Date.now() > end) {
+        await this.stop();
+        throw new Error(`${what}: not within ${LIMIT_MS} ms`);
+      }
       if (this.isOver) throw new Error(`${what}: the session ended first (${describe(await this.ended)})`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
