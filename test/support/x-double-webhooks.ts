@@ -65,6 +65,10 @@ export class XDoubleWebhooks {
     return this.subscriptions.map(({ event_type: type }) => type);
   }
 
+  get subscribedTo(): readonly (string | undefined)[] {
+    return this.subscriptions.map(({ webhook_id: id }) => id);
+  }
+
   /** X found the address wanting: nothing is delivered until a check succeeds. `refusesChecks`: none does. */
   invalidate(refusesChecks = false): void {
     for (const webhook of this.webhooks) webhook.valid = false;

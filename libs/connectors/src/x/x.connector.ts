@@ -4,6 +4,7 @@ import { xExample } from './x.example.js';
 import { X_ITEM_NAMES } from './x.budget.js';
 import { DailyReads } from './x.daily-reads.js';
 import { xHealth } from './x.health.js';
+import { xMedia } from './x.media.js';
 import { normaliseXEvent } from './x.normalise.js';
 import { XPull } from './x.pull.js';
 import { XReplies } from './x.replies.js';
@@ -39,6 +40,7 @@ export function createXConnector(): Connector<XSettings> {
     webhook: xWebhook,
     backfill: new XBackfill(new XStreamPages(reads)),
     replies: new XReplies(),
+    media: xMedia,
     example: xExample,
     normalise: normaliseXEvent,
     health: (context) => xHealth(context, reads, streams),

@@ -158,10 +158,6 @@ describeConnectorContract({
       event: event('post-instead-of-tweet-names'),
       expected: edit('@PemkotContoh nama bidang baru, lengkap', { replyToExternalId: FIRST }),
     },
-    'a repost': {
-      event: event('repost'),
-      expected: { kind: 'ignored', reason: 'repost of somebody else’s post' },
-    },
     'a post of our own': { event: event('our-own-post'), expected: { kind: 'ignored', reason: 'own post' } },
   },
   unrecognised: {
@@ -289,6 +285,12 @@ describeConnectorContract({
       'an acceptance without an id': { answers: { status: 201, body: {} }, code: 'outcome-unknown' },
       'a log-in page instead of an answer': { answers: { body: '<html></html>' }, code: 'outcome-unknown' },
     },
+  },
+  media: {
+    attachment: { kind: 'image', externalId: '7001', url: 'https://ton.twitter.com/i/ton/data/dm/1/2/a.jpg' },
+    messageExternalId: `dm:${FOLLOW_UP}`,
+    file: { answers: { body: Buffer.from('a photo') }, body: Buffer.from('a photo') },
+    gone: problem(404, 'resource-not-found', 'gone'),
   },
   health: {
     healthy: { answers: ME, account: '@PemkotContoh' },

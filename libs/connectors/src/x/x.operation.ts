@@ -1,5 +1,5 @@
 /** A read or a set-up may be repeated at will; a post or a direct message may be there although nobody could say so. */
-export type XOperation = 'read' | 'set-up' | 'post' | 'dm';
+export type XOperation = 'read' | 'file' | 'set-up' | 'post' | 'dm';
 
 export function isSending(operation: XOperation): boolean {
   return operation === 'post' || operation === 'dm';

@@ -9,7 +9,7 @@ import { charge } from './x.budget.js';
 import { readCursor, writeCursor, type XCursor, type XStreamPlace } from './x.cursor.js';
 import type { DailyReads } from './x.daily-reads.js';
 import { fetchMe } from './x.requests.js';
-import type { XSettings } from './x.settings.js';
+import { tokenOwner, type XSettings } from './x.settings.js';
 import { XStreamPages } from './x.stream-pages.js';
 import type { XStreamName, XStreams } from './x.streams.js';
 import { sweep, type FetchStreamPage, type SweptPage } from './x.sweep.js';
@@ -157,8 +157,8 @@ export class XPull implements PullSource<XSettings> {
   }
 }
 
-/** Other keys may mean another account; an access token of OAuth 1.0a begins with its account's id. */
+/** Other keys may mean another account. */
 function isOfTheseKeys(cursor: XCursor, settings: XSettings): boolean {
-  const owner = /^(\d{1,20})-/.exec(settings.accessToken)?.[1];
+  const owner = tokenOwner(settings);
   return owner === undefined || owner === cursor.userId;
 }

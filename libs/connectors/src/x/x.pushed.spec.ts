@@ -69,6 +69,10 @@ const RECORDINGS: Readonly<Record<string, { readonly event: EventUnderTest; read
     event: webhookEvent('activity-mention'),
     expected: { kind: 'message', message: message('@PemkotContoh lampu jalan mati') },
   },
+  'a repost': {
+    event: event('repost'),
+    expected: { kind: 'ignored', reason: 'repost of somebody else’s post' },
+  },
   'a direct message with a photo': {
     event: webhookEvent('activity-direct-messages'),
     expected: {

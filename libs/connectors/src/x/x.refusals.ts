@@ -43,6 +43,7 @@ export function explainRefusal(
     case 403:
       return explainForbidden(operation, problem, says);
     case 404:
+      if (operation === 'file') return new ConnectorError('media-gone', `X no longer has the file. ${says}`);
       return isSending(operation)
         ? new ConnectorError(
             'reply-refused',

@@ -86,3 +86,8 @@ export const xSettingsSchema = z.object({
 });
 
 export type XSettings = z.infer<typeof xSettingsSchema>;
+
+/** An access token of OAuth 1.0a begins with its account's id. */
+export function tokenOwner({ accessToken }: XSettings): string | undefined {
+  return /^(\d{1,20})-/.exec(accessToken)?.[1];
+}

@@ -3,7 +3,7 @@ import type { TwitterApiv2 } from 'twitter-api-v2';
 import { X_IDLE_TIMEOUT_MS, setUpX } from './x.client.js';
 import { unrecognisedAnswer } from './x.errors.js';
 import { fetchMe } from './x.requests.js';
-import type { XSettings } from './x.settings.js';
+import { tokenOwner, type XSettings } from './x.settings.js';
 import {
   xSubscriptionsSchema,
   xWebhooksSchema,
@@ -34,7 +34,7 @@ export async function subscribe(url: string, context: Context): Promise<void> {
   const { id: userId } = await fetchMe(context);
   await setUpX(context, async (account, app) => {
     const webhook = await registeredWebhook(url, app);
-    const subscriptions = await subscriptionsOf(userId, app);
+    const subscriptions = (await allSubscriptions(app)).filter(isOurs(userId));
     let refusal: Error | undefined;
     for (const event of wantedEvents(context.settings)) {
       const existing = subscriptions.find(({ event_type: type }) => type === event);
@@ -54,15 +54,16 @@ export async function subscribe(url: string, context: Context): Promise<void> {
   });
 }
 
-/** Takes back the subscriptions that Wadah made, and the webhooks that nothing else uses. */
+/** Takes back the subscriptions that Wadah made for this account, and the webhooks that nothing else uses. */
 export async function unsubscribe(context: Context): Promise<void> {
+  const userId = tokenOwner(context.settings) ?? (await fetchMe(context)).id;
   await setUpX(context, async (_account, app) => {
-    const all = xSubscriptionsSchema.parse(await app.get('activity/subscriptions', {}, IN_TIME)).data ?? [];
-    const ours = all.filter(({ tag }) => tag === TAG);
+    const all = await allSubscriptions(app);
+    const ours = all.filter(isOurs(userId));
     for (const { subscription_id: id } of ours) {
       await app.delete(`activity/subscriptions/${id}`, {}, IN_TIME);
     }
-    const used = new Set(all.filter(({ tag }) => tag !== TAG).map(({ webhook_id: id }) => id));
+    const used = new Set(all.filter((other) => !ours.includes(other)).map(({ webhook_id: id }) => id));
     const unused = new Set(ours.flatMap(({ webhook_id: id }) => (id && !used.has(id) ? [id] : [])));
     for (const id of unused) await app.delete(`webhooks/${id}`, {}, IN_TIME);
   }).catch((error: unknown) => {
@@ -75,7 +76,7 @@ export async function unsubscribe(context: Context): Promise<void> {
 /** Looks whether X still delivers; a webhook that X has switched off is given to X to check again. */
 export async function inspectDeliveries(userId: string, context: Context): Promise<XDeliveries> {
   return setUpX(context, async (_account, app) => {
-    const subscriptions = (await subscriptionsOf(userId, app)).filter(({ tag }) => tag === TAG);
+    const subscriptions = (await allSubscriptions(app)).filter(isOurs(userId));
     const webhooks = await webhooksOf(app);
     const webhook = webhooks.find(({ id }) => subscriptions.some(({ webhook_id: used }) => used === id));
     const delivered = new Set(
@@ -113,9 +114,14 @@ async function webhooksOf(app: TwitterApiv2): Promise<XWebhookRecord[]> {
   return answer.data.data ?? [];
 }
 
-async function subscriptionsOf(userId: string, app: TwitterApiv2): Promise<XSubscription[]> {
+/** Other accounts, and other programs, may use the same app. */
+function isOurs(userId: string) {
+  return ({ filter, tag }: XSubscription) => tag === TAG && filter?.user_id === userId;
+}
+
+async function allSubscriptions(app: TwitterApiv2): Promise<XSubscription[]> {
   const answer = xSubscriptionsSchema.safeParse(await app.get('activity/subscriptions', {}, IN_TIME));
   if (!answer.success)
     throw unrecognisedAnswer('set-up', 'with something that is not a list of subscriptions');
-  return (answer.data.data ?? []).filter(({ filter }) => filter?.user_id === userId);
+  return answer.data.data ?? [];
 }

@@ -145,6 +145,20 @@ describe('the webhook of X', () => {
     expect(x.webhooks.url).toBe('');
   });
 
+  it('leaves the subscriptions of other accounts and programs alone', async () => {
+    await register();
+    const others = [
+      { event_type: 'post.create', filter: { user_id: '7' }, tag: 'wadah', webhook_id: '1' },
+      { event_type: 'post.create', filter: { user_id: x.account.id }, tag: 'other', webhook_id: '2' },
+    ];
+    for (const other of others)
+      await x.webhooks.answer('POST /2/activity/subscriptions', JSON.stringify(other));
+    await register();
+    await xWebhook.unregister?.(context);
+    expect(x.webhooks.subscribedEvents).toEqual(['post.create', 'post.create']);
+    expect(x.webhooks.subscribedTo).toEqual(['1', '2']);
+  });
+
   it('has nothing to take back where X gives no access to webhooks', async () => {
     x.failNext({ endpoint: 'set-up', times: 9, answer: { status: 403, body: { title: 'Forbidden' } } });
     await expect(xWebhook.unregister?.(context)).resolves.toBeUndefined();
