@@ -40,8 +40,18 @@ export async function xHealth(
   }
 }
 
+/** Without deliveries the sweeps behind the webhook still bring everything, later: that is degraded, not down. */
 async function deliveryTroubles(userId: string, context: Context): Promise<string[]> {
-  const { webhook, missingEvents } = await inspectDeliveries(userId, context);
+  const deliveries = await inspectDeliveries(userId, context).catch((error: unknown) => {
+    if (error instanceof ConnectorError && error.code === 'permission-missing') return error;
+    throw error;
+  });
+  if (deliveries instanceof ConnectorError) {
+    return [
+      `X gives this app no access to webhooks: switch the connection to polling. ${deliveries.message}`,
+    ];
+  }
+  const { webhook, missingEvents } = deliveries;
   if (!webhook) return ['X delivers nothing: no webhook is subscribed. Pause and resume the connection'];
   if (!webhook.valid) {
     const host = URL.canParse(webhook.url) ? new URL(webhook.url).host : 'an unreadable address';

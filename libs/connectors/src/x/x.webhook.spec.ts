@@ -164,6 +164,14 @@ describe('the webhook of X', () => {
     await expect(xWebhook.unregister?.(context)).resolves.toBeUndefined();
   });
 
+  it('goes on by sweeps, and says so, where X gives no access to webhooks', async () => {
+    x.failNext({ endpoint: 'set-up', times: 9, answer: { status: 403, body: { title: 'Forbidden' } } });
+    expect(await health()).toMatchObject({
+      status: 'degraded',
+      reason: expect.stringMatching(/no access to webhooks: switch the connection to polling/),
+    });
+  });
+
   it('needs new keys when the account has withdrawn the permission', async () => {
     await register();
     x.revoke();
