@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
+import { graphError } from '../support/graph-double.js';
+import { photo } from '../support/pictures.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 import { WhatsAppDouble } from '../support/whatsapp-double.js';
 import { whatsAppDelivery, whatsAppText, type WhatsAppCitizen } from '../support/whatsapp-deliveries.js';
@@ -60,6 +62,8 @@ const deliver = async (delivery: object) => {
 };
 const answerSent = (count: number) =>
   eventually(`${count} messages sent`, async () => whatsapp.sent[count - 1]);
+const tally = async () =>
+  (await system.admin.call('GET', '/reconciliation')).body as { pending: number; isBalanced: boolean };
 const longAgo = () => String(Math.floor(Date.now() / 1000) - 25 * 3600);
 
 describe('WhatsApp Cloud API', () => {
@@ -91,10 +95,7 @@ describe('WhatsApp Cloud API', () => {
     // Late: what was read stays read.
     expect(await whatsapp.report(sent, 'delivered')).toBe(200);
     expect(await whatsapp.report(sent, 'sent')).toBe(200);
-    await eventually(
-      'nothing waits',
-      async () => (await system.admin.call('GET', '/reconciliation')).body.pending === 0,
-    );
+    await eventually('nothing waits', async () => (await tally()).pending === 0);
     expect((await detail(report.id)).replies).toMatchObject([{ state: 'read' }]);
     expect(whatsapp.sent).toHaveLength(1);
   });
@@ -143,7 +144,7 @@ describe('WhatsApp Cloud API', () => {
       return items.length === 2 ? items : undefined;
     });
     expect(quarantine).toHaveLength(2);
-    expect((await system.admin.call('GET', '/reconciliation')).body).toMatchObject({ isBalanced: true });
+    expect(await tally()).toMatchObject({ isBalanced: true });
   });
 
   it('attaches what a colleague answers in the app, and never makes a report of it', async () => {
@@ -159,7 +160,18 @@ describe('WhatsApp Cloud API', () => {
       type: 'text',
       text: { body: 'Tim kami sudah di sana.' },
     };
-    await deliver(whatsAppDelivery([{ message_echoes: [echo] }], 'smb_message_echoes'));
+    const unknown = {
+      ...echo,
+      id: `wamid.${randomUUID()}`,
+      to: '6281200000077',
+      to_user_id: 'ID.77',
+      type: 'edit',
+      edit: {
+        original_message_id: 'wamid.never-seen',
+        message: { type: 'text', text: { body: 'Ralat kami' } },
+      },
+    };
+    await deliver(whatsAppDelivery([{ message_echoes: [echo, unknown] }], 'smb_message_echoes'));
     const messages = await eventually('the colleague’s answer', async () => {
       const { messages: all } = (await detail(report.id)) as {
         messages: { text: string; direction: string }[];
@@ -167,7 +179,27 @@ describe('WhatsApp Cloud API', () => {
       return all.length === 2 ? all : undefined;
     });
     expect(messages[1]).toMatchObject({ direction: 'outbound', text: 'Tim kami sudah di sana.' });
-    expect(await reportsWith('Tim kami')).toEqual([]);
+    await eventually('nothing waits', async () => (await tally()).pending === 0);
+    expect([await reportsWith('Tim kami'), await reportsWith('Ralat kami')]).toEqual([[], []]);
+  });
+
+  it('keeps a picture that a citizen sends, with the text there before it', async () => {
+    await connect();
+    const body = await photo();
+    const image = {
+      id: whatsapp.keepFile(body, 'image/jpeg'),
+      mime_type: 'image/jpeg',
+      caption: 'Talud retak di gang Teratai',
+    };
+    whatsapp.failNext(/^GET file-/, graphError(500, 2));
+    await deliver(says('', { type: 'image', text: undefined, image }));
+    const report = await reportWith('gang Teratai');
+    const attachment = await eventually('the picture', async () => {
+      const [message] = ((await detail(report.id)) as { messages: { attachments: { state: string }[] }[] })
+        .messages;
+      return message?.attachments.find(({ state }) => state === 'stored');
+    });
+    expect(attachment).toMatchObject({ mimeType: 'image/jpeg', sizeBytes: body.length });
   });
 
   it('lets a person decide when the connection broke while sending, until WhatsApp tells', async () => {

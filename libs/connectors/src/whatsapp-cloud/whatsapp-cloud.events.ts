@@ -5,6 +5,9 @@ const id = z.union([z.string().min(1), z.number()]).transform(String);
 const optionalId = id.optional().catch(undefined);
 const list = z.array(z.unknown()).min(1).optional().catch(undefined);
 
+/** One contact is the sender of all; of several each names their own. */
+const loneContactSchema = z.looseObject({ contacts: z.tuple([z.looseObject({ user_id: optionalId })]) });
+
 /** Everything in a value of which there can be several. */
 const valueSchema = z.looseObject({
   messages: list,
@@ -45,6 +48,7 @@ export function whatsAppCloudParts(element: GraphElement): readonly GraphPart[] 
   const value = valueSchema.safeParse(element.value);
   if (!value.success) return [];
   const frame = Object.fromEntries(Object.entries(value.data).filter(([name]) => !LISTS.includes(name)));
+  const sender = loneContactSchema.safeParse(frame).data?.contacts[0].user_id;
   const only = (name: string, item: unknown): GraphElement => ({
     ...element,
     value: { ...frame, [name]: [item] },
@@ -65,7 +69,7 @@ export function whatsAppCloudParts(element: GraphElement): readonly GraphPart[] 
   return [
     ...each('messages', element.field === 'history' ? 'history-media' : 'message', (item) => ({
       externalId: item.id,
-      conversationKey: item.group_id ?? item.from_user_id ?? item.from,
+      conversationKey: item.group_id ?? item.from_user_id ?? sender ?? item.from,
     })),
     ...each('message_echoes', 'echo', (item) => ({
       externalId: item.id,
