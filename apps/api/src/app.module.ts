@@ -12,6 +12,7 @@ import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
+import { RepliesApiModule } from './replies/replies-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -30,6 +31,7 @@ const FEATURES = [
   LiveModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,
+  RepliesApiModule,
   ReportsModule,
   SessionModule,
   SettingsModule,

@@ -9,7 +9,7 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
-import { SendReplyService } from '@app/replies';
+import { CheckReplyService, SendReplyService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HealthServer } from './health-server.js';
 import { PullLoopsService } from './pull-loops.service.js';
@@ -32,7 +32,12 @@ export async function startWorker(
   startJobWorker(queues, 'ingestion', { 'drain-ledger': async () => void (await drain.drainAll()) }, 2);
   const fetcher = app.get(FetchAttachmentService);
   startJobWorker(queues, 'media', { 'fetch-media': ({ attachmentId }) => fetcher.fetch(attachmentId) }, 4);
-  startJobWorker(queues, 'replies', { 'send-reply': ({ replyId }) => sender.send(replyId) }, 16);
+  const checker = app.get(CheckReplyService);
+  const replies = {
+    'send-reply': ({ replyId }: { replyId: string }) => sender.send(replyId),
+    'check-reply': ({ replyId }: { replyId: string }) => checker.check(replyId),
+  };
+  startJobWorker(queues, 'replies', replies, 16);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);

@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './connections.js';
 export * from './events.js';
 export * from './primitives.js';
+export * from './replies.js';
 export * from './reports.js';
 export * from './route.js';
 export * from './routes.js';

@@ -12,6 +12,9 @@ export const channelSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 /** A text in both languages of the screens. */
 export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
 
+/** A user, as others see them. */
+export const personSchema = z.object({ id: idSchema, name: z.string() });
+
 /** RFC 9457. `errors` names each wrong field; `code` is stable and is what screens translate. */
 export const problemSchema = z
   .object({

@@ -14,12 +14,11 @@ import {
   idSchema,
   instantSchema,
   pageOf,
-  replyStateSchema,
+  personSchema,
   reportClassSchema,
   reportStatusSchema,
 } from './primitives.js';
-
-const personSchema = z.object({ id: idSchema, name: z.string() });
+import { replyOptionsSchema, replySchema } from './replies.js';
 
 export const reportSummarySchema = z
   .object({
@@ -147,24 +146,6 @@ export const messageSchema = z
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof messageSchema>;
 
-export const replySchema = z
-  .object({
-    id: idSchema,
-    text: z.string(),
-    state: replyStateSchema,
-    /** Why it failed or is unknown, for the officer. */
-    problem: z.string().nullable(),
-    author: personSchema,
-    attempts: z.int(),
-    createdAt: instantSchema,
-    sentAt: instantSchema.nullable(),
-    deliveredAt: instantSchema.nullable(),
-    readAt: instantSchema.nullable(),
-    permalink: z.string().nullable(),
-  })
-  .meta({ id: 'Reply' });
-export type Reply = z.infer<typeof replySchema>;
-
 export const timelineEntrySchema = z
   .object({
     id: z.string(),
@@ -182,18 +163,6 @@ export const timelineEntrySchema = z
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
-
-export const replyOptionsSchema = z.object({
-  isAllowed: z.boolean(),
-  /** Why not. */
-  reason: bilingualSchema.nullable(),
-  until: instantSchema.nullable(),
-  /** Others can read the answer. */
-  isPublic: z.boolean(),
-  maxTextLength: z.int(),
-  /** How to count: `utf16` units, `weighted` as X does (links 23, CJK 2), or `utf8` bytes. */
-  lengthUnit: z.enum(['utf16', 'weighted', 'utf8']),
-});
 
 export const clockSchema = z
   .object({
@@ -269,11 +238,3 @@ export const dispositionSchema = z.object({
   version: z.int(),
 });
 export const assignmentSchema = z.object({ userId: idSchema.nullable(), version: z.int() });
-export const newReplySchema = z.object({
-  text: z.string().trim().min(1).max(10_000),
-  /** Made by the screen once per answer: pressing twice, or a retry by the network, sends one. */
-  idempotencyKey: z.uuid(),
-  version: z.int(),
-});
-/** A person decides about an answer whose fate is unknown or that failed. */
-export const replyResolutionSchema = z.object({ action: z.enum(['send-again', 'mark-sent', 'cancel']) });

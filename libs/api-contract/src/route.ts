@@ -14,6 +14,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** The body of the success answer; absent: 204. */
   readonly response?: z.ZodType;
+  /** The request carries a file as `application/octet-stream`, not JSON. */
+  readonly takesFile?: true;
   /** The success answer is a file, not JSON. */
   readonly isFile?: true;
   readonly status?: 200 | 201 | 202 | 204;

@@ -27,6 +27,8 @@ export * from './repositories/report-detail.repository.js';
 export * from './repositories/casework.repository.js';
 export { ClockRepository, type ClockedReport, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';
+export * from './repositories/reply-attempt.repository.js';
+export * from './repositories/reply-file.repository.js';
 export * from './repositories/attachment.repository.js';
 export * from './repositories/media-file.repository.js';
 export * from './repositories/reconciliation.repository.js';

@@ -9,6 +9,8 @@ import { QuarantineRepository } from './repositories/quarantine.repository.js';
 import { ReconciliationRepository } from './repositories/reconciliation.repository.js';
 import { AttachmentRepository } from './repositories/attachment.repository.js';
 import { MediaFileRepository } from './repositories/media-file.repository.js';
+import { ReplyAttemptRepository } from './repositories/reply-attempt.repository.js';
+import { ReplyFileRepository } from './repositories/reply-file.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
@@ -45,6 +47,8 @@ export const REPOSITORIES = [
   ReconciliationRepository,
   AttachmentRepository,
   MediaFileRepository,
+  ReplyAttemptRepository,
+  ReplyFileRepository,
   ReplyRepository,
   CaseworkRepository,
   ClockRepository,

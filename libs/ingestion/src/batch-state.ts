@@ -5,6 +5,7 @@ import type {
   KnownReply,
   KnownReport,
   UnknownReply,
+  UncertainReply,
 } from '@app/database';
 
 /** What is known while a batch is planned: what the database had, overlaid with what the batch itself decided. */
@@ -14,6 +15,7 @@ export class BatchState {
   private readonly messages = new Map<string, KnownMessage>();
   private readonly replies = new Map<string, KnownReply>();
   private readonly unknownReplies = new Map<string, UnknownReply>();
+  private readonly uncertain = new Map<string, readonly UncertainReply[]>();
   private readonly albums = new Map<string, KnownAlbum>();
   private readonly reportsById = new Map<string, KnownReport>();
   private readonly newestReport = new Map<string, KnownReport>();
@@ -44,6 +46,23 @@ export class BatchState {
 
   putUnknownReply(reply: UnknownReply): void {
     this.unknownReplies.set(key(reply.connectionId, reply.idempotencyKey), reply);
+  }
+
+  /** Answers of the conversation that are being sent, or whose fate is unknown; oldest first. */
+  uncertainReplies(conversationId: string): readonly UncertainReply[] {
+    return this.uncertain.get(conversationId) ?? [];
+  }
+
+  putUncertainReply(reply: UncertainReply): void {
+    this.uncertain.set(reply.conversationId, [...this.uncertainReplies(reply.conversationId), reply]);
+  }
+
+  /** It is certain now. */
+  settleReply({ conversationId, id }: UncertainReply): void {
+    this.uncertain.set(
+      conversationId,
+      this.uncertainReplies(conversationId).filter((reply) => reply.id !== id),
+    );
   }
 
   album(conversationId: string, albumId: string | undefined): KnownAlbum | undefined {

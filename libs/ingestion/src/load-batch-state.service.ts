@@ -157,6 +157,11 @@ export class LoadBatchStateService {
       if (message.ticketCode) tickets.push(message.ticketCode);
       if (message.mentionedTicketCode) tickets.push(message.mentionedTicketCode);
     }
+    const ours = items.filter((item) => messageOf(item)?.author.isOurs);
+    for (const reply of await this.threads.uncertainReplies(tx, conversationsOf(ours, state))) {
+      state.putUncertainReply(reply);
+      ids.push(reply.reportId);
+    }
     for (const report of await this.threads.newestReports(tx, pairs)) state.putReport(report);
     for (const report of await this.threads.newestReportsOf(tx, answered)) state.putReport(report);
     for (const report of await this.threads.reports(tx, ids, tickets)) state.putReport(report);
@@ -197,4 +202,11 @@ function externalIdsOf({ normalised }: NormalisedItem): string[] {
 function nameOf(author: InboundAuthor): string | undefined {
   if (author.isAnonymous) return 'Anonim';
   return author.displayName?.trim() || (author.handle ? `@${author.handle}` : undefined);
+}
+
+function conversationsOf(items: readonly NormalisedItem[], state: BatchState): string[] {
+  return items.flatMap((item) => {
+    const externalId = messageOf(item)?.conversation.externalId;
+    return state.conversations.get(`${item.event.connectionId} ${externalId}`) ?? [];
+  });
 }

@@ -226,7 +226,8 @@ function planAlbumPart(
   });
 }
 
-function addAttachments(
+/** Notes what came with a message, and whether there is a file to fetch. */
+export function addAttachments(
   { plan, hasOwnMedia }: PlanningContext,
   { event }: NormalisedItem,
   messageId: string,

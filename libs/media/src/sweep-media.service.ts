@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttachmentRepository, Database, MediaFileRepository } from '@app/database';
+import { AttachmentRepository, Database, MediaFileRepository, ReplyFileRepository } from '@app/database';
 import { FetchAttachmentService } from './fetch-attachment.service.js';
 import { MediaFolder } from './media-folder.js';
 
@@ -17,6 +17,7 @@ export class SweepMediaService {
     private readonly database: Database,
     private readonly attachments: AttachmentRepository,
     private readonly files: MediaFileRepository,
+    private readonly replyFiles: ReplyFileRepository,
     private readonly folder: MediaFolder,
     private readonly fetcher: FetchAttachmentService,
   ) {}
@@ -32,6 +33,7 @@ export class SweepMediaService {
 
   /** @param unusedForMs how long a file must have been without use */
   async removeUnused(unusedForMs: number = UNUSED_MS): Promise<void> {
+    await this.replyFiles.deleteUnused(unusedForMs);
     let removed: number;
     do {
       removed = await this.database.transaction(async (tx) => {

@@ -8,6 +8,7 @@ export const JOBS = {
   /** Turn pending raw events into messages and reports. */
   'drain-ledger': { queue: 'ingestion', payload: z.strictObject({}) },
   'fetch-media': { queue: 'media', payload: z.strictObject({ attachmentId: z.uuid() }) },
+  'check-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
   'send-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
 } as const satisfies Record<string, { readonly queue: string; readonly payload: z.ZodType }>;
 

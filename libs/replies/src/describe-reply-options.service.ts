@@ -1,57 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ReplyRepository, type Queryable, type ReplyTargetRow } from '@app/database';
-import { ConnectorRegistry, type LengthUnit, type ReplySender } from '@app/connector-kit';
+import {
+  Database,
+  ReplyRepository,
+  SettingRepository,
+  type Queryable,
+  type ReplyTargetRow,
+} from '@app/database';
+import { ConnectorRegistry, type ReplySender } from '@app/connector-kit';
+import { NO_REPLIES, replyOptionsOf, type ReplyOptions } from './reply-options.js';
 
-export interface ReplyOptions {
-  readonly isAllowed: boolean;
-  readonly reason: { readonly id: string; readonly en: string } | null;
-  readonly until: Date | null;
-  readonly isPublic: boolean;
-  readonly maxTextLength: number;
-  readonly lengthUnit: LengthUnit;
-}
-
-const NO_REPLIES = {
-  id: 'Kanal ini hanya menerima pesan; jawab lewat jalur lain.',
-  en: 'This channel only receives messages; answer another way.',
-};
-
-const PAUSED = {
-  id: 'Koneksi ini dijeda; lanjutkan dahulu di halaman Koneksi.',
-  en: 'This connection is paused; resume it on the connections page first.',
-};
-
-/** What the reply box must know before anyone types. */
+/** What can be answered to a report now, and how. */
 @Injectable()
 export class DescribeReplyOptionsService {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly replies: ReplyRepository,
+    private readonly settings: SettingRepository,
     private readonly database: Database,
   ) {}
 
   async describe(channel: string, reportId: string): Promise<ReplyOptions> {
     const sender = this.senderOf(channel);
     const target = await this.replies.target(this.database, reportId);
-    if (!sender || !target) {
-      return {
-        isAllowed: false,
-        reason: NO_REPLIES,
-        until: null,
-        isPublic: false,
-        maxTextLength: 0,
-        lengthUnit: 'utf16',
-      };
-    }
-    return this.optionsOf(sender, target);
+    return sender && target ? this.optionsOf(this.database, sender, target) : NO_REPLIES;
   }
 
-  optionsOf(sender: ReplySender<unknown>, target: ReplyTargetRow): ReplyOptions {
+  async optionsOf(
+    on: Queryable,
+    sender: ReplySender<unknown>,
+    target: ReplyTargetRow,
+  ): Promise<ReplyOptions> {
     const availability = sender.availability(
       {
         conversation: {
           externalId: target.conversationExternalId,
           kind: target.conversationKind,
+          ...(target.conversationTitle ? { title: target.conversationTitle } : {}),
           lastInboundAt: target.conversationLastInboundAt,
         },
         inReplyTo: { externalId: target.inReplyToExternalId, sentAt: target.inReplyToSentAt },
@@ -62,19 +46,8 @@ export class DescribeReplyOptionsService {
       },
       new Date(),
     );
-    const limits = { maxTextLength: sender.maxTextLength, lengthUnit: sender.lengthUnit };
-    if (target.isConnectionPaused) {
-      return { isAllowed: false, reason: PAUSED, until: null, isPublic: false, ...limits };
-    }
-    return availability.isAllowed
-      ? {
-          isAllowed: true,
-          reason: null,
-          until: availability.until ?? null,
-          isPublic: availability.isPublic,
-          ...limits,
-        }
-      : { isAllowed: false, reason: availability.reason, until: null, isPublic: false, ...limits };
+    const maxFileBytes = await this.settings.maxMediaBytes(on);
+    return replyOptionsOf(sender, availability, target.isConnectionPaused, maxFileBytes);
   }
 
   senderOf(channel: string): ReplySender<unknown> | undefined {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeFeedRepository, Database, MessageChangeRepository, ReplyRepository } from '@app/database';
+import {
+  ChangeFeedRepository,
+  Database,
+  MessageChangeRepository,
+  ReplyAttemptRepository,
+  ReplyRepository,
+  type Queryable,
+} from '@app/database';
 import type { SentReply } from '@app/connector-kit';
 
 interface Subject {
@@ -8,51 +15,58 @@ interface Subject {
   readonly agencyId: string | null;
 }
 
-/** Writes what became of an answer: its state, the report's timeline, the screens' feed, in one transaction. */
+/** Writes what became of an answer: its state, its attempt, the report's timeline, the screens' feed, in one transaction. */
 @Injectable()
 export class RecordReplyOutcomeService {
   constructor(
     private readonly database: Database,
     private readonly replies: ReplyRepository,
+    private readonly attempts: ReplyAttemptRepository,
     private readonly timeline: MessageChangeRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
   async sent(reply: Subject, sent: SentReply): Promise<void> {
-    await this.record(reply, `reply-${sent.status}`, {}, (tx) =>
-      this.replies.markSent(tx, reply.id, {
-        externalId: sent.externalId,
-        permalink: sent.permalink ?? null,
-        isDelivered: sent.status === 'delivered',
-      }),
-    );
+    const { externalId, permalink = null, status, furtherExternalIds = [] } = sent;
+    await this.record(reply, `reply-${status}`, {}, async (tx) => {
+      await this.replies.markSent(tx, reply.id, {
+        externalId,
+        permalink,
+        isDelivered: status === 'delivered',
+      });
+      await this.attempts.addParts(tx, reply.id, furtherExternalIds);
+      await this.attempts.settle(tx, reply.id, { outcome: status, problem: null, externalId });
+    });
   }
 
   async failed(reply: Subject, problem: string): Promise<void> {
-    await this.record(reply, 'reply-failed', { problem }, (tx) =>
-      this.replies.setState(tx, reply.id, 'failed', problem),
-    );
+    await this.record(reply, 'reply-failed', { problem }, async (tx) => {
+      await this.replies.setState(tx, reply.id, 'failed', problem);
+      await this.attempts.settle(tx, reply.id, { outcome: 'failed', problem, externalId: null });
+    });
   }
 
   /** The platform may or may not have it: a person decides. */
   async unknown(reply: Subject, problem: string): Promise<void> {
-    await this.record(reply, 'reply-unknown', { problem }, (tx) =>
-      this.replies.setState(tx, reply.id, 'unknown', problem),
-    );
+    await this.record(reply, 'reply-unknown', { problem }, async (tx) => {
+      await this.replies.setState(tx, reply.id, 'unknown', problem);
+      await this.attempts.settle(tx, reply.id, { outcome: 'unknown', problem, externalId: null });
+    });
   }
 
   /** Certainly not sent; tried again at `at`. */
   async postponed(reply: Subject, problem: string, at: Date): Promise<void> {
-    await this.record(reply, 'reply-postponed', { problem, at: at.toISOString() }, (tx) =>
-      this.replies.setState(tx, reply.id, 'queued', problem, at),
-    );
+    await this.record(reply, 'reply-postponed', { problem, at: at.toISOString() }, async (tx) => {
+      await this.replies.setState(tx, reply.id, 'queued', problem, at);
+      await this.attempts.settle(tx, reply.id, { outcome: 'postponed', problem, externalId: null });
+    });
   }
 
   private async record(
     reply: Subject,
     kind: string,
     data: Record<string, unknown>,
-    write: (tx: Parameters<Parameters<Database['transaction']>[0]>[0]) => Promise<void>,
+    write: (tx: Queryable) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await write(tx);

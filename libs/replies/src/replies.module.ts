@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@app/connections';
+import { MediaModule } from '@app/media';
+import { AddReplyFileService } from './add-reply-file.service.js';
+import { CheckReplyService } from './check-reply.service.js';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
+import { FindAnswerableService } from './find-answerable.service.js';
+import { ListReplyTemplatesService } from './list-reply-templates.service.js';
 import { MarkRepliesReadService } from './mark-replies-read.service.js';
+import { OutboundReplyService } from './outbound-reply.service.js';
+import { PlanAnswerService } from './plan-answer.service.js';
+import { PriceReplyService } from './price-reply.service.js';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 import { ResolveReplyService } from './resolve-reply.service.js';
 import { SendReplyService } from './send-reply.service.js';
@@ -9,8 +17,12 @@ import { SweepRepliesService } from './sweep-replies.service.js';
 import { WriteReplyService } from './write-reply.service.js';
 
 const SERVICES = [
+  AddReplyFileService,
+  CheckReplyService,
   DescribeReplyOptionsService,
+  ListReplyTemplatesService,
   MarkRepliesReadService,
+  PriceReplyService,
   ResolveReplyService,
   SendReplyService,
   SweepRepliesService,
@@ -18,8 +30,14 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [ConnectionsModule],
-  providers: [...SERVICES, RecordReplyOutcomeService],
+  imports: [ConnectionsModule, MediaModule],
+  providers: [
+    ...SERVICES,
+    FindAnswerableService,
+    OutboundReplyService,
+    PlanAnswerService,
+    RecordReplyOutcomeService,
+  ],
   exports: SERVICES,
 })
 export class RepliesModule {}

@@ -3,9 +3,11 @@ import { answersMustWait, OpenConnectionService, RecordHealthService } from '@ap
 import { ReplyRepository, type ReplyToSend } from '@app/database';
 import { ConnectorError, FAILURE_POLICY, type OutboundReply } from '@app/connector-kit';
 import { JobPublisher } from '@app/queues';
+import { OutboundReplyService } from './outbound-reply.service.js';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 
 const SEND_TIMEOUT_MS = 30_000;
+const SEND_FILES_TIMEOUT_MS = 120_000;
 /** A platform that does not answer holds no more senders than these; the others are for other connections. */
 const AT_ONCE_PER_CONNECTION = 3;
 const TURN_MS = 1_000;
@@ -22,6 +24,7 @@ export class SendReplyService {
     private readonly replies: ReplyRepository,
     private readonly opener: OpenConnectionService,
     private readonly health: RecordHealthService,
+    private readonly outbound: OutboundReplyService,
     private readonly outcome: RecordReplyOutcomeService,
     private readonly jobs: JobPublisher,
   ) {}
@@ -34,13 +37,14 @@ export class SendReplyService {
     if (others >= AT_ONCE_PER_CONNECTION) return this.waitForTurn(reply, new Date(Date.now() + TURN_MS));
     this.sending.set(reply.connectionId, others + 1);
     try {
-      const open = await this.opener.byId(reply.connectionId, AbortSignal.timeout(SEND_TIMEOUT_MS));
+      const outbound = await this.outbound.build(reply);
+      const open = await this.opener.byId(reply.connectionId, AbortSignal.timeout(timeoutOf(outbound)));
       const sender = open?.connector.replies;
       if (!open || !sender) throw new ConnectorError('reply-refused', 'This channel cannot send answers');
       if (open.row.status === 'paused') {
         throw new ConnectorError('reply-refused', 'The connection is paused; resume it, then send again');
       }
-      await this.outcome.sent(reply, await sender.send(outboundOf(reply), open.context));
+      await this.outcome.sent(reply, await sender.send(outbound, open.context));
     } catch (error) {
       await this.handleFailure(reply, error);
     } finally {
@@ -88,21 +92,6 @@ export class SendReplyService {
   }
 }
 
-function outboundOf(reply: ReplyToSend): OutboundReply {
-  return {
-    text: reply.text,
-    idempotencyKey: reply.idempotencyKey,
-    ticketCode: reply.ticketCode,
-    conversation: {
-      externalId: reply.conversationExternalId,
-      kind: reply.conversationKind,
-      ...(reply.conversationTitle ? { title: reply.conversationTitle } : {}),
-      lastInboundAt: reply.conversationLastInboundAt,
-    },
-    inReplyTo: { externalId: reply.inReplyToExternalId, sentAt: reply.inReplyToSentAt },
-    recipient: {
-      externalId: reply.recipientExternalId,
-      ...(reply.recipientHandle ? { handle: reply.recipientHandle } : {}),
-    },
-  };
+function timeoutOf({ files }: OutboundReply): number {
+  return files ? SEND_FILES_TIMEOUT_MS : SEND_TIMEOUT_MS;
 }

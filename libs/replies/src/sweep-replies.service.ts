@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { answersMustWait, OpenConnectionService } from '@app/connections';
-import { ConnectionRepository, Database, ReplyRepository, type ConnectionRow } from '@app/database';
+import {
+  ConnectionRepository,
+  Database,
+  ReplyAttemptRepository,
+  ReplyRepository,
+  type ConnectionRow,
+} from '@app/database';
+import { CheckReplyService } from './check-reply.service.js';
 import { RecordReplyOutcomeService } from './record-reply-outcome.service.js';
 import { SendReplyService } from './send-reply.service.js';
 
@@ -16,10 +23,12 @@ export class SweepRepliesService {
   constructor(
     private readonly database: Database,
     private readonly replies: ReplyRepository,
+    private readonly attempts: ReplyAttemptRepository,
     private readonly connections: ConnectionRepository,
     private readonly opener: OpenConnectionService,
     private readonly outcome: RecordReplyOutcomeService,
     private readonly sender: SendReplyService,
+    private readonly checker: CheckReplyService,
   ) {}
 
   async sweep(): Promise<void> {
@@ -32,6 +41,7 @@ export class SweepRepliesService {
       for (let id = overdue.shift(); id !== undefined; id = overdue.shift()) await this.sender.send(id);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, send));
+    for (const id of await this.attempts.toCheck()) await this.checker.check(id);
   }
 
   /** Its answers leave in the worker in which its session is open. */

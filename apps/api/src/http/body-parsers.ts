@@ -2,6 +2,7 @@ import { parse } from 'node:querystring';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem.js';
+import { readBounded } from './read-bounded.js';
 import { API_PREFIX } from './route.decorator.js';
 
 const WEBHOOKS = `${API_PREFIX}/webhooks/`;
@@ -22,6 +23,15 @@ export function registerBodyParsers(app: NestFastifyApplication): void {
   });
   app.useBodyParser('application/x-www-form-urlencoded', {}, (request, body, done) => {
     done(null, isWebhook(request) ? body : { ...parse(body.toString('utf8')) });
+  });
+  // A file is read by its handler, piece by piece, once it is known who sends it.
+  instance.addContentTypeParser('application/octet-stream', (request, payload, done) => {
+    if (!isWebhook(request)) return done(null, payload);
+    const limit = request.routeOptions.bodyLimit;
+    readBounded(payload, limit).then((body) => {
+      if (body === null) return done(new ProblemError('body-too-large'), undefined);
+      done(null, Object.assign(request, { rawBody: body }).rawBody);
+    }, done);
   });
   app.useBodyParser('*', {}, (request, body, done) => {
     if (isWebhook(request)) return done(null, body);

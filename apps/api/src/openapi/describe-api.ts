@@ -48,6 +48,9 @@ function operation(name: RouteName, route: Route): ZodOpenApiOperationObject {
       ...(names.length > 0 ? { path } : {}),
       ...(route.query ? { query: route.query } : {}),
     },
+    ...(route.takesFile
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: FILE } } } }
+      : {}),
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
       : {}),

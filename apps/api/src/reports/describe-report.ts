@@ -64,8 +64,13 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
         deletedAt: instant(message.deletedAt),
       }),
     ),
-    replies: read.replies.map(({ authorId, authorName, ...reply }) => ({
+    replies: read.replies.map(({ authorId, authorName, attemptRows, ...reply }) => ({
       ...reply,
+      attemptList: attemptRows.map((attempt) => ({
+        ...attempt,
+        startedAt: new Date(attempt.startedAt).toISOString(),
+        endedAt: attempt.endedAt && new Date(attempt.endedAt).toISOString(),
+      })),
       author: { id: authorId ?? read.report.id, name: authorName ?? 'API' },
       createdAt: reply.createdAt.toISOString(),
       sentAt: instant(reply.sentAt),
@@ -78,7 +83,12 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       at: entry.at.toISOString(),
     })),
     clocks: read.clocks.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() })),
-    replyOptions: { ...options, until: instant(options.until) },
+    replyOptions: {
+      ...options,
+      modes: [...options.modes],
+      files: options.files && { ...options.files, mimeTypes: [...options.files.mimeTypes] },
+      until: instant(options.until),
+    },
     allowedStatuses: [...read.allowedStatuses],
   };
 }

@@ -8,7 +8,6 @@ import {
   DisposeReportService,
   ListReportsService,
 } from '@app/casework';
-import { ResolveReplyService, WriteReplyService } from '@app/replies';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
 import { describeSummary } from './describe-report.js';
@@ -23,8 +22,6 @@ export class ReportsController {
     private readonly mover: ChangeStatusService,
     private readonly disposer: DisposeReportService,
     private readonly assigner: AssignReportService,
-    private readonly writer: WriteReplyService,
-    private readonly resolver: ResolveReplyService,
   ) {}
 
   @ApiRoute(ROUTES.listReports)
@@ -94,24 +91,5 @@ export class ReportsController {
   ): Promise<ReportDetail> {
     await this.assigner.assign(actor, id, body);
     return this.getReport(actor, id);
-  }
-
-  @ApiRoute(ROUTES.createReply)
-  async createReply(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: idSchema }) id: string,
-    @Body() body: BodyOf<typeof ROUTES.createReply>,
-  ): Promise<ReportDetail> {
-    await this.writer.write(actor, id, body);
-    return this.getReport(actor, id);
-  }
-
-  @ApiRoute(ROUTES.resolveReply)
-  async resolveReply(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: idSchema }) id: string,
-    @Body() body: BodyOf<typeof ROUTES.resolveReply>,
-  ): Promise<ReportDetail> {
-    return this.getReport(actor, await this.resolver.resolve(actor, id, body.action));
   }
 }

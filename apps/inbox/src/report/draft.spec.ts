@@ -15,6 +15,10 @@ const reply = (id: string, text: string, author = ME): Reply => ({
   deliveredAt: null,
   readAt: null,
   permalink: null,
+  mode: null,
+  files: [],
+  isChecking: false,
+  attemptList: [],
 });
 const written = (text: string) => ({ ...emptyDraft(), text });
 

@@ -1,4 +1,9 @@
-import { ConnectorError, type ConnectorContext, type HttpResponse } from '@app/connector-kit';
+import {
+  ConnectorError,
+  type ConnectorContext,
+  type HttpResponse,
+  type OutboundFile,
+} from '@app/connector-kit';
 import { z } from 'zod';
 import {
   explainRefusal,
@@ -6,6 +11,7 @@ import {
   type TelegramOperation,
   type TelegramRefusal,
 } from './telegram.errors.js';
+import { multipartOf } from './telegram.reply-files.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 export type TelegramContext = ConnectorContext<TelegramSettings>;
@@ -18,6 +24,8 @@ interface CallOptions {
   readonly operation: TelegramOperation;
   /** Milliseconds; the client's default when absent. */
   readonly timeoutMs?: number;
+  /** With them the parameters travel as a form. */
+  readonly files?: Readonly<Record<string, OutboundFile>>;
 }
 
 /**
@@ -30,7 +38,7 @@ export async function askTelegram<Schema extends z.ZodType>(
   method: string,
   parameters: Readonly<Record<string, unknown>>,
   schema: Schema,
-  { operation, timeoutMs }: CallOptions,
+  { operation, timeoutMs, files = {} }: CallOptions,
 ): Promise<TelegramAnswer<z.infer<Schema>>> {
   const { apiRoot, botToken } = context.settings;
   const url = `${apiRoot.replace(/\/+$/, '')}/bot${botToken}/${method}`;
@@ -38,7 +46,7 @@ export async function askTelegram<Schema extends z.ZodType>(
     .request({
       method: 'POST',
       url,
-      body: parameters,
+      ...(Object.keys(files).length > 0 ? await multipartOf({ parameters, files }) : { body: parameters }),
       signal: context.signal,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })

@@ -129,4 +129,86 @@ describe('answering on Telegram', () => {
     expect(availability('5', 'private')).toEqual({ isAllowed: true, isPublic: false });
     expect(availability('x:5', 'private').isAllowed).toBe(false);
   });
+
+  describe('with files', () => {
+    const file = (fileName: string, mimeType: string) => ({
+      fileName,
+      mimeType,
+      body: Buffer.from(fileName),
+    });
+    const message = (id: number) => ({ message_id: id, date: 1, chat: { id: 5551001, type: 'private' } });
+    const withFiles = (text: string, ...files: ReturnType<typeof file>[]) => ({
+      ...reply('5551001', '5551001:11'),
+      text,
+      files,
+    });
+    const forms = () =>
+      Promise.all(
+        server.requests.map(async ({ path, body, headers }) => {
+          const type = String(headers['content-type']);
+          if (!type.startsWith('multipart/'))
+            return { method: path.split('/').pop(), ...(JSON.parse(String(body)) as object) };
+          const form = await new Response(new Uint8Array(body), {
+            headers: { 'content-type': type },
+          }).formData();
+          const entries = [...form].map(([name, value]) => [
+            name,
+            value instanceof File ? value.name : value,
+          ]);
+          return { method: path.split('/').pop(), ...(Object.fromEntries(entries) as object) };
+        }),
+      );
+
+    it('sends a photo with the text below it', async () => {
+      await send(
+        withFiles('Ini fotonya', file('jalan.jpg', 'image/jpeg')),
+        sentTo({ id: 5551001, type: 'private' }),
+      );
+      expect(await forms()).toEqual([
+        {
+          method: 'sendPhoto',
+          chat_id: '5551001',
+          caption: 'Ini fotonya',
+          photo: 'jalan.jpg',
+          reply_parameters: '{"message_id":11,"allow_sending_without_reply":true}',
+        },
+      ]);
+    });
+
+    it('sends several as one album, and knows each message again', async () => {
+      const sent = await send(
+        withFiles('Dua berkas', file('surat.pdf', 'application/pdf'), file('foto.png', 'image/png')),
+        { body: { ok: true, result: [message(90), message(91)] } },
+      );
+      const [form] = (await forms()) as { method: string; media: string; file0: string; file1: string }[];
+      expect(form).toMatchObject({ method: 'sendMediaGroup', file0: 'surat.pdf', file1: 'foto.png' });
+      expect(JSON.parse(form?.media ?? '')).toEqual([
+        { type: 'document', media: 'attach://file0', caption: 'Dua berkas' },
+        { type: 'document', media: 'attach://file1' },
+      ]);
+      expect(sent).toMatchObject({ externalId: '5551001:90', furtherExternalIds: ['5551001:91'] });
+    });
+
+    it('sends a text that is too long for a caption after them', async () => {
+      const long = 'a'.repeat(1_025);
+      const sent = await send(withFiles(long, file('surat.pdf', 'application/pdf')), [
+        { body: { ok: true, result: message(90) } },
+        { body: { ok: true, result: message(91) } },
+      ]);
+      expect(await forms()).toMatchObject([
+        { method: 'sendDocument' },
+        { method: 'sendMessage', text: long },
+      ]);
+      expect(sent.furtherExternalIds).toEqual(['5551001:91']);
+    });
+
+    it('leaves it to a person when the files went and the text did not', async () => {
+      const long = 'a'.repeat(1_025);
+      const sending = send(withFiles(long, file('surat.pdf', 'application/pdf')), [
+        { body: { ok: true, result: message(90) } },
+        refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 }),
+      ]);
+      await expect(sending).rejects.toMatchObject({ code: 'outcome-unknown' });
+    });
+  });
 });

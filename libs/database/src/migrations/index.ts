@@ -10,6 +10,7 @@ import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
 import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
 import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
+import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ContactMerges1795648153938,
   OutgoingWebhooks1795648800000,
   PendingByConnection1795649959327,
+  ReplyAttempts1795647741799,
 ];

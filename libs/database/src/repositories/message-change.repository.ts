@@ -104,6 +104,22 @@ export class MessageChangeRepository {
     return rows.length > 0;
   }
 
+  /** The platform shows an answer of unknown fate: it has arrived. */
+  async confirmReply(tx: Queryable, replyId: string, externalId: string, at: Date): Promise<void> {
+    await tx.query(
+      `with confirmed as (
+         update replies set state = 'sent', external_id = $2, sent_at = coalesce(sent_at, $3), problem = null,
+                check_requested_at = null where id = $1 and state = 'unknown' returning report_id, id),
+       attempt as (
+         update reply_attempts set outcome = 'sent', external_id = $2
+          where id = (select max(a.id) from reply_attempts a join confirmed c on c.id = a.reply_id))
+       update reports r set first_answered_at = coalesce(r.first_answered_at, $3),
+              last_answered_at = greatest(r.last_answered_at, $3), version = r.version + 1
+         from confirmed c where r.id = c.report_id`,
+      [replyId, externalId, at],
+    );
+  }
+
   /** A colleague's answer written in the platform's own app counts as an answer. */
   async noteAnswered(
     tx: Queryable,

@@ -10,6 +10,8 @@ export interface ReplyToSend {
   readonly idempotencyKey: string;
   readonly text: string;
   readonly ticketCode: string;
+  readonly mode: 'public' | 'private' | null;
+  readonly template: ReplyTemplateChoice | null;
   readonly attempts: number;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
@@ -20,6 +22,13 @@ export interface ReplyToSend {
   readonly recipientExternalId: string;
   readonly recipientHandle: string | null;
   readonly agencyId: string | null;
+}
+
+/** An approved text with its parameters, instead of free text. */
+export interface ReplyTemplateChoice {
+  readonly name: string;
+  readonly language: string;
+  readonly parameters: readonly string[];
 }
 
 /** Where a report's next answer goes: its conversation, the citizen's latest message, their account. */
@@ -50,6 +59,12 @@ const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "co
     as "conversationLastInboundAt",
   m.external_id as "inReplyToExternalId", m.sent_at as "inReplyToSentAt",
   i.external_id as "recipientExternalId", i.handle as "recipientHandle"`;
+
+const SENDING_SELECT = `select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
+  p.idempotency_key as "idempotencyKey", p.text, p.mode, p.template, p.attempts, r.ticket_code as "ticketCode",
+  r.agency_id as "agencyId", ${TARGET_COLUMNS}`;
+const SENDING_JOINS = `join reports r on r.id = p.report_id join conversations v on v.id = p.conversation_id
+  join messages m on m.id = p.in_reply_to_message_id join identities i on i.id = r.identity_id`;
 
 /** Answers on their way out, and what became of them. */
 @Injectable()
@@ -96,11 +111,14 @@ export class ReplyRepository {
       readonly authorId: string | null;
       readonly idempotencyKey: string;
       readonly text: string;
+      readonly mode: 'public' | 'private' | null;
+      readonly template: ReplyTemplateChoice | null;
     },
   ): Promise<void> {
     await tx.query(
       `insert into replies (id, report_id, connection_id, conversation_id, in_reply_to_message_id, author_id,
-                            idempotency_key, text) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+                            idempotency_key, text, mode, template)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         reply.id,
         reply.reportId,
@@ -110,6 +128,8 @@ export class ReplyRepository {
         reply.authorId,
         reply.idempotencyKey,
         reply.text,
+        reply.mode,
+        reply.template && JSON.stringify(reply.template),
       ],
     );
     await tx.query(
@@ -132,14 +152,26 @@ export class ReplyRepository {
     const [row] = await this.database.query<ReplyToSend>(
       `with taken as (
          update replies set state = 'sending', sending_since = now(), attempts = attempts + 1
-          where id = $1 and state = 'queued' and (next_attempt_at is null or next_attempt_at <= now()) returning *)
-       select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
-              p.idempotency_key as "idempotencyKey", p.text, p.attempts, r.ticket_code as "ticketCode", r.agency_id as "agencyId", ${TARGET_COLUMNS}
-         from taken p join reports r on r.id = p.report_id join conversations v on v.id = p.conversation_id
-         join messages m on m.id = p.in_reply_to_message_id join identities i on i.id = r.identity_id`,
+          where id = $1 and state = 'queued' and (next_attempt_at is null or next_attempt_at <= now()) returning *),
+       attempt as (insert into reply_attempts (reply_id) select id from taken)
+       ${SENDING_SELECT} from taken p ${SENDING_JOINS}`,
       [id],
     );
     return row ?? null;
+  }
+
+  /** As {@link take}, of a reply that stays as it is. */
+  async sending(id: string): Promise<ReplyToSend | null> {
+    const [row] = await this.database.query<ReplyToSend>(
+      `${SENDING_SELECT} from replies p ${SENDING_JOINS} where p.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async isUnknown(id: string): Promise<boolean> {
+    const rows = await this.database.query(`select from replies where id = $1 and state = 'unknown'`, [id]);
+    return rows.length > 0;
   }
 
   async markSent(
@@ -153,7 +185,7 @@ export class ReplyRepository {
   ): Promise<void> {
     await tx.query(
       `update replies set state = $4, external_id = coalesce($2, external_id), permalink = $3, problem = null,
-              sent_at = coalesce(sent_at, now()), sending_since = null,
+              sent_at = coalesce(sent_at, now()), sending_since = null, check_requested_at = null,
               delivered_at = case when $4 = 'delivered' then now() end where id = $1`,
       [id, sent.externalId, sent.permalink, sent.isDelivered ? 'delivered' : 'sent'],
     );
@@ -182,7 +214,8 @@ export class ReplyRepository {
     nextAttemptAt: Date | null = null,
   ): Promise<void> {
     await tx.query(
-      'update replies set state = $2, problem = $3, next_attempt_at = $4, sending_since = null where id = $1',
+      `update replies set state = $2, problem = $3, next_attempt_at = $4, sending_since = null,
+              check_requested_at = null where id = $1`,
       [id, state, problem, nextAttemptAt],
     );
   }
@@ -190,8 +223,10 @@ export class ReplyRepository {
   /** A taken reply that has to wait for its turn: as if it had not been taken. */
   async putBack(id: string, nextAttemptAt: Date): Promise<void> {
     await this.database.query(
-      `update replies set state = 'queued', attempts = attempts - 1, next_attempt_at = $2, sending_since = null
-        where id = $1 and state = 'sending'`,
+      `with waiting as (
+         update replies set state = 'queued', attempts = attempts - 1, next_attempt_at = $2, sending_since = null
+          where id = $1 and state = 'sending' returning id)
+       delete from reply_attempts a using waiting w where a.reply_id = w.id and a.ended_at is null`,
       [id, nextAttemptAt],
     );
   }
@@ -210,11 +245,12 @@ export class ReplyRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Replies whose sender died in the middle. */
+  /** Replies whose sender died in the middle; one with files may take three times as long. */
   async stuck(olderThanMs: number): Promise<{ id: string; connectionId: string }[]> {
     return this.database.query(
-      `select id, connection_id as "connectionId" from replies
-        where state = 'sending' and sending_since < now() - $1 * interval '1 millisecond' limit 200`,
+      `select id, connection_id as "connectionId" from replies p
+        where state = 'sending' and sending_since < now() - $1 * interval '1 millisecond' *
+              case when exists (select from reply_files f where f.reply_id = p.id) then 3 else 1 end limit 200`,
       [olderThanMs],
     );
   }

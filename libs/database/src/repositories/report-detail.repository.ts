@@ -76,6 +76,23 @@ export interface ReplyRow {
   readonly deliveredAt: Date | null;
   readonly readAt: Date | null;
   readonly permalink: string | null;
+  readonly mode: 'public' | 'private' | null;
+  readonly isChecking: boolean;
+  readonly files: {
+    id: string;
+    fileName: string;
+    mimeType: string;
+    sizeBytes: number;
+    hasThumbnail: boolean;
+  }[];
+  /** Oldest first. */
+  readonly attemptRows: {
+    startedAt: string;
+    endedAt: string | null;
+    outcome: 'sent' | 'delivered' | 'failed' | 'unknown' | 'postponed' | null;
+    problem: string | null;
+    externalId: string | null;
+  }[];
 }
 
 export interface TimelineRow {
@@ -152,7 +169,14 @@ export class ReportDetailRepository {
     return this.database.query<ReplyRow>(
       `select p.id, p.text, p.state, p.problem, p.author_id as "authorId", u.name as "authorName", p.attempts,
               p.created_at as "createdAt", p.sent_at as "sentAt", p.delivered_at as "deliveredAt",
-              p.read_at as "readAt", p.permalink
+              p.read_at as "readAt", p.permalink, p.mode,
+              p.check_requested_at is not null as "isChecking",
+              coalesce((select json_agg(json_build_object('id', t.id, 'fileName', t.file_name, 'mimeType', f.mime_type,
+                 'sizeBytes', f.size_bytes, 'hasThumbnail', f.has_thumbnail) order by t.position)
+                 from reply_files t join media_files f on f.sha256 = t.sha256 where t.reply_id = p.id), '[]') as files,
+              coalesce((select json_agg(json_build_object('startedAt', a.started_at, 'endedAt', a.ended_at,
+                 'outcome', a.outcome, 'problem', a.problem, 'externalId', a.external_id) order by a.id)
+                 from reply_attempts a where a.reply_id = p.id), '[]') as "attemptRows"
          from replies p left join users u on u.id = p.author_id
         where p.report_id = $1 order by p.created_at, p.id`,
       [reportId],

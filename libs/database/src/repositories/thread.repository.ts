@@ -29,6 +29,15 @@ export interface UnknownReply {
   readonly idempotencyKey: string;
 }
 
+/** An answer that is being sent, or whose fate is unknown. */
+export interface UncertainReply {
+  readonly id: string;
+  readonly reportId: string;
+  readonly conversationId: string;
+  readonly state: 'sending' | 'unknown';
+  readonly text: string;
+}
+
 /** A report that a message may join. */
 export interface KnownReport {
   readonly id: string;
@@ -85,8 +94,13 @@ export class ThreadRepository {
     if (keys.length === 0) return [];
     return tx.query<KnownReply>(
       `select p.id, p.report_id as "reportId", p.connection_id as "connectionId", p.external_id as "externalId", p.state
-         from replies p join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
-           on p.connection_id = k.connection_id and p.external_id = k.external_id`,
+         from unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
+         join replies p on p.connection_id = k.connection_id and p.external_id = k.external_id
+       union all
+       select p.id, p.report_id, t.connection_id, t.external_id, p.state
+         from unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
+         join reply_parts t on t.connection_id = k.connection_id and t.external_id = k.external_id
+         join replies p on p.id = t.reply_id`,
       columns(keys),
     );
   }
@@ -102,6 +116,16 @@ export class ThreadRepository {
            on p.connection_id = k.connection_id and p.idempotency_key::text = k.key
         where p.state = 'unknown'`,
       [keys.map((key) => key.connectionId), keys.map((key) => key.idempotencyKey)],
+    );
+  }
+
+  /** Answers in these conversations of which it is not known yet whether the platform has them. */
+  async uncertainReplies(tx: Queryable, conversationIds: readonly string[]): Promise<UncertainReply[]> {
+    if (conversationIds.length === 0) return [];
+    return tx.query<UncertainReply>(
+      `select id, report_id as "reportId", conversation_id as "conversationId", state, text from replies
+        where conversation_id = any($1::uuid[]) and state in ('sending', 'unknown') order by created_at`,
+      [conversationIds],
     );
   }
 

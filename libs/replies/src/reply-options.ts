@@ -1,0 +1,98 @@
+import type {
+  LengthUnit,
+  ReplyAvailability,
+  ReplyFileLimits,
+  ReplyMode,
+  ReplySender,
+} from '@app/connector-kit';
+
+/** What the reply box must know before anyone types, and what an answer is checked with when it comes. */
+export interface ReplyOptions {
+  readonly isAllowed: boolean;
+  readonly reason: { readonly id: string; readonly en: string } | null;
+  /** Where an officer can answer by hand instead. */
+  readonly handOffUrl: string | null;
+  readonly until: Date | null;
+  readonly isPublic: boolean;
+  /** Ways to choose from, the usual one first; empty: nothing to choose. */
+  readonly modes: readonly ReplyMode[];
+  readonly needsTemplate: boolean;
+  readonly hasTemplates: boolean;
+  readonly hasCost: boolean;
+  /** The platform can be asked about an answer whose fate is unknown. */
+  readonly canCheck: boolean;
+  readonly files: ReplyFileLimits | null;
+  readonly maxTextLength: number;
+  readonly lengthUnit: LengthUnit;
+}
+
+const CLOSED = {
+  isAllowed: false,
+  handOffUrl: null,
+  until: null,
+  isPublic: false,
+  modes: [],
+  needsTemplate: false,
+} as const;
+
+export const NO_REPLIES: ReplyOptions = {
+  ...CLOSED,
+  reason: {
+    id: 'Kanal ini hanya menerima pesan; jawab lewat jalur lain.',
+    en: 'This channel only receives messages; answer another way.',
+  },
+  hasTemplates: false,
+  hasCost: false,
+  canCheck: false,
+  files: null,
+  maxTextLength: 0,
+  lengthUnit: 'utf16',
+};
+
+const PAUSED = {
+  id: 'Koneksi ini dijeda; lanjutkan dahulu di halaman Koneksi.',
+  en: 'This connection is paused; resume it on the connections page first.',
+};
+
+/** @param maxFileBytes our own limit; the platform's may be lower */
+export function replyOptionsOf(
+  sender: ReplySender<unknown>,
+  availability: ReplyAvailability,
+  isPaused: boolean,
+  maxFileBytes: number,
+): ReplyOptions {
+  const files = sender.files
+    ? { ...sender.files, maxBytes: Math.min(sender.files.maxBytes, maxFileBytes) }
+    : null;
+  const limits = {
+    hasTemplates: sender.templates !== undefined,
+    hasCost: sender.cost !== undefined,
+    canCheck: sender.check !== undefined,
+    files,
+    maxTextLength: sender.maxTextLength,
+    lengthUnit: sender.lengthUnit,
+  };
+  if (isPaused) return { ...CLOSED, reason: PAUSED, ...limits };
+  if (!availability.isAllowed) {
+    const { reason, handOffUrl } = availability;
+    return { ...CLOSED, reason, handOffUrl: handOffUrl ?? null, ...limits };
+  }
+  return {
+    isAllowed: true,
+    reason: null,
+    handOffUrl: null,
+    until: availability.until ?? null,
+    isPublic: availability.isPublic,
+    modes: availability.modes ?? [],
+    needsTemplate: availability.needsTemplate ?? false,
+    ...limits,
+  };
+}
+
+/** `image/*` takes every picture. */
+export function takesType(limits: ReplyFileLimits, mimeType: string): boolean {
+  return limits.mimeTypes.some(
+    (pattern) =>
+      pattern === mimeType || (pattern.endsWith('/*') && mimeType.startsWith(pattern.slice(0, -1))),
+  );
+}
