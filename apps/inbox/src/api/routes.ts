@@ -27,6 +27,8 @@ export const routes = {
   assign: ['post', '/reports/{id}/assignee'],
   createReply: ['post', '/reports/{id}/replies'],
   resolveReply: ['post', '/replies/{id}/resolution'],
+  listReplyTemplates: ['get', '/reports/{id}/reply-templates'],
+  priceReply: ['post', '/reports/{id}/reply-price'],
   retryAttachment: ['post', '/attachments/{id}/retry'],
   listOutgoingWebhooks: ['get', '/outgoing-webhooks'],
   createOutgoingWebhook: ['post', '/outgoing-webhooks'],

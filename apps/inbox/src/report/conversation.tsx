@@ -50,10 +50,17 @@ export function Conversation({ report, change, children }: Props) {
                 key={entry.message.id}
                 message={entry.message}
                 channelName={channelName}
+                change={change}
                 evidence={evidence.get(entry.message.id) ?? []}
               />
             ) : (
-              <ReplyItem key={entry.reply.id} reply={entry.reply} channelName={channelName} change={change} />
+              <ReplyItem
+                key={entry.reply.id}
+                reply={entry.reply}
+                channelName={channelName}
+                canCheck={report.replyOptions.canCheck}
+                change={change}
+              />
             ),
           )}
         </ol>

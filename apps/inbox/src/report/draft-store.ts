@@ -1,4 +1,4 @@
-import { emptyDraft, type Draft } from './draft.js';
+import { emptyDraft, isEmpty, type Draft } from './draft.js';
 
 const nameOf = (userId: string, reportId: string) => `wadah.draft.${userId}.${reportId}`;
 
@@ -7,7 +7,15 @@ export function readDraft(storage: Storage, userId: string, reportId: string): D
   try {
     const kept = JSON.parse(storage.getItem(nameOf(userId, reportId)) ?? 'null') as Partial<Draft> | null;
     if (typeof kept?.text === 'string' && typeof kept.idempotencyKey === 'string') {
-      return { text: kept.text, idempotencyKey: kept.idempotencyKey, attempt: kept.attempt ?? null };
+      return {
+        ...emptyDraft(),
+        text: kept.text,
+        files: kept.files ?? [],
+        mode: kept.mode ?? null,
+        template: kept.template ?? null,
+        idempotencyKey: kept.idempotencyKey,
+        attempt: kept.attempt ?? null,
+      };
     }
   } catch {
     // Blocked storage or text of another kind: the same as none.
@@ -18,7 +26,8 @@ export function readDraft(storage: Storage, userId: string, reportId: string): D
 /** @returns false when the browser refuses to keep it */
 export function keepDraft(storage: Storage, userId: string, reportId: string, draft: Draft): boolean {
   try {
-    if (draft.text === '' && draft.attempt === null) storage.removeItem(nameOf(userId, reportId));
+    if (draft.text === '' && isEmpty(draft) && draft.attempt === null)
+      storage.removeItem(nameOf(userId, reportId));
     else storage.setItem(nameOf(userId, reportId), JSON.stringify(draft));
     return true;
   } catch {

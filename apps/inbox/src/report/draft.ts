@@ -1,20 +1,55 @@
-import type { Reply } from '@app/api-contract';
+import type { Reply, ReplyFile } from '@app/api-contract';
 import { newKey } from './new-key.js';
+
+/** An approved text that is being filled in. */
+export interface TemplateDraft {
+  readonly name: string;
+  readonly language: string;
+  /** With `{{1}}`, `{{2}}` ... for the parameters. */
+  readonly text: string;
+  readonly parameters: readonly string[];
+}
 
 /** An answer that is being written. */
 export interface Draft {
   readonly text: string;
+  /** Uploaded already. */
+  readonly files: readonly ReplyFile[];
+  /** null: the channel's usual way. */
+  readonly mode: 'public' | 'private' | null;
+  /** Instead of the text. */
+  readonly template: TemplateDraft | null;
   /** One for each answer, kept until it is known what became of it: sending twice sends one. */
   readonly idempotencyKey: string;
   /** Given to the server, outcome not known yet: the text, and the answers that were there before. */
   readonly attempt: { readonly text: string; readonly knownReplyIds: readonly string[] } | null;
 }
 
-export const emptyDraft = (): Draft => ({ text: '', idempotencyKey: newKey(), attempt: null });
+export const emptyDraft = (): Draft => ({
+  text: '',
+  files: [],
+  mode: null,
+  template: null,
+  idempotencyKey: newKey(),
+  attempt: null,
+});
+
+export function isEmpty({ text, files, template }: Draft): boolean {
+  return text.trim() === '' && files.length === 0 && template === null;
+}
+
+/** What the citizen will read: the officer's own words, or the template with what is filled in so far. */
+export function wordsOf({ text, template }: Draft): string {
+  if (template === null) return text.trim();
+  return template.text.replace(/\{\{(\d+)\}\}/g, (mark, number: string) => {
+    const parameter = template.parameters[Number(number) - 1]?.trim() ?? '';
+    return parameter === '' ? mark : parameter;
+  });
+}
 
 export function withAttempt(draft: Draft, replies: readonly Reply[]): Draft {
   const knownReplyIds = draft.attempt?.knownReplyIds ?? replies.map((reply) => reply.id);
-  return { ...draft, attempt: { text: draft.text.trim(), knownReplyIds } };
+  return { ...draft, attempt: { text: wordsOf(draft), knownReplyIds } };
 }
 
 export type Settlement = 'open' | 'sent' | 'recorded-before';
@@ -35,10 +70,13 @@ export function settle(
     (reply) => reply.author.id === authorId && !attempt.knownReplyIds.includes(reply.id),
   );
   if (fresh.length === 0) return { draft, outcome: 'open' };
-  const typed = draft.text.trim();
+  const typed = wordsOf(draft);
   if (typed === '' || fresh.some((reply) => sameText(reply.text, typed)))
     return { draft: emptyDraft(), outcome: 'sent' };
-  return { draft: { ...emptyDraft(), text: draft.text }, outcome: 'recorded-before' };
+  return {
+    draft: { ...emptyDraft(), text: draft.text, template: draft.template },
+    outcome: 'recorded-before',
+  };
 }
 
 /** The server cleans a text before it keeps it. */

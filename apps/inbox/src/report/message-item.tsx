@@ -10,15 +10,17 @@ import { Attachments } from './attachments.js';
 import styles from './conversation.module.css';
 import { MarkedText } from './marked-text.js';
 import { Place, Reactions } from './message-extras.js';
+import type { ReportChange } from './use-report-change.js';
 
 interface Props {
   message: Message;
   channelName: string;
   evidence: readonly Evidence[];
+  change: ReportChange;
 }
 
 /** One message: what was written, and everything that happened to it since. */
-export function MessageItem({ message, channelName, evidence }: Props) {
+export function MessageItem({ message, channelName, evidence, change }: Props) {
   const { t } = useTranslation();
   const { direction, authorName, authorHandle, sentAt, permalink, deletedAt } = message;
   const unnamed = direction === 'inbound' ? t('conversation.citizen') : t('conversation.officeAccount');
@@ -36,9 +38,9 @@ export function MessageItem({ message, channelName, evidence }: Props) {
         )}
       </div>
       {deletedAt === null ? (
-        <Content message={message} evidence={evidence} />
+        <Content message={message} evidence={evidence} change={change} />
       ) : (
-        <Deleted message={message} channelName={channelName} at={deletedAt} />
+        <Deleted message={message} channelName={channelName} change={change} at={deletedAt} />
       )}
       <Reactions of={message.reactions} />
       {message.notes
@@ -52,7 +54,7 @@ export function MessageItem({ message, channelName, evidence }: Props) {
   );
 }
 
-function Content({ message, evidence }: { message: Message; evidence: readonly Evidence[] }) {
+function Content({ message, evidence, change }: Omit<Props, 'channelName'>) {
   const { t } = useTranslation();
   const instants = useInstants();
   const { text, attachments, location, editedAt, revisions } = message;
@@ -61,7 +63,7 @@ function Content({ message, evidence }: { message: Message; evidence: readonly E
     <>
       {text !== '' && <MarkedText text={text} evidence={evidence} />}
       {isBare && <p className={styles.note}>{t('conversation.noText')}</p>}
-      <Attachments of={attachments} />
+      <Attachments of={attachments} change={change} />
       {location && <Place {...location} />}
       {editedAt !== null && (
         <p className={styles.note}>{t('conversation.edited', { at: instants.short(editedAt) })}</p>
@@ -83,7 +85,7 @@ function Content({ message, evidence }: { message: Message; evidence: readonly E
   );
 }
 
-function Deleted({ message, channelName, at }: { message: Message; channelName: string; at: string }) {
+function Deleted({ message, channelName, change, at }: Omit<Props, 'evidence'> & { at: string }) {
   const { t } = useTranslation();
   const instants = useInstants();
   return (
@@ -91,10 +93,12 @@ function Deleted({ message, channelName, at }: { message: Message; channelName: 
       <p className={styles.note}>
         {t('conversation.deleted', { channel: channelName, at: instants.short(at) })}
       </p>
-      <details className={styles.history}>
-        <summary>{t('conversation.showDeleted')}</summary>
-        <Content message={message} evidence={[]} />
-      </details>
+      {!message.notes.includes('erased') && (
+        <details className={styles.history}>
+          <summary>{t('conversation.showDeleted')}</summary>
+          <Content message={message} evidence={[]} change={change} />
+        </details>
+      )}
     </>
   );
 }

@@ -2,14 +2,19 @@ import type { ReportDetail } from '@app/api-contract';
 import { Button, Textarea, VisuallyHidden } from '@mantine/core';
 import { useId, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../api/use-problem-text.js';
 import { Icon } from '../layout/icon.js';
-import { useInstants } from '../locales/use-instants.js';
-import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
+import { isEmpty, wordsOf } from './draft.js';
+import { ReplyAbout } from './reply-about.js';
 import styles from './reply-box.module.css';
+import { ReplyClosed } from './reply-closed.js';
+import { ReplyFiles } from './reply-files.js';
+import { ReplyNotice } from './reply-notice.js';
+import { TemplateChoice } from './template-choice.js';
 import { textLength } from './text-length.js';
-import { useAnswer, type AnswerNotice } from './use-answer.js';
+import { useAnswer } from './use-answer.js';
+import { useFileUploads } from './use-file-uploads.js';
+import { useReplyPrice } from './use-reply-price.js';
 
 /** The counter appears when this share of the limit is used. */
 const NEAR_LIMIT = 0.5;
@@ -21,28 +26,22 @@ interface Props {
 
 export function ReplyBox({ report, field }: Props) {
   const { t } = useTranslation();
-  const [language] = useLanguage();
-  const instants = useInstants();
-  const { whole } = useNumbers();
+  const { whole, rupiah } = useNumbers();
   const aboutId = useId();
   const answer = useAnswer(report);
-  const { isAllowed, reason, until, isPublic, maxTextLength, lengthUnit } = report.replyOptions;
+  const { draft, edit } = answer;
+  const { replyOptions: options } = report;
+  const { isAllowed, maxTextLength, lengthUnit, needsTemplate, hasTemplates, files } = options;
+  const uploads = useFileUploads(report.id, answer.addFile, answer.tell);
+  const words = wordsOf(draft);
+  const price = useReplyPrice(report.id, words, isAllowed && options.hasCost && draft.template === null);
 
-  if (!isAllowed && answer.text === '') {
-    return (
-      <section className={styles.root} aria-label={t('reply.label')}>
-        <p className={styles.closed}>
-          <Icon name="lock" />
-          <span>
-            <strong>{t('reply.closed')}.</strong> {reason?.[language]}
-          </span>
-        </p>
-      </section>
-    );
-  }
-  const used = textLength(answer.text.trim(), lengthUnit);
-  const excess = used - maxTextLength;
-  const maySend = isAllowed && !answer.isSending && answer.text.trim() !== '' && excess <= 0;
+  if (!isAllowed && isEmpty(draft)) return <ReplyClosed options={options} />;
+  const used = textLength(words, lengthUnit);
+  const excess = draft.template === null ? used - maxTextLength : 0;
+  const isFilled = draft.template?.parameters.every((parameter) => parameter.trim() !== '') ?? !needsTemplate;
+  const isReady = isFilled && !isEmpty(draft) && uploads.underway === 0 && excess <= 0;
+  const maySend = isAllowed && !answer.isSending && isReady;
   const submit = () => {
     if (maySend) void answer.send();
   };
@@ -56,15 +55,15 @@ export function ReplyBox({ report, field }: Props) {
         submit();
       }}
     >
-      <div id={aboutId} className={styles.about}>
-        <span className={styles.audience} data-public={isPublic}>
-          <Icon name={isPublic ? 'globe' : 'lock'} size={14} />
-          {isAllowed
-            ? t(isPublic ? 'reply.public' : 'reply.private')
-            : `${t('reply.closed')}. ${reason?.[language] ?? ''}`}
-        </span>
-        {until !== null && <span>{t('reply.until', { at: instants.short(until) })}</span>}
-      </div>
+      <ReplyAbout id={aboutId} options={options} mode={draft.mode} onMode={(mode) => edit({ mode })} />
+      {hasTemplates && (
+        <TemplateChoice
+          reportId={report.id}
+          isRequired={needsTemplate}
+          chosen={draft.template}
+          onChange={(template) => edit({ template })}
+        />
+      )}
       <Textarea
         ref={field}
         aria-label={t('reply.label')}
@@ -73,10 +72,10 @@ export function ReplyBox({ report, field }: Props) {
         autosize
         minRows={2}
         maxRows={9}
-        readOnly={answer.isSending}
+        readOnly={answer.isSending || needsTemplate || draft.template !== null}
         error={excess > 0 ? t('reply.tooLong', { count: excess }) : undefined}
-        value={answer.text}
-        onChange={(event) => answer.write(event.currentTarget.value)}
+        value={draft.template === null ? draft.text : words}
+        onChange={(event) => edit({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
@@ -85,15 +84,23 @@ export function ReplyBox({ report, field }: Props) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {files && (
+        <ReplyFiles limits={files} files={draft.files} uploads={uploads} onRemove={answer.removeFile} />
+      )}
       <div className={styles.foot}>
-        <Notice notice={answer.notice} />
+        <ReplyNotice notice={answer.notice} />
         <span className={styles.hints}>
-          {used > maxTextLength * NEAR_LIMIT && (
+          {price !== null && (
+            <span className="figures">
+              {t('reply.price', { count: price.parts, price: rupiah(price.rupiah) })}
+            </span>
+          )}
+          {draft.template === null && used > maxTextLength * NEAR_LIMIT && (
             <span className="figures">
               {t('reply.remaining', { used: whole(used), limit: whole(maxTextLength) })}
             </span>
           )}
-          {answer.text !== '' && answer.isKept && !answer.isSending && <span>{t('reply.draft')}</span>}
+          {!isEmpty(draft) && answer.isKept && !answer.isSending && <span>{t('reply.draft')}</span>}
         </span>
         <Button
           type="submit"
@@ -106,16 +113,5 @@ export function ReplyBox({ report, field }: Props) {
       </div>
       <VisuallyHidden>{t('reply.shortcut')}</VisuallyHidden>
     </form>
-  );
-}
-
-function Notice({ notice }: { notice: AnswerNotice | null }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  const isGood = notice?.kind === 'accepted';
-  return (
-    <span className={styles.notice} role={isGood ? 'status' : 'alert'} data-good={isGood}>
-      {notice !== null && (notice.kind === 'problem' ? problemText(notice.error) : t(`reply.${notice.kind}`))}
-    </span>
   );
 }

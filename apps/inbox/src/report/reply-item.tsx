@@ -8,6 +8,8 @@ import type { IconName } from '../layout/icon-shapes.js';
 import { Time } from '../locales/time.js';
 import styles from './conversation.module.css';
 import { MarkedText } from './marked-text.js';
+import { ReplyAttempts } from './reply-attempts.js';
+import { SentFiles } from './sent-files.js';
 import type { ReportChange } from './use-report-change.js';
 
 const STATE_LOOKS: Readonly<Record<ReplyState, { icon: IconName; tone: 'calm' | 'good' | 'bad' | 'warn' }>> =
@@ -25,15 +27,17 @@ const STATE_LOOKS: Readonly<Record<ReplyState, { icon: IconName; tone: 'calm' | 
 interface Props {
   reply: Reply;
   channelName: string;
+  /** The channel can be asked about an answer of unknown fate. */
+  canCheck: boolean;
   change: ReportChange;
 }
 
 /** One of our answers and what became of it; a failed or uncertain one waits for a decision. */
-export function ReplyItem({ reply, channelName, change }: Props) {
+export function ReplyItem({ reply, channelName, canCheck, change }: Props) {
   const { t } = useTranslation();
   const { icon, tone } = STATE_LOOKS[reply.state];
   const isUndecided = reply.state === 'failed' || reply.state === 'unknown';
-  const resolve = (action: 'send-again' | 'mark-sent' | 'cancel') =>
+  const resolve = (action: 'send-again' | 'mark-sent' | 'cancel' | 'check') =>
     change.mutate({ send: () => callApi('resolveReply', { params: { id: reply.id }, body: { action } }) });
   return (
     <li className={styles.item} data-direction="outbound" data-undecided={isUndecided}>
@@ -51,14 +55,25 @@ export function ReplyItem({ reply, channelName, change }: Props) {
           </a>
         )}
       </div>
-      <MarkedText text={reply.text} evidence={[]} />
+      {reply.text !== '' && <MarkedText text={reply.text} evidence={[]} />}
+      <SentFiles of={reply.files} />
       {reply.problem && isUndecided && (
         <p className={styles.note}>{t('reply.problem', { problem: reply.problem })}</p>
       )}
-      {reply.attempts > 1 && <p className={styles.note}>{t('reply.attempts', { count: reply.attempts })}</p>}
+      <ReplyAttempts of={reply.attemptList} />
       {isUndecided && (
         <div className={styles.decision} role="group" aria-label={t('reply.actions')}>
           {reply.state === 'unknown' && <p className={styles.note}>{t('reply.unknownHelp')}</p>}
+          {reply.state === 'unknown' && canCheck && (
+            <Button
+              size="compact-sm"
+              loading={reply.isChecking}
+              disabled={change.isPending}
+              onClick={() => resolve('check')}
+            >
+              {t('reply.check')}
+            </Button>
+          )}
           <Button size="compact-sm" loading={change.isPending} onClick={() => resolve('send-again')}>
             {t('reply.sendAgain')}
           </Button>

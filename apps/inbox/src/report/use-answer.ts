@@ -1,11 +1,11 @@
-import type { ReportDetail } from '@app/api-contract';
+import type { ReplyFile, ReportDetail } from '@app/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, hasCode } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { useSession } from '../session/use-session.js';
 import { keepDraft, readDraft } from './draft-store.js';
-import { settle, withAttempt, type Draft } from './draft.js';
+import { isEmpty, settle, withAttempt, type Draft } from './draft.js';
 import { changeScope, reportQuery } from './report-query.js';
 import { useShowReport } from './use-show-report.js';
 
@@ -33,7 +33,7 @@ export function useAnswer(report: ReportDetail) {
       callApi('createReply', {
         params: { id: report.id },
         body: {
-          text: answer.text.trim(),
+          ...contentOf(answer),
           idempotencyKey: answer.idempotencyKey,
           version:
             seen === 'after-own-changes'
@@ -62,7 +62,7 @@ export function useAnswer(report: ReportDetail) {
   }, [user.id, report.id, draft]);
 
   const send = useCallback(async () => {
-    if (isUnderway.current || draft.text.trim() === '') return;
+    if (isUnderway.current || isEmpty(draft)) return;
     isUnderway.current = true;
     setSending(true);
     const attempted = withAttempt(draft, report.replies);
@@ -89,14 +89,40 @@ export function useAnswer(report: ReportDetail) {
     }
   }, [draft, report, user.id, change, show, post, queryClient]);
 
-  const write = useCallback(
-    (text: string) => {
-      change({ ...draft, text });
+  const edit = useCallback(
+    (part: Partial<Pick<Draft, 'text' | 'mode' | 'template'>>) => {
+      change({ ...draft, ...part });
       setNotice((shown) => (shown?.kind === 'uncertain' ? shown : null));
     },
     [draft, change],
   );
-  return { text: draft.text, write, send, isSending, isKept, notice };
+  // Uploads end when they end: each change starts from the draft as it is then.
+  const addFile = useCallback((file: ReplyFile) => {
+    setDraft((now) => ({ ...now, files: [...now.files, file] }));
+    setNotice((shown) => (shown?.kind === 'uncertain' ? shown : null));
+  }, []);
+  const removeFile = useCallback((id: string) => {
+    setDraft((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) }));
+  }, []);
+  const tell = useCallback((error: unknown) => setNotice({ kind: 'problem', error }), []);
+  return { draft, edit, addFile, removeFile, tell, send, isSending, isKept, notice };
+}
+
+function contentOf({ text, files, mode, template }: Draft) {
+  return {
+    text: template === null ? text.trim() : '',
+    ...(mode === null ? {} : { mode }),
+    ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
+    ...(template === null
+      ? {}
+      : {
+          template: {
+            name: template.name,
+            language: template.language,
+            parameters: [...template.parameters],
+          },
+        }),
+  };
 }
 
 function noticeOf(error: unknown, isUnknown: boolean): AnswerNotice {

@@ -55,7 +55,9 @@ export const ReportRow = memo(function ReportRow(props: Props) {
           <Time at={report[dateOf]} />
         </span>
       </span>
-      <span className={styles.excerpt}>{report.excerpt || t('conversation.noText')}</span>
+      <span className={styles.excerpt}>
+        {report.excerpt || t(report.isWithdrawn ? 'inbox.withdrawn' : 'conversation.noText')}
+      </span>
       <span className={styles.foot}>
         <FlagMarks flags={report.flags} isCompact />
         <ClassMark of={report.class} />

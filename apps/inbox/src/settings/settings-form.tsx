@@ -1,5 +1,6 @@
 import type { SystemSettings } from '@app/api-contract';
-import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { DELETION_RULES } from '@app/report-model';
+import { Alert, Button, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,10 +19,17 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
   const isAdmin = useSession().user.role === 'admin';
   const [organisationName, setOrganisationName] = useState(settings.organisationName);
   const [joinWindowMinutes, setJoinWindow] = useState<number | string>(settings.joinWindowMinutes);
+  const [maxMediaMegabytes, setMaxMedia] = useState<number | string>(settings.maxMediaMegabytes);
+  const [deletionRule, setDeletionRule] = useState(settings.deletionRule);
   const save = useMutation({
     mutationFn: () =>
       callApi('changeSettings', {
-        body: { organisationName: organisationName.trim(), joinWindowMinutes: Number(joinWindowMinutes) },
+        body: {
+          organisationName: organisationName.trim(),
+          joinWindowMinutes: Number(joinWindowMinutes),
+          maxMediaMegabytes: Number(maxMediaMegabytes),
+          deletionRule,
+        },
       }),
     onSuccess: (saved) => {
       queryClient.setQueryData(settingsKey, saved);
@@ -57,6 +65,25 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
           readOnly={!isAdmin}
           value={joinWindowMinutes}
           onChange={setJoinWindow}
+        />
+        <NumberInput
+          required
+          label={t('settings.maxMedia')}
+          description={t('settings.maxMediaHelp')}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          readOnly={!isAdmin}
+          value={maxMediaMegabytes}
+          onChange={setMaxMedia}
+        />
+        <NativeSelect
+          label={t('settings.deletionRule')}
+          description={t('settings.deletionRuleHelp')}
+          disabled={!isAdmin}
+          value={deletionRule}
+          onChange={(event) => setDeletionRule(event.currentTarget.value === 'erase' ? 'erase' : 'hide')}
+          data={DELETION_RULES.map((rule) => ({ value: rule, label: t(`settings.deletionRules.${rule}`) }))}
         />
         {save.isError && (
           <Alert color="red" role="alert">

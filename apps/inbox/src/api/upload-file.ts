@@ -1,0 +1,19 @@
+import type { ReplyFile } from '@app/api-contract';
+import { ApiProblem } from './api-problem.js';
+import { problemOf } from './call-api.js';
+
+/** Uploads a file for an answer. Every failure is an {@link ApiProblem}. */
+export async function uploadFile(reportId: string, file: File): Promise<ReplyFile> {
+  const address = `/api/v1/reports/${encodeURIComponent(reportId)}/reply-files?${new URLSearchParams({ name: file.name })}`;
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
+  const response = await fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers,
+    body: file,
+  }).catch(() => {
+    throw new ApiProblem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as ReplyFile;
+}
