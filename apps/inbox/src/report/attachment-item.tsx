@@ -9,6 +9,9 @@ import styles from './attachments.module.css';
 import { Place } from './message-extras.js';
 import type { ReportChange } from './use-report-change.js';
 
+/** Of a small picture in the conversation, in CSS pixels. */
+const LARGEST = { width: 320, height: 240 };
+
 interface Props {
   attachment: Attachment;
   change: ReportChange | undefined;
@@ -28,7 +31,13 @@ export function AttachmentItem({ attachment, change, onView }: Props) {
     return (
       <li className={styles.picture}>
         <UnstyledButton aria-label={t('media.view', { name })} onClick={onView}>
-          <img className={styles.thumbnail} src={`${address}/thumbnail`} alt={name} loading="lazy" />
+          <img
+            className={styles.thumbnail}
+            src={`${address}/thumbnail`}
+            alt={name}
+            loading="lazy"
+            {...sizeOnPage(attachment)}
+          />
         </UnstyledButton>
         {place && <Place {...place} label={t('media.placeOfCamera')} />}
       </li>
@@ -90,4 +99,11 @@ function WhyNotHere({ attachment, change }: Pick<Props, 'attachment' | 'change'>
       )}
     </div>
   );
+}
+
+/** Room is kept before the picture is there, so that the conversation does not jump. */
+function sizeOnPage({ width, height }: Attachment): { width: number; height: number } | undefined {
+  if (width === null || height === null) return undefined;
+  const scale = Math.min(1, LARGEST.width / width, LARGEST.height / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }

@@ -30,6 +30,20 @@ describe('drafts in the browser', () => {
     expect(readDraft(browser, 'sari', 'report-2').text).toBe('');
   });
 
+  it('keep files and choices, also without a word', () => {
+    const browser = storage();
+    const file = {
+      id: 'f',
+      fileName: 'denah.pdf',
+      mimeType: 'application/pdf',
+      sizeBytes: 9,
+      hasThumbnail: false,
+    };
+    const draft = { ...emptyDraft(), files: [file], mode: 'private' as const };
+    keepDraft(browser, 'sari', 'report-1', draft);
+    expect(readDraft(browser, 'sari', 'report-1')).toEqual(draft);
+  });
+
   it('leave nothing behind once they are empty', () => {
     const browser = storage();
     keepDraft(browser, 'sari', 'report-1', { ...emptyDraft(), text: 'Baik' });
