@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import type { ReportDetail } from '@app/api-contract';
+import { FetchAttachmentService } from '@app/media';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -172,6 +173,21 @@ describe('several workers', () => {
     } finally {
       await second.close();
     }
+  });
+});
+
+describe('many jobs for one file', () => {
+  it('fetch it once', async () => {
+    telegram.sendPhoto(BUDI, 'Gorong-gorong tersumbat di Karangan', await photo());
+    const { id } = await attachmentIn('tersumbat Karangan', 'stored');
+    await system.database.query(
+      `update attachments set state = 'pending', sha256 = null, created_at = now() where id = '${id}'`,
+    );
+    const before = downloads();
+    const fetcher = system.api.app.get(FetchAttachmentService, { strict: false });
+    await Promise.all(Array.from({ length: 8 }, () => fetcher.fetch(id)));
+    await attachmentIn('tersumbat Karangan', 'stored');
+    expect(downloads() - before).toBe(1);
   });
 });
 
