@@ -25,6 +25,8 @@ const GREETING_SCORE = 0.96;
 const UNKNOWN_SCORE = 0.4;
 /** From this score on the second class is worth a word: a wish beside a grievance, a question beside a wish. */
 const SECONDARY_SCORE = 0.2;
+/** A citizen's report among the spam is read by nobody: spam needs this much certainty. */
+const LEAST_SPAM = 0.6;
 const REPORTS: ReadonlySet<ReportClass> = new Set(['complaint', 'aspiration', 'information']);
 
 /** Beside these classes a flag makes sense. */
@@ -46,7 +48,7 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
     if (!score.knowsWords) return otherWith(UNKNOWN_SCORE, model);
 
     const probabilities = softmax(score.scores.subarray(0, CLASS_HEADS), model.temperature);
-    const [best, second] = bestTwo(probabilities);
+    const [best, second] = decide(probabilities);
     const label = REPORT_CLASSES[best] ?? 'other';
     const confidence = probabilities[best] ?? 0;
     const flags = raisedFlags(score.scores, cues, label, model);
@@ -61,6 +63,13 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
     };
   };
   return { modelVersion: model.modelVersion, classify };
+}
+
+/** The winning column and the next; spam that is not sure enough gives way to it. */
+function decide(probabilities: readonly number[]): [number, number] {
+  const [best, second] = bestTwo(probabilities);
+  const isDoubtfulSpam = REPORT_CLASSES[best] === 'spam' && (probabilities[best] ?? 0) < LEAST_SPAM;
+  return isDoubtfulSpam ? [second, best] : [best, second];
 }
 
 function bestTwo(values: readonly number[]): [number, number] {
