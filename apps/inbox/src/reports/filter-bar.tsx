@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { REPORT_STATUSES } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,8 @@ interface Props {
 export function FilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const single = [filter.agencyId, filter.clock].filter((one) => one !== null).length;
-  const hidden = filter.statuses.length + filter.channels.length + single;
+  const hidden =
+    filter.statuses.length + filter.channels.length + single + (filter.onlyWithAttachments ? 1 : 0);
   const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || filter.agencyId !== null);
   return (
     <div className={styles.root}>
@@ -92,6 +93,12 @@ function FilterPanel({ filter, onChange }: Props) {
           { value: 'oldest', label: t('inbox.oldest') },
           { value: 'due', label: t('inbox.byDue') },
         ]}
+      />
+      <Checkbox
+        size="xs"
+        label={t('inbox.onlyWithAttachments')}
+        checked={filter.onlyWithAttachments}
+        onChange={(event) => onChange({ onlyWithAttachments: event.currentTarget.checked })}
       />
       {isFiltered(filter) && (
         <Button variant="subtle" className={styles.reset} onClick={() => onChange(EVERYTHING)}>

@@ -7,13 +7,14 @@ const read = (address: string) => filterFrom(new URLSearchParams(address));
 
 describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
-    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&q=jalan+rusak&order=oldest`;
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
       classes: ['complaint', 'spam'],
       statuses: ['new'],
       channels: ['x'],
       agencyId: AGENCY,
       clock: 'soon',
+      onlyWithAttachments: true,
       text: 'jalan rusak',
       order: 'oldest',
     });

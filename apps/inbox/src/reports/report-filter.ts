@@ -9,6 +9,7 @@ export interface ReportFilter {
   readonly agencyId: string | null;
   /** `soon` includes what is overdue. */
   readonly clock: 'overdue' | 'soon' | null;
+  readonly onlyWithAttachments: boolean;
   readonly text: string;
   readonly order: 'newest' | 'oldest' | 'due';
 }
@@ -19,6 +20,7 @@ export const EVERYTHING: ReportFilter = {
   channels: [],
   agencyId: null,
   clock: null,
+  onlyWithAttachments: false,
   text: '',
   order: 'newest',
 };
@@ -36,6 +38,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     channels: [...new Set(search.getAll('channel').filter((one) => CHANNEL.test(one)))].sort(),
     agencyId: agency !== null && UUID.test(agency) ? agency : null,
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
+    onlyWithAttachments: search.get('hasAttachments') === 'true',
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: oneOf(['newest', 'oldest', 'due'] as const, search.get('order')) ?? 'newest',
   };
@@ -53,6 +56,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   for (const one of filter.channels) search.append('channel', one);
   if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
   if (filter.clock !== null) search.set('clock', filter.clock);
+  if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
   if (filter.order !== 'newest') search.set('order', filter.order);
   return search;
@@ -73,6 +77,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     isAmong(filter.statuses, report.status) &&
     isAmong(filter.channels, report.channel) &&
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
+    (!filter.onlyWithAttachments || report.hasAttachments) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id)
   );
 }
