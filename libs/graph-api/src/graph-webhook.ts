@@ -1,5 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { accept, reject, secretsMatch, type WebhookRequest, type WebhookVerdict } from '@app/connector-kit';
+import {
+  accept,
+  reject,
+  secretsMatch,
+  type WebhookRequest,
+  type WebhookSignature,
+  type WebhookVerdict,
+} from '@app/connector-kit';
+
+/** developers.facebook.com/docs/graph-api/webhooks/getting-started: what is not taken is tried again for 36 hours. */
+export const GRAPH_KEEPS_MS = 36 * 3_600_000;
 
 const SIGNATURE_HEADER = 'x-hub-signature-256';
 
@@ -24,6 +34,14 @@ export function verifyGraphWebhook(
 /** What Meta puts into `X-Hub-Signature-256`. */
 export function signatureOf(rawBody: Buffer, appSecret: string): string {
   return `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
+}
+
+/** What Meta sends along with these bytes. */
+export function signGraphDelivery(
+  rawBody: Buffer,
+  { appSecret }: { readonly appSecret: string },
+): WebhookSignature {
+  return { headers: { [SIGNATURE_HEADER]: signatureOf(rawBody, appSecret) } };
 }
 
 function answerHandshake({ query }: WebhookRequest, verifyToken: string | undefined): WebhookVerdict {

@@ -41,7 +41,11 @@ export class PlayStepService {
     if (!webhook) throw new Error(`Kanal "${open.row.channel}" tidak menerima webhook`);
     const request = requestOf(step, webhook.sign?.(step.body, open.context.settings));
     const verdict = webhook.verify(request, open.context);
-    const events = verdict.verdict === 'accepted' ? webhook.parse(verdict.request) : [];
+    if (verdict.verdict !== 'accepted') {
+      const reason = verdict.verdict === 'rejected' ? verdict.reason : 'A challenge, not a delivery';
+      return [{ what: 'refused', reason }];
+    }
+    const events = webhook.parse(verdict.request);
     if (webhook.isEnabled(open.context.settings)) {
       const refusal = await deliver(request, `${server}${webhookPath(open.row.id)}`);
       if (refusal !== null) return [{ what: 'refused', reason: refusal }];

@@ -22,6 +22,8 @@ const BATCH_BYTES = 8 * MEGABYTE;
  * with the mails. The folder is opened read-only unless a setting wants mails marked.
  */
 export const emailSession: SessionSource<EmailSettings> = {
+  // Mail stays in the mailbox.
+  keepsMs: null,
   isEnabled: () => true,
 
   async run(context) {

@@ -2,6 +2,8 @@ import type { WebhookSource } from '@app/connector-kit';
 import {
   parseGraphDelivery,
   registerPageWebhook,
+  signGraphDelivery,
+  GRAPH_KEEPS_MS,
   verifyGraphWebhook,
   type PageWebhook,
 } from '@app/graph-api';
@@ -34,8 +36,11 @@ export const PAGE_WEBHOOK: PageWebhook = {
 
 /** No `unregister`: while a connection is paused Meta keeps what its address does not take, for as long as it does. */
 export const facebookWebhook: WebhookSource<FacebookSettings> = {
+  keepsMs: GRAPH_KEEPS_MS,
   isEnabled: () => true,
   verify: (request, context) => verifyGraphWebhook(request, context.settings),
+
+  sign: signGraphDelivery,
   parse: ({ rawBody }) => parseGraphDelivery(rawBody, PAGE_WEBHOOK.object, facebookParts),
   register: (url, context) =>
     registerPageWebhook(context, PAGE_WEBHOOK, { pageId: context.settings.pageId, url }),

@@ -2,6 +2,8 @@ import type { WebhookSource } from '@app/connector-kit';
 import {
   parseGraphDelivery,
   registerPageWebhook,
+  signGraphDelivery,
+  GRAPH_KEEPS_MS,
   verifyGraphWebhook,
   type PageWebhook,
 } from '@app/graph-api';
@@ -32,8 +34,11 @@ export const INSTAGRAM_WEBHOOK: PageWebhook = {
 
 /** No `unregister`: while a connection is paused Meta keeps what its address does not take, for as long as it does. */
 export const instagramWebhook: WebhookSource<InstagramSettings> = {
+  keepsMs: GRAPH_KEEPS_MS,
   isEnabled: () => true,
   verify: (request, context) => verifyGraphWebhook(request, context.settings),
+
+  sign: signGraphDelivery,
   parse: ({ rawBody }) => parseGraphDelivery(rawBody, INSTAGRAM_WEBHOOK.object, instagramParts),
   register: (url, context) =>
     registerPageWebhook(context, INSTAGRAM_WEBHOOK, { pageId: context.settings.pageId, url }),

@@ -2,6 +2,7 @@ import type { Connector } from '@app/connector-kit';
 import { smsExample } from './sms.example.js';
 import { smsHealth } from './sms.health.js';
 import { normaliseSms } from './sms.normalise.js';
+import { replaySms } from './sms.replay.js';
 import { smsReplies } from './sms.replies.js';
 import { smsSession } from './sms.session.js';
 import { smsSettingsSchema, type SmsSettings } from './sms.settings.js';
@@ -25,6 +26,7 @@ export const smsConnector: Connector<SmsSettings> = {
   session: smsSession,
   replies: smsReplies,
   example: smsExample,
+  replay: replaySms,
   normalise: normaliseSms,
   health: smsHealth,
 };

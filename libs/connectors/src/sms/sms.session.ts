@@ -11,6 +11,8 @@ const TICK_MS = 500;
 
 /** The bind to the operator's SMSC. What is not acknowledged when it ends, the SMSC delivers again to the next one. */
 export const smsSession: SessionSource<SmsSettings> = {
+  // The gateway keeps what nobody is bound to take for the validity of an SMS: a day, as gateways are set up.
+  keepsMs: 86_400_000,
   isEnabled: (settings) => settings.mode === 'smpp',
 
   async run(context) {

@@ -38,6 +38,8 @@ export const smsWebhook: WebhookSource<SmsSettings> = {
     });
   },
 
+  sign: (_rawBody, { webhookSecret = '' }) => ({ query: { [SECRET]: webhookSecret } }),
+
   parse(request): readonly ParsedEvent[] {
     const payload = payloadOf(request);
     const query = readQuery(payload.query);

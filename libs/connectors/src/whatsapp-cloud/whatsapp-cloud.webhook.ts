@@ -6,6 +6,7 @@ import {
   readAppSubscription,
   subscribeApp,
   subscribeNode,
+  signGraphDelivery,
   verifyGraphWebhook,
   type AppSubscription,
 } from '@app/graph-api';
@@ -32,9 +33,12 @@ const WANTED_FIELDS = [
  * connection is paused comes when it is resumed. Without a subscription it would be lost.
  */
 export const whatsAppCloudWebhook: WebhookSource<WhatsAppCloudSettings> = {
+  keepsMs: 7 * 86_400_000,
   isEnabled: () => true,
 
   verify: (request, context) => verifyGraphWebhook(request, context.settings),
+
+  sign: signGraphDelivery,
 
   parse: ({ rawBody }) => parseGraphDelivery(rawBody, WHATSAPP_OBJECT, whatsAppCloudParts),
 

@@ -7,6 +7,7 @@ import { xHealth } from './x.health.js';
 import { xMedia } from './x.media.js';
 import { normaliseXEvent } from './x.normalise.js';
 import { XPull } from './x.pull.js';
+import { replayX } from './x.replay.js';
 import { XReplies } from './x.replies.js';
 import { xSettingsSchema, type XSettings } from './x.settings.js';
 import { XStreamPages } from './x.stream-pages.js';
@@ -42,6 +43,7 @@ export function createXConnector(): Connector<XSettings> {
     replies: new XReplies(),
     media: xMedia,
     example: xExample,
+    replay: replayX,
     normalise: normaliseXEvent,
     health: (context) => xHealth(context, reads, streams),
   };

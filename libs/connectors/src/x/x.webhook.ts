@@ -33,6 +33,8 @@ export const xWebhook: WebhookSource<XSettings> = {
       : reject('Wrong signature');
   },
 
+  sign: (rawBody, settings) => ({ headers: { [SIGNATURE_HEADER]: signatureOf(rawBody, settings) } }),
+
   parse: ({ rawBody }) => webhookEvents(rawBody),
 
   register: (url: string, context: ConnectorContext<XSettings>) => subscribe(url, context),
