@@ -29,17 +29,25 @@ export interface TestSystem {
  * API and worker on a database of their own, with an admin who has signed in.
  * @param redisUrl jobs in PostgreSQL without it
  * @param connectors installed channels instead of those that ship
+ * @param apiChanges e.g. the folder of a built web app
  */
 export async function startTestSystem(
   redisUrl?: string,
   connectors?: readonly Connector[],
+  apiChanges: Parameters<typeof startTestApi>[1] = {},
 ): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });
   const secretKey = randomBytes(32);
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'wadah-test-'));
   const installed = connectors && { connectors };
-  const api = await startTestApi(database.url, { secretKey, redisUrl, dataFolder, ...installed });
+  const api = await startTestApi(database.url, {
+    secretKey,
+    redisUrl,
+    dataFolder,
+    ...installed,
+    ...apiChanges,
+  });
   const start = () =>
     startWorker({
       databaseUrl: database.url,
