@@ -4,6 +4,7 @@ import { whatsappWebExample } from './whatsapp-web.example.js';
 import { whatsappWebHealth } from './whatsapp-web.health.js';
 import { whatsappWebMedia } from './whatsapp-web.media.js';
 import { normaliseWhatsappWebEvent } from './whatsapp-web.normalise.js';
+import { replayWhatsappWeb } from './whatsapp-web.replay.js';
 import { whatsappWebReplies } from './whatsapp-web.replies.js';
 import { whatsappWebSession } from './whatsapp-web.session.js';
 import { whatsappWebSettingsSchema, type WhatsappWebSettings } from './whatsapp-web.settings.js';
@@ -27,6 +28,7 @@ export function createWhatsappWebConnector(page?: WebPage): Connector<WhatsappWe
     media: whatsappWebMedia,
     example: whatsappWebExample,
     normalise: normaliseWhatsappWebEvent,
+    replay: replayWhatsappWeb,
     health: whatsappWebHealth,
   };
 }
