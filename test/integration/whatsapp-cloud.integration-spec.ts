@@ -39,11 +39,12 @@ const reportsWith = async (words: string): Promise<any[]> =>
 const reportWith = (words: string) =>
   eventually(`a report with "${words}"`, async () => (await reportsWith(words))[0]);
 const detail = async (id: string): Promise<any> => (await system.admin.call('GET', `/reports/${id}`)).body;
-const answerReport = async (id: string, text: string) =>
+const answerReport = async (id: string, text: string, more: object = {}) =>
   system.admin.call('POST', `/reports/${id}/replies`, {
     text,
     idempotencyKey: randomUUID(),
     version: (await detail(id)).version,
+    ...more,
   });
 const replyState = (id: string, state: string) =>
   eventually(`a reply that is ${state}`, async () =>
@@ -242,12 +243,34 @@ describe('WhatsApp Cloud API', () => {
     await connect();
     await deliver(says('Aspal mengelupas di gang Kamboja', { timestamp: longAgo() }));
     const report = await reportWith('gang Kamboja');
-    await answerReport(report.id, 'Sudah ditambal.');
-    await eventually('refused or failed', async () => {
-      const { replies } = (await detail(report.id)) as { replies: { state: string }[] };
-      return replies.length === 0 || replies.every(({ state }) => state === 'failed');
+    const { replyOptions } = (await detail(report.id)) as { replyOptions: object };
+    expect(replyOptions).toMatchObject({ isAllowed: true, needsTemplate: true });
+    expect((await answerReport(report.id, 'Sudah ditambal.')).body).toMatchObject({
+      code: 'reply-not-allowed',
     });
     expect(whatsapp.sent).toEqual([]);
+
+    const offered = await system.admin.call('GET', `/reports/${report.id}/reply-templates`);
+    expect(offered.body).toEqual([
+      {
+        name: 'laporan_selesai',
+        language: 'id',
+        text: 'Laporan {{1}} sudah selesai.',
+        parameterCount: 1,
+        costRupiah: 357,
+      },
+    ]);
+    const template = { name: 'laporan_selesai', language: 'id', parameters: ['aspal'] };
+    expect((await answerReport(report.id, '', { template })).status).toBe(202);
+    const sent = await answerSent(1);
+    expect(sent.body).toMatchObject({
+      type: 'template',
+      template: {
+        name: 'laporan_selesai',
+        components: [{ type: 'body', parameters: [{ type: 'text', text: 'aspal' }] }],
+      },
+    });
+    expect(await replyState(report.id, 'sent')).toMatchObject({ text: 'Laporan aspal sudah selesai.' });
   });
 
   it('shows a revoked token on the connections page', async () => {
