@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { projectFile } from '@app/config';
+import { FILE_FORMATS } from '@app/connectors';
 import { shippedModel } from '../../runtime/src/runtime.module.js';
 import { runCreateAdmin } from './accounts/run-create-admin.js';
 import { runTokenCreate, runTokenRevoke } from './accounts/run-token.js';
@@ -78,11 +79,11 @@ export function wadahCommands(): Command {
     .action(() => ends(runDoctor(process.stdout)));
   wadah
     .command('import <berkas>')
-    .description('membawa masuk laporan dari berkas CSV atau JSON Lines; aman diulang')
+    .description('membawa masuk laporan dari berkas; jenisnya dikenali sendiri; aman diulang')
     .option('--map <isian=kolom...>', 'kolom mana berisi apa, misalnya text=isi_laporan', [])
-    .option('--format <csv|jsonl>', 'bila nama berkas tidak menyebutnya')
+    .addOption(new Option('--format <jenis>', 'bila tidak dikenali dengan benar').choices(FILE_FORMATS))
     .option('--connection <nama>', 'nama koneksi berkas', 'Impor berkas')
-    .option('--dry-run', 'membaca saja, tidak menyimpan', false)
+    .option('--dry-run', 'membaca saja: apa yang dikenali, baris pertama, yang rusak', false)
     .option('--json', 'ringkasan sebagai JSON', false)
     .action((file: string, options: ImportOptions) => ends(runImport(file, options, process)));
   wadah

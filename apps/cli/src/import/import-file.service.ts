@@ -2,14 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ManageConnectionService } from '@app/connections';
 import type { ParsedEvent } from '@app/connector-kit';
-import { conflictOf, ROW_EVENT_KIND, saysTheSame } from '@app/connectors';
+import { ROW_VERSION_KIND } from '@app/connectors';
 import { ConnectionRepository, LedgerRepository } from '@app/database';
 import { DrainLedgerService, RecordEventsService } from '@app/ingestion';
+import { RowsStoredBefore } from './rows-stored-before.js';
 
 export interface ImportTally {
   /** Rows that the file has, empty lines not counted. */
   rows: number;
   stored: number;
+  /** Stored before with other values, by an earlier export of the same source. */
+  changed: number;
   /** Stored by an earlier run of the same import. */
   alreadyThere: number;
   /** Lines that could not be read, and rows whose id another row has with another content. */
@@ -19,8 +22,6 @@ export interface ImportTally {
 const CHANNEL = 'file';
 const BATCH_ROWS = 500;
 const PAUSE_MS = 100;
-
-type Row = Extract<ParsedEvent, { status: 'readable' }>;
 
 /** Brings rows into the ledger and turns them into reports. Safe to end at any moment and to run again. */
 @Injectable()
@@ -41,21 +42,30 @@ export class ImportFileService {
     return existing?.id ?? (await this.manager.create(CHANNEL, name, {})).id;
   }
 
-  /** @param onProgress told the number of rows that are on disk */
+  /**
+   * @param isLiving whether a row that another export has with other values is an edit instead of a conflict
+   * @param onProgress told the number of rows that are on disk
+   */
   async store(
     connectionId: string,
     events: AsyncIterable<ParsedEvent>,
+    isLiving: boolean,
     onProgress: (rows: number) => void,
   ): Promise<ImportTally> {
-    const tally: ImportTally = { rows: 0, stored: 0, alreadyThere: 0, unreadable: 0 };
+    const tally: ImportTally = { rows: 0, stored: 0, changed: 0, alreadyThere: 0, unreadable: 0 };
+    const before = new RowsStoredBefore(this.ledger, connectionId, isLiving);
     for await (const batch of batchesOf(events, BATCH_ROWS)) {
-      const checked = await this.withConflicts(connectionId, batch);
-      const isUnreadable = (event: ParsedEvent): boolean => event.status === 'unreadable';
-      const { stored, duplicates } = await this.events.record(connectionId, checked);
+      const checked = await before.compare(batch);
+      const edits = await this.events.record(connectionId, checked.filter(isVersion));
+      const others = await this.events.record(
+        connectionId,
+        checked.filter((event) => !isVersion(event)),
+      );
       tally.rows += batch.length;
-      tally.stored += stored;
-      tally.alreadyThere += duplicates;
-      tally.unreadable += checked.filter(isUnreadable).length;
+      tally.stored += others.stored;
+      tally.changed += edits.stored;
+      tally.alreadyThere += edits.duplicates + others.duplicates;
+      tally.unreadable += checked.filter(({ status }) => status === 'unreadable').length;
       onProgress(tally.rows);
     }
     return tally;
@@ -69,23 +79,10 @@ export class ImportFileService {
       await delay(PAUSE_MS);
     }
   }
+}
 
-  /** A row whose id is taken by another content would be lost behind it: a person shall look at it instead. */
-  private async withConflicts(connectionId: string, batch: readonly ParsedEvent[]): Promise<ParsedEvent[]> {
-    const rows = batch.filter((event): event is Row => event.status === 'readable');
-    const ids = rows.map((row) => row.externalId);
-    const known = await this.ledger.payloads(connectionId, ROW_EVENT_KIND, ids);
-    const said = new Map(
-      [...known].map(([id, bytes]) => [id, JSON.parse(bytes.toString('utf8')) as unknown]),
-    );
-    return batch.map((event) => {
-      if (event.status === 'unreadable') return event;
-      const stored = said.get(event.externalId);
-      if (stored !== undefined && !saysTheSame(stored, event.payload)) return conflictOf(event);
-      said.set(event.externalId, event.payload);
-      return event;
-    });
-  }
+function isVersion(event: ParsedEvent): boolean {
+  return event.status === 'readable' && event.kind === ROW_VERSION_KIND;
 }
 
 async function* batchesOf<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {

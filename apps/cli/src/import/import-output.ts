@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import type { ColumnMapping } from '@app/connectors';
+import type { ColumnMapping, FileFormat } from '@app/connectors';
 import { Presets, SingleBar } from 'cli-progress';
 import type { ImportTally } from './import-file.service.js';
+import type { RowPreview } from './row-preview.js';
 
 export interface ImportSummary extends ImportTally {
   /** Why rows were set aside, the latest first. */
@@ -22,8 +23,8 @@ export class ImportOutput {
       readonly stderr: Writable & { readonly isTTY?: boolean };
     },
     private readonly isJson: boolean,
-    /** Lines of the file: a little more than its rows. */
-    private readonly lines: number,
+    /** A little more than the file's rows. */
+    private readonly total: number,
   ) {
     const format = 'Menyimpan {bar} {value}/{total} baris, {duration_formatted}';
     const stream = streams.stderr as NodeJS.WriteStream;
@@ -33,16 +34,27 @@ export class ImportOutput {
     );
   }
 
-  began(file: string, columns: ColumnMapping): void {
-    const pairs = Object.entries(columns).map(([field, column]) => `${field} = "${column}"`);
-    this.say(`Membaca ${path.basename(file)}: ${pairs.join(', ')}`);
+  began(file: string, format: FileFormat, columns: ColumnMapping): void {
+    const pairs = Object.entries(columns).map(
+      ([field, column]) => `${field} = ${[column].flat().map(quoted).join(' + ')}`,
+    );
+    this.say(`Membaca ${path.basename(file)} sebagai ${format}: ${pairs.join(', ')}`);
     if (this.isJson || !this.streams.stderr.isTTY) return;
-    this.bar.start(this.lines, 0);
+    this.bar.start(this.total, 0);
     this.isRunning = true;
   }
 
   stored(rows: number): void {
     if (this.isRunning) this.bar.update(rows);
+  }
+
+  /** The first rows of a trial, as they would stand in the inbox. */
+  previewed(rows: readonly RowPreview[]): void {
+    this.stopBar();
+    if (this.isJson) return;
+    for (const { id, sentAt, author, text } of rows) {
+      this.streams.stdout.write(`  [${id}] ${sentAt} ${author}: ${text}\n`);
+    }
   }
 
   draining(): void {
@@ -56,11 +68,11 @@ export class ImportOutput {
       this.streams.stdout.write(`${JSON.stringify(summary)}\n`);
       return;
     }
-    const { rows, stored, alreadyThere, unreadable, quarantine, isBalanced } = summary;
+    const { rows, stored, changed, alreadyThere, unreadable, quarantine, isBalanced } = summary;
     const lines = [
       isBalanced === null
         ? `Percobaan: ${rows} baris dibaca, ${unreadable} tidak terbaca, tidak ada yang disimpan.`
-        : `${rows} baris: ${stored} baru, ${alreadyThere} sudah ada, ${unreadable} tidak terbaca.`,
+        : `${rows} baris: ${stored} baru, ${changed} berubah, ${alreadyThere} sudah ada, ${unreadable} tidak terbaca.`,
       ...(quarantine.length > 0 ? ['Dikarantina, terbaru dahulu:'] : []),
       ...quarantine.map((reason) => `  ${reason}`),
       ...(isBalanced === null
@@ -79,4 +91,8 @@ export class ImportOutput {
   private say(line: string): void {
     if (!this.isJson) this.streams.stderr.write(`${line}\n`);
   }
+}
+
+function quoted(column: string): string {
+  return `"${column}"`;
 }

@@ -4,13 +4,21 @@ import type { Writable } from 'node:stream';
 import { readEnvironment, type Environment } from '@app/config';
 import { ConnectionsModule } from '@app/connections';
 import type { ParsedEvent } from '@app/connector-kit';
-import { FileEvents, mapColumns, openFileRows, type ColumnMapping, type FileFormat } from '@app/connectors';
+import {
+  FileEvents,
+  mapColumns,
+  openFileRows,
+  type ColumnMapping,
+  type FileFormat,
+  type RecognisedFile,
+} from '@app/connectors';
 import { QuarantineRepository, ReconciliationRepository } from '@app/database';
 import { IngestionModule, tallyIsBalanced } from '@app/ingestion';
 import { withRuntime } from '../with-application.js';
 import { withDatabaseUrl } from '../with-database-url.js';
 import { ImportFileModule } from './import-file.module.js';
 import { ImportFileService } from './import-file.service.js';
+import { rowPreview, type RowPreview } from './row-preview.js';
 import { ImportOutput, type ImportSummary } from './import-output.js';
 
 export interface ImportOptions {
@@ -24,6 +32,7 @@ export interface ImportOptions {
 }
 
 const SHOWN_REASONS = 10;
+const SHOWN_ROWS = 3;
 
 /**
  * `wadah import`. Returns the exit status: 0, also when rows were set aside (they are listed).
@@ -35,18 +44,18 @@ export async function runImport(
   streams: { readonly stdout: Writable; readonly stderr: Writable & { readonly isTTY?: boolean } },
 ): Promise<number> {
   const environment = readEnvironment();
-  const lines = await countLines(file);
-  const { rows, columns: names } = await openFileRows(file, options.format);
-  const columns = mapColumns(options.map, names);
-  const output = new ImportOutput(streams, options.json, lines);
-  output.began(file, columns);
-  const events = eventsOf(file, rows, columns, environment);
+  const opened = await openFileRows(file, environment.WADAH_TIME_ZONE, options.format);
+  const columns = mapColumns(options.map, opened.columns, opened.mapping);
+  const output = new ImportOutput(streams, options.json, opened.rowCount ?? (await countLines(file)));
+  output.began(file, opened.format, columns);
+  const events = eventsOf(file, opened, columns, environment);
   if (options.dryRun) return dryRun(events, output);
   return withDatabaseUrl(environment, (url) =>
     withRuntime(environment, url, [ConnectionsModule, IngestionModule, ImportFileModule], async (app) => {
       const importer = app.get(ImportFileService);
       const connectionId = await importer.connection(options.connection);
-      const tally = await importer.store(connectionId, events, (done) => output.stored(done));
+      const isLiving = opened.living !== undefined;
+      const tally = await importer.store(connectionId, events, isLiving, (done) => output.stored(done));
       output.draining();
       await importer.finish(connectionId);
       const aside = app.get(QuarantineRepository, { strict: false });
@@ -65,24 +74,30 @@ export async function runImport(
 
 async function* eventsOf(
   file: string,
-  rows: Awaited<ReturnType<typeof openFileRows>>['rows'],
+  { rows, living }: RecognisedFile,
   columns: ColumnMapping,
   { WADAH_TIME_ZONE: timeZone }: Environment,
 ): AsyncGenerator<ParsedEvent> {
-  const maker = new FileEvents({ fileName: path.basename(file), timeZone }, columns);
+  const maker = new FileEvents({ fileName: path.basename(file), timeZone, ...living }, columns);
   for await (const row of rows) yield maker.eventOf(row);
 }
 
 /** Reads the whole file and stores nothing. */
 async function dryRun(events: AsyncIterable<ParsedEvent>, output: ImportOutput): Promise<number> {
   const reasons: string[] = [];
-  const summary = { rows: 0, stored: 0, alreadyThere: 0, unreadable: 0 };
+  const first: RowPreview[] = [];
+  const summary = { rows: 0, stored: 0, changed: 0, alreadyThere: 0, unreadable: 0 };
   for await (const event of events) {
     output.stored(++summary.rows);
-    if (event.status === 'readable') continue;
+    if (event.status === 'readable') {
+      const preview = first.length < SHOWN_ROWS ? rowPreview(event) : null;
+      if (preview) first.push(preview);
+      continue;
+    }
     summary.unreadable += 1;
     if (reasons.length < SHOWN_REASONS) reasons.push(event.reason);
   }
+  output.previewed(first);
   const ended: ImportSummary = { ...summary, quarantine: reasons, isBalanced: null };
   output.ended(ended);
   return 0;

@@ -6,7 +6,18 @@ import type { MappedField } from './file.mapping.js';
  */
 export const COLUMN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
   text: [
-    ...['isilaporan', 'isiaduan', 'isipengaduan', 'isipesan', 'isi', 'fulltext', 'text', 'teks', 'pesan'],
+    ...[
+      'isilaporan',
+      'isilaporanawal',
+      'isiaduan',
+      'isipengaduan',
+      'isipesan',
+      'isi',
+      'fulltext',
+      'text',
+      'teks',
+      'pesan',
+    ],
     ...[
       'message',
       'messagetext',
@@ -38,11 +49,33 @@ export const COLUMN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
   ],
   email: ['email', 'surel', 'emailpelapor', 'alamatemail', 'emailaddress'],
   sentAt: [
-    ...['tanggallaporan', 'tanggalkirim', 'tanggal', 'tgllaporan', 'tgl', 'waktu', 'sentat', 'createdat'],
+    ...[
+      'tanggallaporan',
+      'tanggallaporanmasuk',
+      'tanggalkirim',
+      'tanggal',
+      'tgllaporan',
+      'tgl',
+      'waktu',
+      'sentat',
+      'createdat',
+    ],
     ...['datetime', 'timestamp', 'date', 'time'],
   ],
   place: ['lokasikejadian', 'lokasi', 'tempatkejadian', 'tempat', 'location', 'place'],
   link: ['tautan', 'link', 'permalink', 'url'],
   latitude: ['latitude', 'lintang', 'lat'],
   longitude: ['longitude', 'bujur', 'lng', 'lon', 'long'],
+  anonymity: ['tipelaporananonimrahasia', 'tipelaporan', 'anonim', 'anonymous'],
 };
+
+/** Every column can be named: empty headers by their position, repeated ones by a number. */
+export function uniqueNames(header: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell, index) => {
+    const name = cell.trim() || `kolom ${index + 1}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}

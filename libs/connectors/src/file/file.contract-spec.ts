@@ -8,6 +8,9 @@ const event = (name: string, externalId: string, kind = 'row'): EventUnderTest =
   payload: JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8')) as unknown,
 });
 
+const RECEIVED = '2026-01-05T01:00:00.000Z';
+const LATER_TEXT = 'Jalan rusak\n\nBerlubang sejak Senin.\n\nLokasi: Kec. Contoh';
+
 describeConnectorContract({
   connector: fileConnector,
   settings: () => ({}),
@@ -44,6 +47,27 @@ describeConnectorContract({
           author: { externalId: 'conversation:T-1' },
           sentAt: '1970-01-01T00:00:00.000Z',
           text: 'Airnya masih keruh',
+          attachments: [],
+        },
+      },
+    },
+    'a row that a later export has with other values': {
+      event: {
+        ...event('row-of-a-later-export', '1234567#2', 'row-version'),
+        receivedAt: new Date(RECEIVED),
+      },
+      expected: {
+        kind: 'edit',
+        messageExternalId: '1234567',
+        editedAt: RECEIVED,
+        text: LATER_TEXT,
+        attachments: [],
+        message: {
+          externalId: '1234567',
+          conversation: { externalId: '1234567', kind: 'form' },
+          author: { externalId: 'row:1234567', displayName: 'Anonim', isAnonymous: true },
+          sentAt: '2026-01-03T02:15:00.000Z',
+          text: LATER_TEXT,
           attachments: [],
         },
       },

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { uniqueNames } from './file.column-names.js';
 import { endsInsideQuotes, findDelimiter } from './file.csv-quotes.js';
 import { physicalLines, type PhysicalLine } from './file.lines.js';
 import { decodeUtf8, FileFormatError, NOT_UTF8, type FileRow, type OpenedFile } from './file.rows.js';
@@ -85,17 +86,6 @@ function readFields(
   } catch {
     return { problem: 'tanda kutip tidak berpasangan' };
   }
-}
-
-/** Every column can be named: empty headers by their position, repeated ones by a number. */
-function uniqueNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return header.map((cell, index) => {
-    const name = cell.trim() || `kolom ${index + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
 }
 
 async function* nothing(): AsyncGenerator<FileRow> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { contentId, type ParsedEvent } from '@app/connector-kit';
 import { cleanText } from '@app/report-model';
 import type { ColumnMapping } from './file.mapping.js';
@@ -8,6 +9,10 @@ import type { FileRow, ReadableRow } from './file.rows.js';
 /** PostgreSQL cannot index longer keys; no platform's id comes near. */
 const MAX_ID_LENGTH = 500;
 export const ROW_EVENT_KIND = 'row';
+/** A row that an earlier export had with other values. */
+export const ROW_VERSION_KIND = 'row-version';
+
+export type RowEvent = Extract<ParsedEvent, { status: 'readable' }>;
 
 /**
  * Makes events of one file's rows, in the file's order. A row without an id of its own is known by its content and
@@ -26,7 +31,7 @@ export class FileEvents {
     const { lineNumber, record } = row;
     const payload: RowPayload = { ...this.file, lineNumber, columns: this.columns, record };
     const values = valuesOf(payload);
-    const externalId = values.id === undefined ? this.idOfContent(row) : idOf(values.id);
+    const externalId = values.id === undefined ? this.idOfContent(row) : rowId(values.id);
     return {
       status: 'readable',
       kind: ROW_EVENT_KIND,
@@ -36,8 +41,8 @@ export class FileEvents {
     };
   }
 
-  private idOfContent({ record }: ReadableRow): string {
-    const canonical = JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  private idOfContent({ record, identity }: ReadableRow): string {
+    const canonical = identity ?? JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
     const digest = createHash('sha256').update(canonical).digest('hex');
     const count = (this.equalRows.get(digest) ?? 0) + 1;
     this.equalRows.set(digest, count);
@@ -55,8 +60,26 @@ export function saysTheSame(stored: unknown, row: unknown): boolean {
   return JSON.stringify(valuesOf(one.data)) === JSON.stringify(valuesOf(other.data));
 }
 
+/** The row as the n-th different export has it, n from 2: an edit of the row that came first. */
+export function versionOf(event: RowEvent, version: number): RowEvent {
+  return { ...event, kind: ROW_VERSION_KIND, externalId: `${event.externalId}#${version}` };
+}
+
+/** Whether two exports have the row alike in every column, also those that only stand in the payload, as a status. */
+export function isSameRow(stored: unknown, row: unknown): boolean {
+  const [one, other] = [stored, row].map((payload) => rowPayloadSchema.safeParse(payload));
+  if (!one?.success || !other?.success) return false;
+  return isDeepStrictEqual(one.data.record, other.data.record) && saysTheSame(stored, row);
+}
+
+/** Whether the row stands in an export that was made before the one it was last stored from. */
+export function isOutdated(stored: unknown, row: unknown): boolean {
+  const [one, other] = [stored, row].map((payload) => rowPayloadSchema.safeParse(payload).data?.exportedAt);
+  return one !== undefined && other !== undefined && other < one;
+}
+
 /** The row that is stored for a person to look at, instead of being lost behind another with the same id. */
-export function conflictOf(event: Extract<ParsedEvent, { status: 'readable' }>): ParsedEvent {
+export function conflictOf(event: RowEvent): ParsedEvent {
   const { lineNumber, record } = event.payload as RowPayload;
   const problem = `id "${event.externalId.slice(0, 80)}" sudah dipakai baris lain dengan isi berbeda`;
   return unreadable(lineNumber, problem, Buffer.from(JSON.stringify(record)));
@@ -66,6 +89,7 @@ function unreadable(lineNumber: number, problem: string, bytes: Buffer): ParsedE
   return { status: 'unreadable', bytes, reason: `baris ${lineNumber}: ${problem}` };
 }
 
-function idOf(value: string): string {
+/** The ledger's id of a row that carries this one. */
+export function rowId(value: string): string {
   return value.length <= MAX_ID_LENGTH ? cleanText(value) : contentId(value);
 }

@@ -17,28 +17,37 @@ export const MAPPED_FIELDS = [
   'link',
   'latitude',
   'longitude',
+  'anonymity',
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
-export const columnMappingSchema = z.partialRecord(z.enum(MAPPED_FIELDS), z.string());
-/** Field to column name. */
+export const columnMappingSchema = z.partialRecord(
+  z.enum(MAPPED_FIELDS),
+  z.union([z.string(), z.array(z.string())]),
+);
+/** Field to column name, or to several whose values belong together: a date and a time, a village and a district. */
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /** The person at the keyboard must mend the mapping; the message says how. */
 export class MappingError extends Error {}
 
 /**
- * Decides which column is what: as given (`text=isi`; `id=` for none), and the rest by well-known Indonesian and
- * English names.
+ * Decides which column is what: as given (`text=isi`; `id=` for none), then as the file's format says, and the rest by
+ * well-known Indonesian and English names.
+ * @param known of a format whose columns are always the same; other columns of such a file mean nothing
  * @throws MappingError for an unknown field, a column that is not there, or when nothing is the text
  */
-export function mapColumns(given: readonly string[], columns: readonly string[]): ColumnMapping {
+export function mapColumns(
+  given: readonly string[],
+  columns: readonly string[],
+  known?: ColumnMapping,
+): ColumnMapping {
   const wanted = new Map(given.map((option) => readOption(option, columns)));
   const mapping: ColumnMapping = {};
   for (const [field, column] of wanted) if (column !== '') mapping[field] = column;
   for (const field of MAPPED_FIELDS) {
     if (wanted.has(field)) continue;
-    const column = columnNamed(field, columns, Object.values(mapping));
+    const column = known ? known[field] : columnNamed(field, columns, Object.values(mapping).flat());
     if (column !== undefined) mapping[field] = column;
   }
   const [only] = columns;

@@ -1,9 +1,9 @@
 import { ConnectorError, type RawEvent } from '@app/connector-kit';
 import type { InboundAuthor, InboundLocation, InboundMessage, NormalisedEvent } from '@app/report-model';
 import { readDate } from './file.dates.js';
-import { ROW_EVENT_KIND } from './file.events.js';
+import { ROW_EVENT_KIND, ROW_VERSION_KIND, rowId } from './file.events.js';
 import type { MappedField } from './file.mapping.js';
-import { rowPayloadSchema, valuesOf } from './file.payload.js';
+import { partsOf, rowPayloadSchema, valuesOf, type RowPayload } from './file.payload.js';
 
 type Values = Partial<Record<MappedField, string>>;
 
@@ -13,35 +13,54 @@ const UNREADABLE_TIME = '1970-01-01T00:00:00.000Z';
 /** Each row is a report of its own, unless a column says which conversation it belongs to. */
 export function normaliseRow(event: RawEvent): NormalisedEvent {
   const result = rowPayloadSchema.safeParse(event.payload);
-  if (event.kind !== ROW_EVENT_KIND || !result.success) {
+  const isVersion = event.kind === ROW_VERSION_KIND;
+  if ((event.kind !== ROW_EVENT_KIND && !isVersion) || !result.success) {
     throw new ConnectorError('payload-unrecognised', `Bukan baris berkas impor: jenis "${event.kind}"`);
   }
   const payload = result.data;
+  const { id } = valuesOf(payload);
+  const message = messageOf(payload, isVersion && id !== undefined ? rowId(id) : event.externalId, event);
+  if (!isVersion) return { kind: 'message', message };
+  const { externalId: messageExternalId, text, attachments } = message;
+  return {
+    kind: 'edit',
+    messageExternalId,
+    editedAt: event.receivedAt.toISOString(),
+    text,
+    attachments,
+    message,
+  };
+}
+
+function messageOf(payload: RowPayload, externalId: string, { receivedAt }: RawEvent): InboundMessage {
   const values = valuesOf(payload);
   const text = [values.title, values.text].filter((part) => part !== undefined).join('\n\n');
   if (text === '') {
     throw new ConnectorError('payload-unrecognised', `baris ${payload.lineNumber}: tidak ada isi laporan`);
   }
   const location = locationOf(values);
-  const message: InboundMessage = {
-    externalId: event.externalId,
+  return {
+    externalId,
     conversation: {
-      externalId: values.conversation ?? event.externalId,
+      externalId: values.conversation ?? externalId,
       kind: values.conversation === undefined ? 'form' : 'private',
     },
-    author: authorOf(values, event.externalId),
-    sentAt: sentAtOf(values, payload.timeZone, event.receivedAt),
+    author: authorOf(values, externalId),
+    sentAt: sentAtOf(payload, receivedAt),
     text: values.place === undefined ? text : `${text}\n\nLokasi: ${values.place}`,
     attachments: [],
     ...(location && { location }),
     ...(isWebAddress(values.link) && { permalink: values.link }),
   };
-  return { kind: 'message', message };
 }
 
-function sentAtOf(values: Values, timeZone: string, receivedAt: Date): string {
-  if (values.sentAt === undefined) return receivedAt.toISOString();
-  return readDate(values.sentAt, timeZone)?.toISOString() ?? UNREADABLE_TIME;
+/** A date and a time of different columns are read together or, where the time makes no sense, the date alone. */
+function sentAtOf(payload: RowPayload, receivedAt: Date): string {
+  const parts = partsOf(payload, 'sentAt');
+  const [first] = parts;
+  if (first === undefined) return receivedAt.toISOString();
+  const date = readDate(parts.join(' '), payload.timeZone) ?? readDate(first, payload.timeZone);
+  return date?.toISOString() ?? UNREADABLE_TIME;
 }
 
 /** A name alone does not tell two people apart: without an account, number or address every row is its own person. */
@@ -60,8 +79,12 @@ function authorOf(values: Values, rowId: string): InboundAuthor {
     ...(handle !== undefined && { handle }),
     ...(values.phone !== undefined && { phone: values.phone }),
     ...(values.email !== undefined && { email: values.email }),
-    ...(/^(anonim|anonymous)$/i.test(values.author ?? '') && { isAnonymous: true }),
+    ...(isAnonymous(values) && { isAnonymous: true }),
   };
+}
+
+function isAnonymous({ author = '', anonymity = '' }: Values): boolean {
+  return /^(anonim|anonymous)$/i.test(author) || /anonim|rahasia|anonymous|^(ya|yes|true)$/i.test(anonymity);
 }
 
 function locationOf(values: Values): InboundLocation | undefined {

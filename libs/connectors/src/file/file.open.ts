@@ -1,32 +1,43 @@
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { openCsv } from './file.csv.js';
 import { openJsonLines } from './file.json-lines.js';
-import { FileFormatError, type OpenedFile } from './file.rows.js';
+import { recogniseFormat, type FileFormat } from './file.recognise.js';
+import type { OpenedFile } from './file.rows.js';
+import { readSheetOf } from './file.sheet.js';
+import { isSp4nLapor, openSp4nLapor } from './file.sp4n-lapor.js';
+import { openXlsx } from './file.xlsx.js';
 
-export type FileFormat = 'csv' | 'jsonl';
-
-const FORMATS: Readonly<Record<string, FileFormat>> = {
-  '.csv': 'csv',
-  '.tsv': 'csv',
-  '.txt': 'csv',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.json': 'jsonl',
-};
 const CHUNK_BYTES = 256 * 1024;
 
-/** Opens a file for reading row by row. @throws FileFormatError; the error of `fs` when it cannot be opened */
-export async function openFileRows(file: string, format = formatOf(file)): Promise<OpenedFile> {
-  const source = createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  return format === 'csv' ? openCsv(source) : openJsonLines(source);
+export interface RecognisedFile extends OpenedFile {
+  readonly format: FileFormat;
 }
 
-function formatOf(file: string): FileFormat {
-  const extension = path.extname(file).toLowerCase();
-  const format = FORMATS[extension];
-  if (format) return format;
-  throw new FileFormatError(
-    `Jenis berkas "${extension}" tidak dikenal. Sebutkan --format csv atau --format jsonl.`,
-  );
+/**
+ * Opens a file for reading row by row.
+ * @param timeZone IANA zone of times that do not name one
+ * @param chosen the format, where the person knows better than {@link recogniseFormat}
+ * @throws FileFormatError; the error of `fs` when it cannot be opened
+ */
+export async function openFileRows(
+  file: string,
+  timeZone: string,
+  chosen?: FileFormat,
+): Promise<RecognisedFile> {
+  const format = chosen ?? (await recogniseFormat(file));
+  const source = () => createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  switch (format) {
+    case 'csv':
+      return { format, ...(await openCsv(source())) };
+    case 'jsonl':
+      return { format, ...(await openJsonLines(source())) };
+    case 'xlsx':
+    case 'sp4n-lapor': {
+      const sheet = await readSheetOf(file);
+      const isSp4n = format === 'sp4n-lapor' || (chosen === undefined && isSp4nLapor(sheet));
+      return isSp4n
+        ? { format: 'sp4n-lapor', ...openSp4nLapor(sheet, timeZone) }
+        : { format, ...openXlsx(sheet) };
+    }
+  }
 }

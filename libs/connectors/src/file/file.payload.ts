@@ -10,6 +10,8 @@ export const rowPayloadSchema = z.object({
   timeZone: z.string(),
   columns: columnMappingSchema,
   record: z.record(z.string(), z.string()),
+  /** ISO 8601: when the export was made, where its format says it. */
+  exportedAt: z.string().optional(),
 });
 export type RowPayload = z.infer<typeof rowPayloadSchema>;
 
@@ -17,9 +19,13 @@ export type RowPayload = z.infer<typeof rowPayloadSchema>;
 export function valuesOf(payload: RowPayload): Partial<Record<MappedField, string>> {
   const values: Partial<Record<MappedField, string>> = {};
   for (const field of MAPPED_FIELDS) {
-    const column = payload.columns[field];
-    const value = column === undefined ? undefined : payload.record[column]?.trim();
-    if (value !== undefined && value !== '') values[field] = value;
+    const parts = partsOf(payload, field);
+    if (parts.length > 0) values[field] = parts.join(field === 'sentAt' ? ' ' : ', ');
   }
   return values;
+}
+
+/** The values of the columns that one field stands in, trimmed, without the empty ones. */
+export function partsOf({ columns, record }: RowPayload, field: MappedField): string[] {
+  return [columns[field] ?? []].flat().flatMap((column) => record[column]?.trim() || []);
 }

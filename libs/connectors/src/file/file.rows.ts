@@ -1,3 +1,5 @@
+import type { ColumnMapping } from './file.mapping.js';
+
 /** One row of a file, or a line that could not be read. Line numbers count from 1 and name the row's first line. */
 export type FileRow = ReadableRow | UnreadableRow;
 
@@ -5,6 +7,8 @@ export interface ReadableRow {
   readonly lineNumber: number;
   /** Column name to value as text; columns without a value are absent. */
   readonly record: Readonly<Record<string, string>>;
+  /** What a row without an id is known by, where that is less than the whole row. */
+  readonly identity?: string;
 }
 
 export interface UnreadableRow {
@@ -20,6 +24,15 @@ export interface OpenedFile {
   readonly columns: readonly string[];
   /** To be read once. */
   readonly rows: AsyncIterable<FileRow>;
+  /** About how many rows, where they are not the file's lines. */
+  readonly rowCount?: number;
+  /** Which column is what, where the format says it. */
+  readonly mapping?: ColumnMapping;
+  /** Present when a later export has the same rows as they are then: a changed row is an edit, not a conflict. */
+  readonly living?: {
+    /** ISO 8601; absent when the file does not say. */
+    readonly exportedAt?: string;
+  };
 }
 
 /** The whole file cannot be read as what it was said to be. */

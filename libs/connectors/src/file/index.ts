@@ -1,5 +1,17 @@
 /** What the import command needs to read files. */
-export { openFileRows, type FileFormat } from './file.open.js';
-export { conflictOf, FileEvents, ROW_EVENT_KIND, saysTheSame } from './file.events.js';
+export { openFileRows, type RecognisedFile } from './file.open.js';
+export { FILE_FORMATS, type FileFormat } from './file.recognise.js';
+export {
+  conflictOf,
+  FileEvents,
+  isOutdated,
+  isSameRow,
+  ROW_EVENT_KIND,
+  ROW_VERSION_KIND,
+  saysTheSame,
+  versionOf,
+  type RowEvent,
+} from './file.events.js';
 export { MAPPED_FIELDS, mapColumns, MappingError, type ColumnMapping } from './file.mapping.js';
-export { FileFormatError } from './file.rows.js';
+export { normaliseRow } from './file.normalise.js';
+export { FileFormatError, type FileRow } from './file.rows.js';
