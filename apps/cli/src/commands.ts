@@ -82,6 +82,7 @@ export function wadahCommands(): Command {
     .description('membawa masuk laporan dari berkas; jenisnya dikenali sendiri; aman diulang')
     .option('--map <isian=kolom...>', 'kolom mana berisi apa, misalnya text=isi_laporan', [])
     .addOption(new Option('--format <jenis>', 'bila tidak dikenali dengan benar').choices(FILE_FORMATS))
+    .option('--ours <nama...>', 'nama kantor dalam obrolan: pesannya jawaban, bukan laporan', [])
     .option('--connection <nama>', 'nama koneksi berkas', 'Impor berkas')
     .option('--dry-run', 'membaca saja: apa yang dikenali, baris pertama, yang rusak', false)
     .option('--json', 'ringkasan sebagai JSON', false)

@@ -25,6 +25,8 @@ export interface ImportOptions {
   /** `field=column`, see MAPPED_FIELDS. */
   readonly map: readonly string[];
   readonly format?: FileFormat;
+  /** Names or account ids under which the office itself writes: its messages are answers, not reports. */
+  readonly ours: readonly string[];
   /** Name of the file connection; one for each source keeps their ids apart. */
   readonly connection: string;
   readonly dryRun: boolean;
@@ -48,7 +50,7 @@ export async function runImport(
   const columns = mapColumns(options.map, opened.columns, opened.mapping);
   const output = new ImportOutput(streams, options.json, opened.rowCount ?? (await countLines(file)));
   output.began(file, opened.format, columns);
-  const events = eventsOf(file, opened, columns, environment);
+  const events = eventsOf(file, opened, columns, options.ours, environment);
   if (options.dryRun) return dryRun(events, output);
   return withDatabaseUrl(environment, (url) =>
     withRuntime(environment, url, [ConnectionsModule, IngestionModule, ImportFileModule], async (app) => {
@@ -76,9 +78,10 @@ async function* eventsOf(
   file: string,
   { rows, living }: RecognisedFile,
   columns: ColumnMapping,
+  ours: readonly string[],
   { WADAH_TIME_ZONE: timeZone }: Environment,
 ): AsyncGenerator<ParsedEvent> {
-  const maker = new FileEvents({ fileName: path.basename(file), timeZone, ...living }, columns);
+  const maker = new FileEvents({ fileName: path.basename(file), timeZone, ...living }, columns, ours);
   for await (const row of rows) yield maker.eventOf(row);
 }
 

@@ -67,6 +67,8 @@ export const COLUMN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
   latitude: ['latitude', 'lintang', 'lat'],
   longitude: ['longitude', 'bujur', 'lng', 'lon', 'long'],
   anonymity: ['tipelaporananonimrahasia', 'tipelaporan', 'anonim', 'anonymous'],
+  conversationKind: [],
+  attachment: [],
 };
 
 /** Every column can be named: empty headers by their position, repeated ones by a number. */

@@ -22,8 +22,10 @@ export class FileEvents {
   private readonly equalRows = new Map<string, number>();
 
   constructor(
-    private readonly file: Omit<RowPayload, 'lineNumber' | 'record' | 'columns'>,
+    private readonly file: Omit<RowPayload, 'lineNumber' | 'record' | 'columns' | 'isOurs'>,
     private readonly columns: ColumnMapping,
+    /** Names or account ids under which the office itself writes. */
+    private readonly ours: readonly string[] = [],
   ) {}
 
   eventOf(row: FileRow): ParsedEvent {
@@ -31,13 +33,16 @@ export class FileEvents {
     const { lineNumber, record } = row;
     const payload: RowPayload = { ...this.file, lineNumber, columns: this.columns, record };
     const values = valuesOf(payload);
+    const isOurs = [values.author, values.authorId, values.handle].some(
+      (name) => name !== undefined && this.ours.includes(name),
+    );
     const externalId = values.id === undefined ? this.idOfContent(row) : rowId(values.id);
     return {
       status: 'readable',
       kind: ROW_EVENT_KIND,
       externalId,
       conversationKey: values.conversation ?? values.authorId ?? values.handle ?? externalId,
-      payload,
+      payload: isOurs ? { ...payload, isOurs } : payload,
     };
   }
 

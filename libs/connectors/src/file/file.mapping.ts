@@ -18,6 +18,8 @@ export const MAPPED_FIELDS = [
   'latitude',
   'longitude',
   'anonymity',
+  'conversationKind',
+  'attachment',
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 

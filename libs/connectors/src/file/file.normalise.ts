@@ -1,5 +1,13 @@
 import { ConnectorError, type RawEvent } from '@app/connector-kit';
-import type { InboundAuthor, InboundLocation, InboundMessage, NormalisedEvent } from '@app/report-model';
+import {
+  CONVERSATION_KINDS,
+  type InboundAuthor,
+  type InboundConversation,
+  type InboundLocation,
+  type InboundMessage,
+  type NormalisedEvent,
+} from '@app/report-model';
+import { attachmentOf } from './file.attachments.js';
 import { readDate } from './file.dates.js';
 import { ROW_EVENT_KIND, ROW_VERSION_KIND, rowId } from './file.events.js';
 import type { MappedField } from './file.mapping.js';
@@ -35,23 +43,28 @@ export function normaliseRow(event: RawEvent): NormalisedEvent {
 function messageOf(payload: RowPayload, externalId: string, { receivedAt }: RawEvent): InboundMessage {
   const values = valuesOf(payload);
   const text = [values.title, values.text].filter((part) => part !== undefined).join('\n\n');
-  if (text === '') {
+  const attachments = values.attachment === undefined ? [] : [attachmentOf(values.attachment)];
+  if (text === '' && attachments.length === 0) {
     throw new ConnectorError('payload-unrecognised', `baris ${payload.lineNumber}: tidak ada isi laporan`);
   }
   const location = locationOf(values);
   return {
     externalId,
-    conversation: {
-      externalId: values.conversation ?? externalId,
-      kind: values.conversation === undefined ? 'form' : 'private',
-    },
-    author: authorOf(values, externalId),
+    conversation: conversationOf(values, externalId),
+    author: { ...authorOf(values, externalId), ...(payload.isOurs && { isOurs: true }) },
     sentAt: sentAtOf(payload, receivedAt),
     text: values.place === undefined ? text : `${text}\n\nLokasi: ${values.place}`,
-    attachments: [],
+    attachments,
     ...(location && { location }),
     ...(isWebAddress(values.link) && { permalink: values.link }),
   };
+}
+
+function conversationOf(values: Values, externalId: string): InboundConversation {
+  const { conversation, conversationKind } = values;
+  if (conversation === undefined) return { externalId, kind: 'form' };
+  const kind = CONVERSATION_KINDS.find((one) => one === conversationKind) ?? 'private';
+  return { externalId: conversation, kind, ...(kind === 'group' && { title: conversation }) };
 }
 
 /** A date and a time of different columns are read together or, where the time makes no sense, the date alone. */

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
+import path from 'node:path';
 import { openCsv } from './file.csv.js';
 import { openJsonLines } from './file.json-lines.js';
 import { recogniseFormat, type FileFormat } from './file.recognise.js';
 import type { OpenedFile } from './file.rows.js';
 import { readSheetOf } from './file.sheet.js';
 import { isSp4nLapor, openSp4nLapor } from './file.sp4n-lapor.js';
+import { openWhatsAppChat } from './file.whatsapp-chat.js';
 import { openXlsx } from './file.xlsx.js';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -31,6 +33,8 @@ export async function openFileRows(
       return { format, ...(await openCsv(source())) };
     case 'jsonl':
       return { format, ...(await openJsonLines(source())) };
+    case 'whatsapp':
+      return { format, ...(await openWhatsAppChat(source, path.basename(file))) };
     case 'xlsx':
     case 'sp4n-lapor': {
       const sheet = await readSheetOf(file);

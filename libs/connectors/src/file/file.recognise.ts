@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FileFormatError } from './file.rows.js';
+import { stampOf } from './file.whatsapp-lines.js';
 
-export const FILE_FORMATS = ['csv', 'jsonl', 'xlsx', 'sp4n-lapor'] as const;
+export const FILE_FORMATS = ['csv', 'jsonl', 'xlsx', 'sp4n-lapor', 'whatsapp'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 const BY_NAME: Readonly<Record<string, FileFormat>> = {
@@ -14,6 +15,7 @@ const BY_NAME: Readonly<Record<string, FileFormat>> = {
   '.json': 'jsonl',
   '.xlsx': 'xlsx',
 };
+const PEEKED_LINES = 10;
 const HEAD_BYTES = 64 * 1024;
 const ZIP = Buffer.from('PK\x03\x04');
 const WORKBOOK_PARTS = ['[Content_Types].xml', 'xl/workbook', 'xl/worksheets'];
@@ -44,7 +46,8 @@ function formatOfContent(head: Buffer, byName: FileFormat | undefined): FileForm
     if (byName === 'xlsx' || WORKBOOK_PARTS.some((part) => head.includes(part))) return 'xlsx';
     throw new FileFormatError('Ini arsip zip. Ekstrak dahulu, lalu impor berkas di dalamnya.');
   }
-  return null;
+  const lines = head.toString('utf8').split(/\r?\n/, PEEKED_LINES);
+  return lines.some((line) => stampOf(line.replace(/^\ufeff/, '')) !== null) ? 'whatsapp' : null;
 }
 
 function startsWith(head: Buffer, mark: Buffer): boolean {

@@ -1,0 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { recogniseFormat } from './file.recognise.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'wadah-format-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+it.each([
+  ['a.txt', 'isi;nama\r\nJalan rusak;Sari', 'csv'],
+  ['a.json', '{"isi": "Jalan rusak"}', 'jsonl'],
+  ['a.txt', '24/11/26 10.15 - Sari: Jalan rusak', 'whatsapp'],
+  ['_chat.csv', '\ufeff[24/11/2026, 10:15:00 AM] Sari: Jalan rusak', 'whatsapp'],
+  ['a.csv', 'tanggal,isi\r\n24/11/26 10.15,Jalan rusak', 'csv'],
+])('%s is told by its content, then by its name: %j is %s', async (name, content, format) => {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  expect(await recogniseFormat(file)).toBe(format);
+});
