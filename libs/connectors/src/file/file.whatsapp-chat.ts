@@ -66,39 +66,52 @@ async function surveyOf(source: AsyncIterable<Buffer>): Promise<Chat> {
   return { isMonthFirst: monthFirst > dayFirst, kind: authors.size > 2 ? 'group' : 'private', lines };
 }
 
+interface OpenMessage {
+  readonly stamp: Stamp;
+  readonly lineNumber: number;
+  readonly text: string;
+}
+
 async function* messagesOf(
   source: AsyncIterable<Buffer>,
-  chat: string,
-  { isMonthFirst, kind }: Chat,
+  title: string,
+  chat: Chat,
 ): AsyncGenerator<FileRow> {
-  let open: { stamp: Stamp; lineNumber: number; text: string } | null = null;
-  const close = (): FileRow[] => {
-    const message = open;
-    open = null;
-    const said = message && authorAndText(message.text);
-    if (!message || !said) return [];
-    const sentAt = message.stamp.at(isMonthFirst);
-    const bytes = Buffer.from(`${message.stamp.typed} ${message.text}`);
-    if (sentAt === null) return [{ lineNumber: message.lineNumber, problem: 'tanggal tidak ada', bytes }];
-    const record = { chat, kind, sentAt, ...said, ...phoneOf(said.author), ...attachmentOf(said.text) };
-    const identity = [chat, message.stamp.typed, said.author, said.text].join('\n');
-    return [{ lineNumber: message.lineNumber, record, identity }];
-  };
+  let open: OpenMessage | null = null;
   for await (const line of physicalLines(source)) {
-    const text = decodeUtf8(line.bytes);
+    const { lineNumber, bytes } = line;
+    const text = decodeUtf8(bytes);
     const stamp = text === null ? null : stampOf(text);
-    if (text === null) {
-      yield* close();
-      yield { lineNumber: line.lineNumber, problem: NOT_UTF8, bytes: line.bytes };
-    } else if (stamp) {
-      yield* close();
-      open = { stamp, lineNumber: line.lineNumber, text: stamp.rest };
-    } else if (!open || open.text.length > MAX_MESSAGE_BYTES) {
-      if (text.trim() === '') continue;
-      yield { lineNumber: line.lineNumber, problem: 'bukan bagian dari pesan', bytes: line.bytes };
-    } else {
-      open = { ...open, text: `${open.text}\n${text}` };
+    if (text !== null && stamp === null && open !== null && open.text.length <= MAX_MESSAGE_BYTES) {
+      open = continued(open, text);
+      continue;
+    }
+    if (open !== null) yield* rowOf(open, title, chat);
+    open = stamp && { stamp, lineNumber, text: stamp.rest };
+    if (text === null) yield { lineNumber, problem: NOT_UTF8, bytes };
+    else if (stamp === null && text.trim() !== '') {
+      yield { lineNumber, problem: 'bukan bagian dari pesan', bytes };
     }
   }
-  yield* close();
+  if (open !== null) yield* rowOf(open, title, chat);
+}
+
+function continued(message: OpenMessage, line: string): OpenMessage {
+  return { ...message, text: `${message.text}\n${line}` };
+}
+
+/** @returns nothing for a note of WhatsApp's own */
+function rowOf(
+  { stamp, lineNumber, text }: OpenMessage,
+  title: string,
+  { isMonthFirst, kind }: Chat,
+): FileRow[] {
+  const said = authorAndText(text);
+  if (!said) return [];
+  const sentAt = stamp.at(isMonthFirst);
+  const bytes = Buffer.from(`${stamp.typed}${text}`);
+  if (sentAt === null) return [{ lineNumber, problem: 'tanggal tidak ada', bytes }];
+  const { author } = said;
+  const record = { chat: title, kind, sentAt, author, ...phoneOf(author), ...attachmentOf(said.text) };
+  return [{ lineNumber, record, identity: [title, stamp.typed, author, said.text].join('\n') }];
 }
