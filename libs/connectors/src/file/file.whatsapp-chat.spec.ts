@@ -7,7 +7,6 @@ import { openWhatsAppChat } from './file.whatsapp-chat.js';
 const LRM = '\u200e';
 
 async function read(content: string, fileName = 'Chat WhatsApp dengan Sari.txt', ours: string[] = []) {
-   
   async function* source(): AsyncGenerator<Buffer> {
     yield Buffer.from(content);
   }
