@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ApiConfig } from '../../apps/api/src/api.config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -12,6 +15,8 @@ export interface TestApi {
 
 /** The whole API, strict, listening on a free port. */
 export async function startTestApi(databaseUrl: string, changes: Partial<ApiConfig> = {}): Promise<TestApi> {
+  // Made when something must wait in it, which is rare.
+  const dataFolder = path.join(tmpdir(), `wadah-test-api-${randomBytes(6).toString('hex')}`);
   const app = await createApi({
     databaseUrl,
     host: '127.0.0.1',
@@ -21,13 +26,17 @@ export async function startTestApi(databaseUrl: string, changes: Partial<ApiConf
     timeZone: 'Asia/Makassar',
     secretKey: randomBytes(32),
     allowsPrivateAddresses: true,
-    dataFolder: '/nonexistent',
     isStrict: true,
     servesWholeContract: true,
     heartbeatMs: 15_000,
+    dataFolder,
     inboxFolder: '/nonexistent',
     ...changes,
   });
   await app.listen(0, '127.0.0.1');
-  return { app, url: await app.getUrl(), close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { app, url: await app.getUrl(), close };
 }

@@ -1,4 +1,5 @@
 export * from './drain-ledger.service.js';
+export * from './event-spool.js';
 export * from './ingestion.module.js';
 export * from './record-events.service.js';
 export { REPORT_CLASSIFIER, type ReportClassifier } from './write-batch.service.js';

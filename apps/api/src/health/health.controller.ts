@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Ip, Req, Res } from '@nestjs/common';
 import { Database, isDatabaseUnavailable } from '@app/database';
+import { EventSpool } from '@app/ingestion';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../http/access.decorator.js';
 import { ProblemError } from '../http/problem.js';
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly metrics: Metrics,
+    private readonly spool: EventSpool,
   ) {}
 
   /** The process answers; a failing database is no reason to restart it. */
@@ -25,13 +27,15 @@ export class HealthController {
   @Get('/health/ready')
   @Header('cache-control', 'no-store')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const spooled = (await this.spool.waiting()).length;
+    const waiting = spooled > 0 ? { spooled } : {};
     try {
       await this.database.query('select 1');
-      return { status: 'ok' };
+      return { status: 'ok', ...waiting };
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       void reply.status(503);
-      return { status: 'database-unavailable' };
+      return { status: 'database-unavailable', ...waiting };
     }
   }
 

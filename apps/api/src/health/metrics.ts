@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { EventSpool } from '@app/ingestion';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The process's figures for Prometheus; add further ones to `registry`. */
 @Injectable()
@@ -14,7 +15,15 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  constructor(spool: EventSpool) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'wadah_spooled_deliveries',
+      help: 'Deliveries that wait in the data folder until the database takes them',
+      registers: [this.registry],
+      async collect() {
+        this.set((await spool.waiting()).length);
+      },
+    });
   }
 }

@@ -2,7 +2,7 @@ import { access, constants, statfs } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { readEnvironment, type Environment } from '@app/config';
 import { createDataSource, Database, pendingMigrations, ReconciliationRepository } from '@app/database';
-import { tallyIsBalanced } from '@app/ingestion';
+import { EventSpool, spoolFolder, tallyIsBalanced } from '@app/ingestion';
 import { findRunningInstallation } from '../start/running-installation.js';
 import { describeError } from '../start/start-output.js';
 import { withDatabaseUrl } from '../with-database-url.js';
@@ -30,6 +30,7 @@ export async function runDoctor(stdout: Writable): Promise<number> {
     { isGood: true, text: `Node.js ${process.versions.node}` },
     await checkDataFolder(environment.WADAH_DATA_DIR),
     await checkRunning(environment),
+    await checkSpool(environment.WADAH_DATA_DIR),
   ]);
   try {
     tell(await withDatabaseUrl(environment, checkDatabase));
@@ -60,6 +61,19 @@ async function checkRunning(environment: Environment): Promise<Finding> {
     return { isGood, text: `Wadah di ${running.address} ${isGood ? 'siap' : `menjawab ${answer.status}`}` };
   } catch (error) {
     return { isGood: false, text: `Wadah di ${running.address} tidak menjawab: ${describeError(error)}` };
+  }
+}
+
+async function checkSpool(folder: string): Promise<Finding> {
+  try {
+    const { length } = await new EventSpool(spoolFolder(folder)).waiting();
+    const text =
+      length === 0
+        ? 'Tidak ada kiriman yang menunggu di spool'
+        : `${length} kiriman menunggu di spool sampai basis data dapat ditulis; jalankan Wadah bila sedang berhenti`;
+    return { isGood: length === 0, text };
+  } catch (error) {
+    return { isGood: false, text: `Spool: ${describeError(error)}` };
   }
 }
 
