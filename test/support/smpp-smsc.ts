@@ -76,6 +76,10 @@ export class Smsc {
     return this.kept.length;
   }
 
+  get sessionCount(): number {
+    return this.sessions.size;
+  }
+
   deliver(delivery: SmscDelivery): void {
     this.kept.push({ delivery, isSent: false });
     this.pump();

@@ -113,6 +113,7 @@ describeConnectorContract({
       expected: {
         kind: 'delivery-update',
         replyExternalId: 'kannel:answer-7',
+        idempotencyKey: 'answer-7',
         status: 'delivered',
         at: TEST_NOW.toISOString(),
       },
@@ -122,6 +123,7 @@ describeConnectorContract({
       expected: {
         kind: 'delivery-update',
         replyExternalId: 'kannel:answer-7',
+        idempotencyKey: 'answer-7',
         status: 'failed',
         reason: 'the phone could not be reached in time (EXPIRED, network code 069)',
         at: TEST_NOW.toISOString(),

@@ -44,6 +44,7 @@ export function readKannelReceipt(payload: KannelPayload, event: RawEvent): Norm
   return {
     kind: 'delivery-update',
     replyExternalId: `kannel:${reference}`,
+    idempotencyKey: reference,
     status: status === '1' ? 'delivered' : 'failed',
     ...(status === '1' ? {} : { reason: failureReason(status, answer) }),
     at: event.receivedAt.toISOString(),

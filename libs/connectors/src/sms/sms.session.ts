@@ -8,11 +8,12 @@ import { readDelivery } from './sms.smpp-protocol.js';
 import { SmppSession } from './sms.smpp-session.js';
 
 const TICK_MS = 500;
+/** How long operators keep an SMS at least. */
+const KEEPS_MS = 24 * 3_600_000;
 
 /** The bind to the operator's SMSC. What is not acknowledged when it ends, the SMSC delivers again to the next one. */
 export const smsSession: SessionSource<SmsSettings> = {
-  // The gateway keeps what nobody is bound to take for the validity of an SMS: a day, as gateways are set up.
-  keepsMs: 86_400_000,
+  keepsMs: KEEPS_MS,
   isEnabled: (settings) => settings.mode === 'smpp',
 
   async run(context) {

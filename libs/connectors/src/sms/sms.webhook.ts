@@ -15,11 +15,15 @@ import type { SmsSettings } from './sms.settings.js';
 const SECRET = 'secret';
 /** How `verify` hands the setting on to `parse`, which sees the request alone. */
 const KEYWORDS_HEADER = 'x-wadah-keywords';
+/** A Kannel that is set up as the README says tries far longer. */
+const KEEPS_MS = 24 * 3_600_000;
 const FORM = 'application/x-www-form-urlencoded';
 
 /** What Kannel's smsbox calls for every SMS (`get-url` or `post-url`) and for what became of an answer (`dlr-url`). */
 export const smsWebhook: WebhookSource<SmsSettings> = {
+  // Once it has got an answer; as long as it gets none it tries again.
   isNeverRetried: true,
+  keepsMs: KEEPS_MS,
   isEnabled: (settings) => settings.mode === 'kannel',
 
   verify(request, { settings }) {
