@@ -10,6 +10,7 @@ export class SmppSessionHost {
   readonly states: SessionState[] = [];
   cursor: string | null = null;
   session: unknown = null;
+  emitCount = 0;
   /** Emitting waits for this, and fails as it does. */
   gate: Promise<void> = Promise.resolve();
   private stop = new AbortController();
@@ -25,6 +26,7 @@ export class SmppSessionHost {
       cursor: this.cursor,
       folder: this.folder,
       emit: async (events, cursor) => {
+        this.emitCount += 1;
         await this.gate;
         this.events.push(...events);
         if (cursor !== undefined) this.cursor = cursor;

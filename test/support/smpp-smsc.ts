@@ -101,6 +101,13 @@ export class Smsc {
     while (!isTrue()) await once(this.events, 'change', { signal });
   }
 
+  /** Resolves when the other side has answered: all that it sent before is here then. */
+  async roundTrip(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.bound?.send(new smpp.PDU('enquire_link'), () => resolve());
+    });
+  }
+
   /** Breaks every connection; what was not acknowledged comes again. */
   cut(): void {
     for (const session of this.sessions) session.destroy();

@@ -44,7 +44,8 @@ describe('the session with an SMSC', () => {
     host.gate = new Promise((resolve) => (letGo = resolve));
     host.open(smsc.settings);
     smsc.deliver({ from: FROM, body: gsm('Lampu jalan [RT 05] mati') });
-    await smsc.until(() => smsc.deliveryCount === 1);
+    await eventually('an attempt to store', async () => host.emitCount === 1);
+    await smsc.roundTrip();
     expect(smsc.acknowledged).toHaveLength(0);
     letGo();
     await allAcknowledged();
