@@ -111,19 +111,24 @@ export class Kannel {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** Started again when it ends at once: between choosing a port and listening, somebody else may have had it. */
   private async run(program: string, parameters: readonly string[], port: number): Promise<void> {
-    this.children.push(spawn(program, parameters, { cwd: this.folder, stdio: 'ignore' }));
-    await this.listens(port);
-  }
-
-  private async listens(port: number): Promise<void> {
-    await eventually(`a program at port ${port}`, async () => {
-      const socket = connect(port, '127.0.0.1');
-      return once(socket, 'connect').then(
-        () => socket.destroy(),
-        () => null,
-      );
-    });
+    let child: ChildProcess | null = null;
+    await eventually(
+      `${path.basename(program)} at port ${port}`,
+      async () => {
+        if (!child || child.exitCode !== null || child.signalCode !== null) {
+          child = spawn(program, parameters, { cwd: this.folder, stdio: 'ignore' });
+          this.children.push(child);
+        }
+        const socket = connect(port, '127.0.0.1');
+        return once(socket, 'connect').then(
+          () => socket.destroy(),
+          () => null,
+        );
+      },
+      30_000,
+    );
   }
 
   private configuration(webhookUrl: string): string {
