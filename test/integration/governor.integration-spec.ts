@@ -111,7 +111,7 @@ describe('what a connection spends', () => {
       budgetRupiah: 50_000,
       items: [
         { name: { id: 'balasan', en: 'replies' }, quantity: 200, rupiah: 49_500 },
-        { name: { en: 'posts read' }, quantity: 1_100, rupiah: 18_150 },
+        { name: { en: 'mentions read' }, quantity: 1_100, rupiah: 18_150 },
       ],
     });
     expect(shown.forecastRupiah).toBeGreaterThanOrEqual(67_650);
