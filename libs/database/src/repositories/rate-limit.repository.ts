@@ -7,6 +7,8 @@ export interface Pace {
   readonly toleranceMs: number;
 }
 
+const LEAST_WAIT_MS = 50;
+
 /** The pace of connections, shared by all workers; each question is one statement. The clock is the server's. */
 @Injectable()
 export class RateLimitRepository {
@@ -21,8 +23,9 @@ export class RateLimitRepository {
       pace.toleranceMs,
     ]);
     if (row?.taken) return null;
-    // Another worker has made the bucket in this very moment: its row is not to be seen yet.
-    return row?.until ?? new Date(Date.now() + Math.max(pace.everyMs, 50));
+    // Another worker may have made or moved the bucket in this very moment: its row is not to be seen yet.
+    if (!row?.until) return new Date(Date.now() + Math.max(pace.everyMs, LEAST_WAIT_MS));
+    return new Date(Math.max(row.until.getTime(), Date.now() + LEAST_WAIT_MS));
   }
 
   /** What the platform said of a limit. Answers overtake each other: the lower number of one window holds. */
