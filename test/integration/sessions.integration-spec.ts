@@ -163,7 +163,8 @@ describe('a connection with a session', () => {
     // The next in the queue goes out: the first has been looked at and left.
     line.opensAtOnce = true;
     await connect();
-    await (await openRun()).context.emit([lineEvent('1', 'Parit tersumbat di Kabo Jaya')]);
+    const other = await eventually('the other line', async () => line.runs[2]);
+    await other.context.emit([lineEvent('1', 'Parit tersumbat di Kabo Jaya')]);
     await answer('Kabo Jaya', 'Sudah dibersihkan.');
     await eventually('the second answer', async () => line.sent[0]);
     expect(line.sent.map(({ text }) => text)).toEqual(['Sudah dibersihkan.']);
