@@ -25,7 +25,7 @@ export * from './repositories/connection.repository.js';
 export * from './repositories/report-list.repository.js';
 export * from './repositories/report-detail.repository.js';
 export * from './repositories/casework.repository.js';
-export { ClockRepository, type ClockedReport, type DueDates } from './repositories/clock.repository.js';
+export { ClockRepository, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';
 export * from './repositories/reply-attempt.repository.js';
 export * from './repositories/reply-file.repository.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportClass, ReportFlags } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { updateRows } from '../insert-rows.js';
 
@@ -12,43 +11,21 @@ export interface DueDates {
   readonly isDueProvisional: boolean;
 }
 
-/** What the clocks of a report depend on. */
-export interface ClockedReport {
-  readonly id: string;
-  readonly class: ReportClass;
-  readonly flags: ReportFlags;
-  readonly receivedAt: Date;
-  readonly heldDays: number;
-}
-
 export const FLAGS_COLUMN = `json_build_object('supervisory', is_supervisory, 'publicRecord', is_public_record,
   'urgent', is_urgent) as flags`;
 
 @Injectable()
 export class ClockRepository {
-  /** Open reports in the order of their ids, locked until the transaction ends. */
-  async openAfter(tx: Queryable, after: string | null, limit: number): Promise<ClockedReport[]> {
-    return tx.query<ClockedReport>(
-      `select id, class, ${FLAGS_COLUMN}, received_at as "receivedAt", held_days as "heldDays" from reports
-        where closed_at is null and ($1::uuid is null or id > $1) order by id limit $2 for update`,
-      [after, limit],
-    );
-  }
-
-  /** @returns how many dates were not so before */
-  async setDue(tx: Queryable, reports: readonly (DueDates & { readonly id: string })[]): Promise<number> {
-    const moved = await updateRows(
+  async setDue(tx: Queryable, reports: readonly (DueDates & { readonly id: string })[]): Promise<void> {
+    await updateRows(
       tx,
       'reports',
       { id: 'uuid', ...DUE_COLUMNS },
       reports.map((report) => ({ id: report.id, ...dueColumns(report) })),
       `verification_due_at = r.verification_due_at, answer_due_at = r.answer_due_at,
        completion_due_at = r.completion_due_at, is_due_provisional = r.is_due_provisional, updated_at = now()`,
-      `t.id = r.id and (t.verification_due_at, t.answer_due_at, t.completion_due_at, t.is_due_provisional)
-         is distinct from (r.verification_due_at, r.answer_due_at, r.completion_due_at, r.is_due_provisional)`,
-      'returning t.id',
+      't.id = r.id',
     );
-    return moved.length;
   }
 
   /** The report waits for the citizen from now on. */
