@@ -12,6 +12,7 @@ import { runImport, type ImportOptions } from './import/run-import.js';
 import { runMigrate } from './migrate/run-migrate.js';
 import { runReconcile } from './reconcile/run-reconcile.js';
 import { runReplay, type ReplayCommandOptions } from './replay/run-replay.js';
+import { runSimilar } from './similar/run-similar.js';
 import { runStart } from './start/run-start.js';
 import { startSteps } from './start-steps/start-steps.js';
 import { runTrain } from './train/train-model.js';
@@ -32,8 +33,12 @@ export function wadahCommands(): Command {
     .description('JSON Lines {"text": ...} dari stdin, satu klasifikasi per baris ke stdout')
     .action(() => ends(runClassify(shippedModel(), process.stdin, process.stdout)));
   wadah
+    .command('similar')
+    .description('JSON Lines {"a": ..., "b": ...} dari stdin: laporan yang sama atau bukan, dan mengapa')
+    .action(() => ends(runSimilar(process.stdin, process.stdout)));
+  wadah
     .command('evaluate <berkas>')
-    .description('mengukur pengklasifikasi dengan berkas JSON Lines berlabel')
+    .description('mengukur pengklasifikasi atau pencari laporan ganda dengan berkas JSON Lines berlabel')
     .option('--json', 'angka sebagai JSON', false)
     .option('--baselines', 'melatih dan mengukur pembanding juga; beberapa menit', false)
     .option('--overlap', 'menghitung baris yang hampir sama dengan teks korpus', false)

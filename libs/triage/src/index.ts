@@ -7,3 +7,12 @@ export { normaliseText } from './text/tokens.js';
 export { trainModel, type TrainingExample, type TrainingOptions } from './training/train-model.js';
 export { BASELINES, type Baseline } from './baselines/baselines.js';
 export { findOverlap, type Overlap } from './evaluation/find-overlap.js';
+export {
+  comparePairs,
+  compareTexts,
+  DUPLICATE_SCORE,
+  type Similarity,
+  type SimilarityReason,
+} from './similarity/compare-texts.js';
+export { textBands } from './similarity/text-bands.js';
+export { wordPairs } from './similarity/word-pairs.js';

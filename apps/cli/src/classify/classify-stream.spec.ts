@@ -2,7 +2,8 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { NO_FLAGS } from '@app/report-model';
 import type { Classifier } from '@app/triage';
 import { describe, expect, it } from '@jest/globals';
-import { classifyStream, type ClassifyTally } from './classify-stream.js';
+import type { LineTally } from './answer-lines.js';
+import { classifyStream } from './classify-stream.js';
 import { MAX_LINE } from './split-lines.js';
 
 const scores = { complaint: 0, aspiration: 0, information: 0, other: 1, spam: 0 };
@@ -27,7 +28,7 @@ interface Answer {
 
 async function answersTo(
   chunks: readonly (string | Buffer)[],
-): Promise<{ tally: ClassifyTally; said: string[]; answers: Answer[] }> {
+): Promise<{ tally: LineTally; said: string[]; answers: Answer[] }> {
   const output = new PassThrough();
   const parts: Buffer[] = [];
   output.on('data', (part: Buffer) => parts.push(part));
@@ -51,7 +52,7 @@ describe('classifyStream', () => {
       'baris 6: tidak ada "text" berupa teks',
       'dua',
     ]);
-    expect(tally).toEqual({ classified: 2, rejected: 4 });
+    expect(tally).toEqual({ answered: 2, rejected: 4 });
   });
 
   it('writes exactly the fields of a classification', async () => {

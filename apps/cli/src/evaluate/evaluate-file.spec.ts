@@ -71,6 +71,21 @@ describe('runEvaluate', () => {
     expect(said).toContain('490 lagi');
   });
 
+  it('measures the finder of duplicates with a file of pairs', async () => {
+    const pairs = [
+      '{"a":"jalan di depan pasar rusak parah","b":"Jln di depan pasar rusak parah!","duplicate":true}',
+      '{"a":"jalan di depan pasar rusak parah","b":"lampu mati di taman","duplicate":false}',
+      '{"a":"air mati","b":"kapan air mengalir lagi pak","duplicate":true}',
+    ];
+    expect(await evaluate(pairs)).toEqual({
+      status: 0,
+      said: '3 pasangan, 2 ganda\npresisi 1.000  recall 0.500  F1 0.667\n',
+    });
+    const { said } = await evaluate(pairs, true);
+    expect(JSON.parse(said)).toMatchObject({ pairs: 3, duplicates: 2, recall: 0.5 });
+    expect(await evaluate([...pairs, '{"a":"x","b":"y"}'])).toMatchObject({ status: 1 });
+  });
+
   it('says when a file is empty or missing', async () => {
     expect(await evaluate([])).toMatchObject({ status: 1 });
     const missing = await evaluatePath(join(folder, 'none.jsonl'), true);

@@ -9,8 +9,16 @@ import {
   type TriageModel,
 } from '@app/triage';
 import { readCorpus } from '../train/train-model.js';
+import {
+  evaluatePairs,
+  holdsPairs,
+  printPairReport,
+  readPairs,
+  type LabelledPair,
+} from './evaluate-pairs.js';
 import { printComparison, printReport } from './print-report.js';
 import { readLabelledRows } from './read-labelled-rows.js';
+import type { ReadFile } from './read-rows.js';
 
 /** A file in the wrong format has one mistake in every line: the first few tell enough. */
 const SHOWN_PROBLEMS = 10;
@@ -30,7 +38,7 @@ export interface EvaluateOptions {
  * `wadah evaluate <file.jsonl> [--json] [--baselines] [--overlap]`: writes tables, or the `EvaluationReport` as JSON
  * (with `baselines` and `overlap` beside it where asked for). Returns the exit status: 1, with the wrong lines named and
  * no figures, when a row cannot be read or there is none: figures over part of a file would look like figures over the
- * file.
+ * file. A file of `{"a", "b", "duplicate"}` measures the finder of duplicates (`PairReport`) instead.
  */
 export async function runEvaluate(
   model: TriageModel,
@@ -38,16 +46,22 @@ export async function runEvaluate(
   { json, baselines, overlap }: EvaluateOptions,
   stdout: Writable,
 ): Promise<number> {
-  const { rows, problems } = await readRows(file);
-  if (problems.length > 0) {
-    const shown = problems.slice(0, SHOWN_PROBLEMS);
-    const hidden = problems.length - shown.length;
+  const read = await readEither(file);
+  if (read.problems.length > 0) {
+    const shown = read.problems.slice(0, SHOWN_PROBLEMS);
+    const hidden = read.problems.length - shown.length;
     const lines = hidden > 0 ? [...shown, `... dan ${hidden} lagi`] : shown;
     stdout.write(
       json ? `${JSON.stringify({ errors: lines })}\n` : `${[`${file}:`, ...lines].join('\n  ')}\n`,
     );
     return 1;
   }
+  if ('pairs' in read) {
+    const figures = evaluatePairs(read.pairs);
+    stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : printPairReport(figures));
+    return 0;
+  }
+  const { rows } = read;
   const report = evaluateClassifier(createClassifier(model), rows);
   const extra = {
     ...(baselines !== undefined && { baselines: await measureBaselines(baselines, rows) }),
@@ -77,8 +91,17 @@ async function countOverlap(folder: string, rows: readonly LabelledRow[]): Promi
   return new Set(findOverlap(corpus.rows, rows, SUSPICIOUS_SIMILARITY).map(({ rowText }) => rowText)).size;
 }
 
-async function readRows(file: string): ReturnType<typeof readLabelledRows> {
+/** Labelled texts, or pairs of texts that are duplicates or not. */
+async function readEither(
+  file: string,
+): Promise<
+  ReadFile<LabelledRow> | { readonly pairs: readonly LabelledPair[]; readonly problems: readonly string[] }
+> {
   try {
+    if (await holdsPairs(file)) {
+      const { rows: pairs, problems } = await readPairs(file);
+      return { pairs, problems };
+    }
     const read = await readLabelledRows(file);
     const isEmpty = read.rows.length === 0 && read.problems.length === 0;
     return isEmpty ? { rows: [], problems: ['tidak ada baris'] } : read;
