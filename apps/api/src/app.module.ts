@@ -7,6 +7,7 @@ import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { HealthModule } from './health/health.module.js';
+import { HostedApisModule } from './hosted-apis/hosted-apis.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
@@ -28,6 +29,7 @@ const FEATURES = [
   ConnectionsApiModule,
   ContactsModule,
   HealthModule,
+  HostedApisModule,
   LiveModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,

@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newId } from '@app/database';
 import type { ApiConfig } from './api.config.js';
 import { AppModule } from './app.module.js';
+import { serveHostedApis } from './hosted-apis/serve-hosted-apis.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { observeRequests } from './http/observe-requests.js';
 import { registerPlugins } from './http/security.plugins.js';
@@ -33,6 +34,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   closeUnusedConnectionsAtStop(app);
   observeRequests(app);
   await registerPlugins(app, config);
+  serveHostedApis(app);
   await serveDocs(app);
   await serveInbox(app, config.inboxFolder);
   return app;

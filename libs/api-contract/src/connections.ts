@@ -114,6 +114,8 @@ export const connectionSchema = z
     webhookUrl: z.string().nullable(),
     /** The page for citizens, when the channel has one. */
     formUrl: z.string().nullable(),
+    /** Where other programs begin, when the channel is an interface of our own. */
+    apiUrl: z.string().nullable(),
     /** Without secrets; a secret that is set shows as `true` in `secretsSet`. */
     settings: z.record(z.string(), z.unknown()),
     secretsSet: z.record(z.string(), z.boolean()),

@@ -2,6 +2,7 @@ import type { ConversationKind, NormalisedEvent } from '@app/report-model';
 import type { z } from 'zod';
 import type { ConnectorContext } from './context.js';
 import type { ConnectorExample } from './example.js';
+import type { HostedApi } from './hosted-api.js';
 import type { MediaSource } from './media.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
 import type { RecordedFile, ReplayStep } from './replay.js';
@@ -19,6 +20,7 @@ export interface Connector<Settings = unknown> {
   readonly session?: SessionSource<Settings>;
   readonly backfill?: BackfillSource<Settings>;
   readonly form?: HostedForm<Settings>;
+  readonly api?: HostedApi<Settings>;
   readonly replies?: ReplySender<Settings>;
   readonly media?: MediaSource<Settings>;
   readonly example: ConnectorExample;

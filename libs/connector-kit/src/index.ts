@@ -5,6 +5,7 @@ export * from './context.js';
 export * from './errors.js';
 export * from './example.js';
 export * from './fetch-media-url.js';
+export * from './hosted-api.js';
 export * from './http-client.js';
 export * from './media.js';
 export * from './rate-limits.js';

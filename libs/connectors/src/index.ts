@@ -5,6 +5,7 @@ import { facebookConnector } from './facebook/facebook.connector.js';
 import { fileConnector } from './file/file.connector.js';
 import { instagramConnector } from './instagram/instagram.connector.js';
 import { mastodonConnector } from './mastodon/mastodon.connector.js';
+import { open311Connector } from './open311/open311.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
@@ -20,6 +21,7 @@ export const CONNECTORS: readonly Connector[] = [
   fileConnector,
   instagramConnector,
   mastodonConnector,
+  open311Connector,
   smsConnector,
   telegramConnector,
   webFormConnector,

@@ -13,6 +13,7 @@ export * from './repositories/audit.repository.js';
 export * from './repositories/one-time-link.repository.js';
 export * from './repositories/session.repository.js';
 export * from './repositories/setting.repository.js';
+export * from './repositories/public-report.repository.js';
 export * from './repositories/tracking.repository.js';
 export * from './repositories/conversation.repository.js';
 export * from './repositories/former-id.repository.js';

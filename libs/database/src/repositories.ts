@@ -5,6 +5,7 @@ import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
+import { PublicReportRepository } from './repositories/public-report.repository.js';
 import { QuarantineRepository } from './repositories/quarantine.repository.js';
 import { ReconciliationRepository } from './repositories/reconciliation.repository.js';
 import { AttachmentRepository } from './repositories/attachment.repository.js';
@@ -36,6 +37,7 @@ import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 
 /** Every repository, for the module that provides them. */
 export const REPOSITORIES = [
+  PublicReportRepository,
   QuarantineRepository,
   RateLimitRepository,
   UsageRepository,

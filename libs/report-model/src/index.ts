@@ -1,6 +1,7 @@
 export * from './attachment-state.js';
 export * from './classification.js';
 export * from './inbound.js';
+export * from './phone-number.js';
 export * from './reply-state.js';
 export * from './report-class.js';
 export * from './report-status.js';

@@ -1,14 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Connector } from '@app/connector-kit';
 import { TrackingRepository, type SubmissionRow } from '@app/database';
+import { settledSubmission } from '../submissions/settled-submission.js';
 import type { ReceiptKey } from './citizen-cookies.js';
 import { FindFormsService } from './find-forms.service.js';
 import type { Receipt } from './receipt-page.js';
-
-/** The drain usually takes less; a citizen who waits longer is shown a page that asks again by itself. */
-const PATIENCE_MS = 1_500;
-const PAUSE_MS = 30;
 
 /** Looks up what became of a submitted text. */
 @Injectable()
@@ -29,13 +25,8 @@ export class FindReceiptService {
       : { kind: 'set-aside' };
   }
 
-  /** Waits, not for ever, until the drain has seen it. */
   async settled({ connectionId, kind, submissionId }: ReceiptKey): Promise<SubmissionRow | null> {
-    for (const end = Date.now() + PATIENCE_MS; ;) {
-      const submission = await this.tracking.submission(connectionId, kind, submissionId);
-      if (submission?.state !== 'pending' || Date.now() > end) return submission;
-      await delay(PAUSE_MS);
-    }
+    return settledSubmission(this.tracking, connectionId, kind, submissionId);
   }
 }
 

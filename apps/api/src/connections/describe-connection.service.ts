@@ -18,6 +18,7 @@ import {
   type GapRow,
   type SessionStateRow,
 } from '@app/database';
+import { hostedApiPath } from '../hosted-apis/hosted-api-path.js';
 
 const GAPS_SHOWN = 5;
 
@@ -96,6 +97,7 @@ export class DescribeConnectionService {
       session: row.sessionState && describeSession(row.sessionState, maySeePairing),
       lastEventAt: row.lastEventAt?.toISOString() ?? null,
       webhookUrl: connector.webhook ? publicUrl + webhookPath(row.id) : null,
+      apiUrl: connector.api ? `${publicUrl}${hostedApiPath(row)}/${connector.api.startPath}` : null,
       formUrl: connector.form ? `${publicUrl}/lapor/${row.id}` : null,
       settings: { ...row.settings },
       secretsSet: Object.fromEntries(

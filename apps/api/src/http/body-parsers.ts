@@ -1,6 +1,8 @@
 import { parse } from 'node:querystring';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ConnectorRegistry } from '@app/connector-kit';
 import type { FastifyRequest } from 'fastify';
+import { hostedApiPrefixes } from '../hosted-apis/hosted-api-path.js';
 import { ProblemError } from './problem.js';
 import { readBounded } from './read-bounded.js';
 import { API_PREFIX } from './route.decorator.js';
@@ -8,25 +10,28 @@ import { API_PREFIX } from './route.decorator.js';
 const WEBHOOKS = `${API_PREFIX}/webhooks/`;
 
 /**
- * Bodies of webhooks are left as bytes, whatever their type: their signature is checked over the bytes, and one that
- * cannot be read must reach the ledger, not be refused here. `request.rawBody` has them.
+ * Bodies for connectors are left as bytes, whatever their type: a webhook's signature is checked over the bytes, one
+ * that cannot be read must reach the ledger, and a hosted interface refuses in its own form. `request.rawBody` has them.
  */
 export function registerBodyParsers(app: NestFastifyApplication): void {
   const instance = app.getHttpAdapter().getInstance();
+  const left = [WEBHOOKS, ...hostedApiPrefixes(app.get(ConnectorRegistry))];
+  const isLeft = ({ url }: { readonly url: string }): boolean =>
+    left.some((prefix) => url.startsWith(prefix));
   const parseJson = instance.getDefaultJsonParser('error', 'error');
   app.useBodyParser('application/json', {}, (request, body, done) => {
-    if (isWebhook(request)) return done(null, body);
+    if (isLeft(request)) return done(null, body);
     // A POST without fields may still come with the content type.
     if (body.length === 0) return done(null, undefined);
     // Both are the same parser to Fastify; only the adapter's types name other servers.
     void parseJson(request as FastifyRequest, body.toString('utf8'), done);
   });
   app.useBodyParser('application/x-www-form-urlencoded', {}, (request, body, done) => {
-    done(null, isWebhook(request) ? body : { ...parse(body.toString('utf8')) });
+    done(null, isLeft(request) ? body : { ...parse(body.toString('utf8')) });
   });
   // A file is read by its handler, piece by piece, once it is known who sends it.
   instance.addContentTypeParser('application/octet-stream', (request, payload, done) => {
-    if (!isWebhook(request)) return done(null, payload);
+    if (!isLeft(request)) return done(null, payload);
     const limit = request.routeOptions.bodyLimit;
     readBounded(payload, limit).then((body) => {
       if (body === null) return done(new ProblemError('body-too-large'), undefined);
@@ -34,11 +39,7 @@ export function registerBodyParsers(app: NestFastifyApplication): void {
     }, done);
   });
   app.useBodyParser('*', {}, (request, body, done) => {
-    if (isWebhook(request)) return done(null, body);
+    if (isLeft(request)) return done(null, body);
     done(new ProblemError('unsupported-media-type'), undefined);
   });
-}
-
-function isWebhook(request: { readonly url: string }): boolean {
-  return request.url.startsWith(WEBHOOKS);
 }

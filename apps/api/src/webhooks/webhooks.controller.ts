@@ -6,6 +6,7 @@ import { Access } from '../http/access.decorator.js';
 import { describeError } from '../logging/describe-error.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
 import { ProblemError } from '../http/problem.js';
+import { singles } from '../http/singles.js';
 import { FindWebhookService, type OpenWebhook } from './find-webhook.service.js';
 import { StoreDeliveryService } from './store-delivery.service.js';
 
@@ -72,10 +73,4 @@ function webhookRequestOf(request: FastifyRequest & { rawBody?: Buffer }): Webho
     rawQuery: request.url.split('?').slice(1).join('?'),
     rawBody: request.rawBody ?? Buffer.alloc(0),
   };
-}
-
-function singles(values: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  );
 }

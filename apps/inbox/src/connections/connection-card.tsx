@@ -93,6 +93,7 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
       </dl>
       {connection.spending && <SpendingFacts spending={connection.spending} />}
       <Address what={t('connections.formUrl')} url={connection.formUrl} isPage />
+      <Address what={t('connections.apiUrl')} url={connection.apiUrl} />
       <Address what={t('connections.webhookUrl')} url={connection.webhookUrl} />
     </li>
   );

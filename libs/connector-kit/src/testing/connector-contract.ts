@@ -8,6 +8,7 @@ import type {
 } from '../connector.js';
 import type { ConnectorContext } from '../context.js';
 import type { ConnectorErrorCode } from '../errors.js';
+import type { HostedApiRequest } from '../hosted-api.js';
 import type { RawEvent } from '../raw-event.js';
 import type { WebhookRequest } from '../webhook.js';
 import type { Script, ScriptedServer } from './scripted-server.js';
@@ -40,6 +41,7 @@ export interface ConnectorContract<Settings> {
   readonly webhook?: WebhookContract;
   readonly pull?: PullContract;
   readonly form?: FormContract;
+  readonly api?: ApiContract;
   readonly replies?: ReplyContract;
   readonly media?: MediaContract;
   readonly session?: SessionContract;
@@ -155,6 +157,18 @@ export interface FormContract {
   >;
   readonly addition: HostedFormAddition;
 }
+
+export interface ApiContract {
+  /** What a program sends to open a report. */
+  readonly submission: ApiCall;
+  /** What must store nothing, by what is wrong with it, and how it is answered. */
+  readonly mistakes: Readonly<Record<string, { readonly call: ApiCall; readonly status: number }>>;
+  /** What must be answered with 200, without anything being stored. */
+  readonly readings: Readonly<Record<string, ApiCall>>;
+}
+
+export type ApiCall = Pick<HostedApiRequest, 'method' | 'path'> &
+  Partial<Pick<HostedApiRequest, 'query' | 'headers'>> & { readonly body?: string };
 
 export interface ReplyContract {
   readonly reply: OutboundReply;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorContract } from './connector-contract.js';
+import { describeApi } from './describe-api.js';
 import { describeBackfill } from './describe-backfill.js';
 import { describeExample } from './describe-example.js';
 import { describeForm } from './describe-form.js';
@@ -13,7 +14,7 @@ import { describeSettings } from './describe-settings.js';
 import { describeWebhook } from './describe-webhook.js';
 import { PlatformUnderTest } from './platform-under-test.js';
 
-const CAPABILITIES = ['pull', 'webhook', 'session', 'backfill', 'form', 'replies', 'media'] as const;
+const CAPABILITIES = ['pull', 'webhook', 'session', 'backfill', 'form', 'api', 'replies', 'media'] as const;
 
 /**
  * Promises that every connector keeps, as one Jest suite over what the spec recorded of its platform. A capability
@@ -27,7 +28,8 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     afterAll(() => platform.stop());
 
     it('has a way in and a name in both languages', () => {
-      const waysIn = [connector.pull, connector.webhook, connector.session, connector.form].filter(Boolean);
+      const { pull, webhook, session, form, api } = connector;
+      const waysIn = [pull, webhook, session, form, api].filter(Boolean);
       expect(waysIn.length > 0 || connector.descriptor.isHiddenFromAdmins === true).toBe(true);
       expect(connector.descriptor.code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(connector.descriptor.displayName.id).not.toBe('');
@@ -51,6 +53,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     if (contract.session) describeSession(platform, contract.session);
     if (contract.backfill) describeBackfill(platform, contract.backfill);
     if (contract.form) describeForm(platform, contract.form);
+    if (contract.api) describeApi(platform, contract.api);
     if (contract.replies) describeReplies(platform, contract.replies);
     if (contract.media) describeMedia(platform, contract.media);
     describeHealth(platform, contract.health);

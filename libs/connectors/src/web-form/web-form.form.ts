@@ -1,5 +1,5 @@
 import type { HostedForm, HostedFormAddition, HostedFormOutcome, HostedFormView } from '@app/connector-kit';
-import { cleanText } from '@app/report-model';
+import { cleanText, readPhone } from '@app/report-model';
 import { z } from 'zod';
 import { fieldsFor } from './web-form.fields.js';
 import {
@@ -9,7 +9,6 @@ import {
   type AdditionPayload,
   type SubmissionPayload,
 } from './web-form.payload.js';
-import { readPhone } from './web-form.phone.js';
 import type { WebFormSettings } from './web-form.settings.js';
 import { trackingSecretOf } from './web-form.tracking-secret.js';
 

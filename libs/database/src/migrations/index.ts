@@ -11,6 +11,7 @@ import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
 import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
+import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   OutgoingWebhooks1795648800000,
   PendingByConnection1795649959327,
   ReplyAttempts1795647741799,
+  ReportsOfConnection1795671957274,
 ];
