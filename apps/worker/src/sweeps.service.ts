@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
-import { ActivityRepository, ChangeFeedRepository, RateLimitRepository } from '@app/database';
+import { ActivityRepository, ChangeFeedRepository, RateLimitRepository, UserNoticeRepository } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
@@ -11,6 +11,7 @@ import { SessionHostsService } from './session-hosts.service.js';
 
 const HEALTH_INTERVAL_MS = 30_000;
 const CHANGES_KEPT_MS = 48 * 3_600_000;
+const NOTICES_KEPT_MS = 90 * 86_400_000;
 
 /** Plain timers, not jobs: what they find is exactly what lost its job. */
 @Injectable()
@@ -29,6 +30,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly changeFeed: ChangeFeedRepository,
     private readonly rateLimits: RateLimitRepository,
     private readonly activity: ActivityRepository,
+    private readonly notices: UserNoticeRepository,
     private readonly silence: WatchSilenceService,
     private readonly open: OpenSessions,
     private readonly noter: NoteGapService,
@@ -49,6 +51,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'outgoing webhooks', () => this.webhooks.tell());
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
+    this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());

@@ -6,7 +6,8 @@ import { z } from 'zod';
  */
 export const changeSchema = z
   .object({
-    topic: z.enum(['report', 'connection', 'settings']),
+    /** `user`: something for the person who listens. */
+    topic: z.enum(['report', 'connection', 'settings', 'user']),
     entityId: z.string(),
     /** e.g. `created`, `message-received`, `class-corrected`, `reply-sent`, `health-changed`. */
     kind: z.string(),

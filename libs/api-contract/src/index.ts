@@ -7,4 +7,5 @@ export * from './reports.js';
 export * from './route.js';
 export * from './routes.js';
 export * from './contacts.js';
+export * from './teamwork.js';
 export * from './outgoing-webhooks.js';

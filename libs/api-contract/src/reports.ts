@@ -19,6 +19,7 @@ import {
   reportStatusSchema,
 } from './primitives.js';
 import { replyOptionsSchema, replySchema } from './replies.js';
+import { noteSchema } from './teamwork.js';
 
 export const reportSummarySchema = z
   .object({
@@ -152,10 +153,12 @@ export const timelineEntrySchema = z
     /**
      * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
-     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`.
+     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`.
      */
     kind: z.string(),
     actorKind: z.enum(['citizen', 'user', 'system', 'token']),
+    /** Of the user or token. */
+    actorId: idSchema.nullable(),
     actorName: z.string(),
     /** What the kind needs, e.g. `{from, to}`. */
     data: z.record(z.string(), z.unknown()),
@@ -213,6 +216,8 @@ export const reportDetailSchema = reportSummarySchema
       .nullable(),
     messages: z.array(messageSchema),
     replies: z.array(replySchema),
+    /** Internal, oldest first. */
+    notes: z.array(noteSchema),
     timeline: z.array(timelineEntrySchema),
     clocks: z.array(clockSchema),
     replyOptions: replyOptionsSchema,

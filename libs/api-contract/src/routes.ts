@@ -5,6 +5,7 @@ import * as contacts from './contacts.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
+import { TEAMWORK_ROUTES } from './teamwork-routes.js';
 import { idSchema } from './primitives.js';
 
 /** Every REST route. The server validates with these schemas and the OpenAPI page is made from them. */
@@ -95,6 +96,7 @@ export const ROUTES = {
     problems: ['code-taken'],
   },
   ...REPORT_ROUTES,
+  ...TEAMWORK_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,
   searchContacts: {
     method: 'get',

@@ -8,6 +8,7 @@ import { DisposeReportService } from './dispose-report.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
 import { ReadReportService } from './read-report.service.js';
+import { WriteNoteService } from './write-note.service.js';
 
 const SERVICES = [
   AssignReportService,
@@ -18,6 +19,7 @@ const SERVICES = [
   ListReportsService,
   MergeContactsService,
   ReadReportService,
+  WriteNoteService,
 ];
 
 @Module({ imports: [ClocksModule], providers: SERVICES, exports: SERVICES })

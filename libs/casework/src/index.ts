@@ -8,3 +8,4 @@ export * from './dispose-report.service.js';
 export * from './list-reports.service.js';
 export * from './read-report.service.js';
 export * from './merge-contacts.service.js';
+export * from './write-note.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
-import { ReportDetailRepository, ReportListRepository } from '@app/database';
+import { ReportDetailRepository, ReportListRepository, ReportNoteRepository } from '@app/database';
 import { STATUS_TRANSITIONS } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
 import { describeClocks } from './describe-clocks.js';
@@ -13,6 +13,7 @@ export class ReadReportService {
   constructor(
     private readonly reports: ReportListRepository,
     private readonly details: ReportDetailRepository,
+    private readonly noteList: ReportNoteRepository,
     private readonly clockReader: ReadClocksService,
   ) {}
 
@@ -20,7 +21,7 @@ export class ReadReportService {
   async read(actor: Actor, reportId: string) {
     const report = await this.reports.byId(reportId);
     if (!report || !maySee(actor, report)) throw new CaseworkError('not-found', 'No such report');
-    const [contact, otherReports, messages, replies, timeline, classification, rules] = await Promise.all([
+    const [contact, otherReports, messages, replies, notes, timeline, classification, rules] = await Promise.all([
       this.details.contact(reportId),
       this.details.otherReports(
         report.contactId,
@@ -29,6 +30,7 @@ export class ReadReportService {
       ),
       this.details.messages(reportId),
       this.details.replies(reportId),
+      this.noteList.ofReport(reportId),
       this.details.timeline(reportId),
       this.details.classification(reportId),
       this.clockReader.rules(),
@@ -42,6 +44,7 @@ export class ReadReportService {
       otherReports,
       messages,
       replies,
+      notes,
       timeline,
       classification,
       clocks,

@@ -12,6 +12,9 @@ import { AttachmentRepository } from './repositories/attachment.repository.js';
 import { MediaFileRepository } from './repositories/media-file.repository.js';
 import { ReplyAttemptRepository } from './repositories/reply-attempt.repository.js';
 import { ReplyFileRepository } from './repositories/reply-file.repository.js';
+import { ReplyDraftRepository } from './repositories/reply-draft.repository.js';
+import { ReportNoteRepository } from './repositories/report-note.repository.js';
+import { UserNoticeRepository } from './repositories/user-notice.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
@@ -50,7 +53,10 @@ export const REPOSITORIES = [
   AttachmentRepository,
   MediaFileRepository,
   ReplyAttemptRepository,
+  ReplyDraftRepository,
   ReplyFileRepository,
+  ReportNoteRepository,
+  UserNoticeRepository,
   ReplyRepository,
   CaseworkRepository,
   ClockRepository,

@@ -11,3 +11,4 @@ export * from './resolve-reply.service.js';
 export * from './send-reply.service.js';
 export * from './sweep-replies.service.js';
 export * from './write-reply.service.js';
+export * from './keep-reply-draft.service.js';

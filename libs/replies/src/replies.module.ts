@@ -5,6 +5,7 @@ import { AddReplyFileService } from './add-reply-file.service.js';
 import { CheckReplyService } from './check-reply.service.js';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
 import { FindAnswerableService } from './find-answerable.service.js';
+import { KeepReplyDraftService } from './keep-reply-draft.service.js';
 import { ListReplyTemplatesService } from './list-reply-templates.service.js';
 import { MarkRepliesReadService } from './mark-replies-read.service.js';
 import { OutboundReplyService } from './outbound-reply.service.js';
@@ -20,6 +21,7 @@ const SERVICES = [
   AddReplyFileService,
   CheckReplyService,
   DescribeReplyOptionsService,
+  KeepReplyDraftService,
   ListReplyTemplatesService,
   MarkRepliesReadService,
   PriceReplyService,

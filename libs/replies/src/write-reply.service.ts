@@ -6,6 +6,7 @@ import {
   Database,
   MessageChangeRepository,
   newId,
+  ReplyDraftRepository,
   ReplyFileRepository,
   ReplyRepository,
 } from '@app/database';
@@ -22,6 +23,7 @@ export class WriteReplyService {
     private readonly database: Database,
     private readonly replies: ReplyRepository,
     private readonly files: ReplyFileRepository,
+    private readonly drafts: ReplyDraftRepository,
     private readonly casework: CaseworkRepository,
     private readonly timeline: MessageChangeRepository,
     private readonly changeFeed: ChangeFeedRepository,
@@ -49,6 +51,7 @@ export class WriteReplyService {
       const authorId = actor.kind === 'user' ? actor.id : null;
       await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, text, mode, template });
       await this.files.attach(tx, id, fileIds);
+      if (authorId !== null) await this.drafts.remove(tx, reportId, authorId);
       const entry = { kind: 'reply-queued', actorKind: actor.kind, actorId: actor.id, data: { replyId: id } };
       await this.timeline.appendTimeline(tx, [{ reportId, ...entry }]);
       await this.changeFeed.append(tx, [

@@ -17,6 +17,7 @@ export function changeFrame({ id, topic, entityId, kind }: ChangeRow): string {
  * change for each of the two, so that it also leaves the screens of the first.
  */
 export function maySeeChange(actor: Actor, change: ChangeRow): boolean {
+  if (change.topic === 'user') return change.entityId === actor.id;
   if (actor.role !== 'agency-member') return true;
   return change.topic === 'report' && change.agencyId === actor.agencyId;
 }

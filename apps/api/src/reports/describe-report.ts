@@ -77,6 +77,11 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       deliveredAt: instant(reply.deliveredAt),
       readAt: instant(reply.readAt),
     })),
+    notes: read.notes.map(({ authorId, authorName, createdAt, ...note }) => ({
+      ...note,
+      author: { id: authorId ?? read.report.id, name: authorName ?? 'API' },
+      createdAt: createdAt.toISOString(),
+    })),
     timeline: read.timeline.map((entry) => ({
       ...entry,
       actorName: entry.actorName ?? '',

@@ -10,6 +10,7 @@ import { FormerIds1795646537639 } from './1795646537639-former-ids.js';
 import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
 import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
+import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   PendingByConnection1795649959327,
   ReplyAttempts1795647741799,
   ReportsOfConnection1795671957274,
+  NotesAndDrafts1795671600000,
 ];

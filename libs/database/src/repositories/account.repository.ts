@@ -40,6 +40,16 @@ export class AccountRepository {
     return row ?? null;
   }
 
+  /** Who can sign in and see a report of this agency; without one those who see all. By name. */
+  async colleagues(agencyId: string | null): Promise<AccountRow[]> {
+    return this.database.query<AccountRow>(
+      `select ${ACCOUNT} from users u
+        where u.disabled_at is null and u.password_hash is not null
+          and (u.role in ('admin', 'officer') or u.agency_id = $1) order by lower(u.name), u.id`,
+      [agencyId],
+    );
+  }
+
   /** What signing in compares with; `null` when nobody has this e-mail. */
   async findForSignIn(email: string): Promise<(AccountRow & { passwordHash: string | null }) | null> {
     const [row] = await this.database.query<AccountRow & { passwordHash: string | null }>(

@@ -3,7 +3,8 @@ import { Database, type Queryable } from '../database.js';
 import { insertRows } from '../insert-rows.js';
 
 export interface NewChange {
-  readonly topic: 'report' | 'connection' | 'settings';
+  /** `user`: something for one person, whose id `entityId` is. */
+  readonly topic: 'report' | 'connection' | 'settings' | 'user';
   readonly entityId: string;
   readonly kind: string;
   /** The agency whose members may see it, for reports. */

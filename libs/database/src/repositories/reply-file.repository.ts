@@ -58,10 +58,12 @@ export class ReplyFileRepository {
     ]);
   }
 
-  /** Uploaded, never sent. */
+  /** Uploaded, never sent, and in no draft. */
   async deleteUnused(olderThanMs: number): Promise<void> {
     await this.database.query(
-      `delete from reply_files where reply_id is null and created_at < now() - $1 * interval '1 millisecond'`,
+      `delete from reply_files f where reply_id is null and created_at < now() - $1 * interval '1 millisecond'
+          and not exists (select from reply_drafts d where d.report_id = f.report_id
+                             and d.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id)))`,
       [olderThanMs],
     );
   }

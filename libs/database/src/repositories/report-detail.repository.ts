@@ -99,6 +99,7 @@ export interface TimelineRow {
   readonly id: string;
   readonly kind: string;
   readonly actorKind: 'citizen' | 'user' | 'system' | 'token';
+  readonly actorId: string | null;
   readonly actorName: string | null;
   readonly data: Record<string, unknown>;
   readonly at: Date;
@@ -185,7 +186,7 @@ export class ReportDetailRepository {
 
   async timeline(reportId: string): Promise<TimelineRow[]> {
     return this.database.query<TimelineRow>(
-      `select e.id, e.kind, e.actor_kind as "actorKind", coalesce(u.name, t.name) as "actorName", e.data, e.at
+      `select e.id, e.kind, e.actor_kind as "actorKind", e.actor_id as "actorId", coalesce(u.name, t.name) as "actorName", e.data, e.at
          from report_events e
          left join users u on e.actor_kind = 'user' and u.id = e.actor_id
          left join api_tokens t on e.actor_kind = 'token' and t.id = e.actor_id
