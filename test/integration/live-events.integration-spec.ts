@@ -102,7 +102,7 @@ describe('the change stream', () => {
     const stream = await open(admin);
     const cut = await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-        where query ilike 'listen %' and datname = current_database()`,
+        where query = 'listen wadah_changes' and datname = current_database()`,
     );
     expect(cut).toHaveLength(1);
     await append({ entityId: 'meanwhile' });

@@ -13,6 +13,7 @@ const ReportPage = lazy(() => import('./report/report-page.js'));
 const ConnectionsPage = lazy(() => import('./connections/connections-page.js'));
 const UsersPage = lazy(() => import('./people/users-page.js'));
 const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
+const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templates-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function AppRoutes() {
@@ -30,6 +31,7 @@ export function AppRoutes() {
             <Route path="koneksi" element={<ConnectionsPage />} />
             <Route path="pengguna" element={<UsersPage />} />
             <Route path="instansi" element={<AgenciesPage />} />
+            <Route path="templat" element={<AnswerTemplatesPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -3,10 +3,11 @@ import {
   DEFAULT_DELETION_RULE,
   DEFAULT_JOIN_WINDOW_MINUTES,
   DEFAULT_MAX_MEDIA_MEGABYTES,
+  DEFAULT_REPLY_APPROVAL,
   SettingRepository,
   type Queryable,
 } from '@app/database';
-import type { DeletionRule } from '@app/report-model';
+import type { DeletionRule, ReplyApproval } from '@app/report-model';
 
 export interface Settings {
   readonly organisationName: string;
@@ -16,6 +17,8 @@ export interface Settings {
   readonly maxMediaMegabytes: number;
   /** What happens with a message that its author deletes on the platform. */
   readonly deletionRule: DeletionRule;
+  /** Whose answers a colleague looks over before they are sent. */
+  readonly replyApproval: ReplyApproval;
 }
 
 const DEFAULT_SETTINGS: Settings = {
@@ -23,6 +26,7 @@ const DEFAULT_SETTINGS: Settings = {
   joinWindowMinutes: DEFAULT_JOIN_WINDOW_MINUTES,
   maxMediaMegabytes: DEFAULT_MAX_MEDIA_MEGABYTES,
   deletionRule: DEFAULT_DELETION_RULE,
+  replyApproval: DEFAULT_REPLY_APPROVAL,
 };
 
 @Injectable()
@@ -36,6 +40,7 @@ export class ReadSettingsService {
       joinWindowMinutes: stored.joinWindowMinutes ?? DEFAULT_SETTINGS.joinWindowMinutes,
       maxMediaMegabytes: stored.maxMediaMegabytes ?? DEFAULT_SETTINGS.maxMediaMegabytes,
       deletionRule: stored.deletionRule ?? DEFAULT_SETTINGS.deletionRule,
+      replyApproval: stored.replyApproval ?? DEFAULT_SETTINGS.replyApproval,
     };
   }
 }

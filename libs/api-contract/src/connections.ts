@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELETION_RULES } from '@app/report-model';
+import { DELETION_RULES, REPLY_APPROVALS } from '@app/report-model';
 import { bilingualSchema, channelSchema, idSchema, instantSchema } from './primitives.js';
 
 export const settingFieldSchema = z.object({
@@ -223,6 +223,8 @@ export const systemSettingsSchema = z
     maxMediaMegabytes: z.int().min(1).max(100),
     /** A message that its author deletes: its content is hidden from lists and kept for audit, or erased. */
     deletionRule: z.enum(DELETION_RULES),
+    /** Whose answers a colleague looks over before they are sent; `officers`: everybody's but admins'. */
+    replyApproval: z.enum(REPLY_APPROVALS),
   })
   .meta({ id: 'SystemSettings' });
 export type SystemSettings = z.infer<typeof systemSettingsSchema>;

@@ -8,4 +8,5 @@ export * from './route.js';
 export * from './routes.js';
 export * from './contacts.js';
 export * from './teamwork.js';
+export * from './answering.js';
 export * from './outgoing-webhooks.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
+import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
@@ -97,6 +98,7 @@ export const ROUTES = {
   },
   ...REPORT_ROUTES,
   ...TEAMWORK_ROUTES,
+  ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,
   searchContacts: {
     method: 'get',

@@ -35,6 +35,14 @@ export const TEAMWORK_ROUTES = {
     access: 'staff',
     body: z.object({ upTo: z.string().regex(/^\d{1,18}$/) }),
   },
+  signPresence: {
+    method: 'post',
+    path: '/reports/{id}/presence',
+    summary: 'Say what one does at a report, every half minute or when it changes; answers who else is there',
+    access: 'staff',
+    body: z.object({ activity: z.enum(['viewing', 'writing', 'away']) }),
+    response: teamwork.presenceSchema,
+  },
   getReplyDraft: {
     method: 'get',
     path: '/reports/{id}/reply-draft',

@@ -30,14 +30,7 @@ export type Colleague = z.infer<typeof colleagueSchema>;
 export const userNoticeSchema = z
   .object({
     id: z.string(),
-    kind: z.enum([
-      'mentioned',
-      'assigned',
-      'approval-asked',
-      'approval-given',
-      'approval-refused',
-      'woken',
-    ]),
+    kind: z.enum(['mentioned', 'assigned', 'approval-asked', 'approval-given', 'approval-refused', 'woken']),
     reportId: idSchema,
     ticketCode: z.string(),
     /** Who did it; null: the system, or a program. */
@@ -65,7 +58,21 @@ export const replyDraftSchema = z
       })
       .nullable(),
     idempotencyKey: z.uuid(),
+    /** The last entry of the timeline that the author has seen. */
+    seenEventId: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .nullable(),
     editedAt: instantSchema,
   })
   .meta({ id: 'ReplyDraft' });
 export type ReplyDraft = z.infer<typeof replyDraftSchema>;
+
+/** Who is at a report just now. Also sent as event `presence` of the live stream, with the report's id. */
+export const presenceSchema = z
+  .object({
+    reportId: idSchema,
+    people: z.array(z.object({ id: idSchema, name: z.string(), activity: z.enum(['viewing', 'writing']) })),
+  })
+  .meta({ id: 'Presence' });
+export type Presence = z.infer<typeof presenceSchema>;

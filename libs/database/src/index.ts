@@ -29,6 +29,8 @@ export * from './repositories/casework.repository.js';
 export { ClockRepository, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';
 export * from './repositories/reply-attempt.repository.js';
+export * from './repositories/answer-template.repository.js';
+export * from './repositories/presence.repository.js';
 export * from './repositories/reply-draft.repository.js';
 export * from './repositories/report-note.repository.js';
 export * from './repositories/user-notice.repository.js';

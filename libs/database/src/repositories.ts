@@ -12,6 +12,8 @@ import { AttachmentRepository } from './repositories/attachment.repository.js';
 import { MediaFileRepository } from './repositories/media-file.repository.js';
 import { ReplyAttemptRepository } from './repositories/reply-attempt.repository.js';
 import { ReplyFileRepository } from './repositories/reply-file.repository.js';
+import { AnswerTemplateRepository } from './repositories/answer-template.repository.js';
+import { PresenceRepository } from './repositories/presence.repository.js';
 import { ReplyDraftRepository } from './repositories/reply-draft.repository.js';
 import { ReportNoteRepository } from './repositories/report-note.repository.js';
 import { UserNoticeRepository } from './repositories/user-notice.repository.js';
@@ -53,6 +55,8 @@ export const REPOSITORIES = [
   AttachmentRepository,
   MediaFileRepository,
   ReplyAttemptRepository,
+  AnswerTemplateRepository,
+  PresenceRepository,
   ReplyDraftRepository,
   ReplyFileRepository,
   ReportNoteRepository,

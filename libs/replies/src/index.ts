@@ -12,3 +12,5 @@ export * from './send-reply.service.js';
 export * from './sweep-replies.service.js';
 export * from './write-reply.service.js';
 export * from './keep-reply-draft.service.js';
+export * from './approve-reply.service.js';
+export * from './manage-answer-templates.service.js';

@@ -23,7 +23,10 @@ export class KeepReplyDraftService {
     await this.check(actor, reportId);
     if (actor.kind !== 'user') return;
     if (draft === null) await this.drafts.remove(this.database, reportId, actor.id);
-    else await this.drafts.keep(this.database, { reportId, userId: actor.id, ...draft });
+    else {
+      const { id: userId } = actor;
+      await this.database.transaction((tx) => this.drafts.keep(tx, { reportId, userId, ...draft }));
+    }
   }
 
   private async check(actor: Actor, reportId: string): Promise<void> {

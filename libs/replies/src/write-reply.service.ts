@@ -11,12 +11,13 @@ import {
   ReplyRepository,
 } from '@app/database';
 import { JobPublisher } from '@app/queues';
+import { ApproveReplyService } from './approve-reply.service.js';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
 import { FindAnswerableService } from './find-answerable.service.js';
 import { PlanAnswerService, type NewAnswer } from './plan-answer.service.js';
 import { ReplyError } from './reply-error.js';
 
-/** Puts an answer in line to be sent. However often the same answer arrives, one is sent. */
+/** Puts an answer in line to be sent, or before a colleague's eyes. However often the same answer arrives, one is sent. */
 @Injectable()
 export class WriteReplyService {
   constructor(
@@ -30,6 +31,7 @@ export class WriteReplyService {
     private readonly answerable: FindAnswerableService,
     private readonly options: DescribeReplyOptionsService,
     private readonly plan: PlanAnswerService,
+    private readonly approval: ApproveReplyService,
     private readonly jobs: JobPublisher,
   ) {}
 
@@ -39,9 +41,9 @@ export class WriteReplyService {
     const text = await this.plan.textOf(sender, report.connectionId, answer);
     const { idempotencyKey, mode = null, template = null, fileIds = [] } = answer;
     const id = newId();
-    const isNew = await this.database.transaction(async (tx) => {
+    const outcome = await this.database.transaction(async (tx) => {
       const locked = await this.casework.lock(tx, reportId);
-      if (await this.replies.byKey(tx, reportId, idempotencyKey)) return false;
+      if (await this.replies.byKey(tx, reportId, idempotencyKey)) return 'known';
       if (locked?.version !== answer.version) {
         throw new ReplyError('report-changed', 'The report has changed since it was opened');
       }
@@ -49,16 +51,21 @@ export class WriteReplyService {
       if (!target) throw new ReplyError('reply-not-allowed', 'There is no message to answer');
       await this.plan.check(tx, reportId, await this.options.optionsOf(tx, sender, target), answer);
       const authorId = actor.kind === 'user' ? actor.id : null;
-      await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, text, mode, template });
+      const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
+      const reply = { id, reportId, target, authorId, idempotencyKey, text, mode, template, state } as const;
+      await this.replies.insert(tx, reply);
       await this.files.attach(tx, id, fileIds);
       if (authorId !== null) await this.drafts.remove(tx, reportId, authorId);
-      const entry = { kind: 'reply-queued', actorKind: actor.kind, actorId: actor.id, data: { replyId: id } };
+      const kind = `reply-${state}`;
+      const entry = { kind, actorKind: actor.kind, actorId: actor.id, data: { replyId: id } };
       await this.timeline.appendTimeline(tx, [{ reportId, ...entry }]);
+      const asked = state === 'proposed' ? await this.approval.ask(tx, actor, reportId, text) : [];
       await this.changeFeed.append(tx, [
-        { topic: 'report', entityId: reportId, kind: 'reply-queued', agencyId: report.agencyId },
+        { topic: 'report', entityId: reportId, kind, agencyId: report.agencyId },
+        ...asked.map((userId) => ({ topic: 'user' as const, entityId: userId, kind: 'notice' })),
       ]);
-      return true;
+      return state;
     });
-    if (isNew) await this.jobs.publish('send-reply', { replyId: id });
+    if (outcome === 'queued') await this.jobs.publish('send-reply', { replyId: id });
   }
 }

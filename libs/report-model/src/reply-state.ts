@@ -1,6 +1,6 @@
 /**
  * The life of an answer. `unknown` means the platform may or may not have it (time-out after sending): a person
- * decides. `delivered` and `read` come from the platform where it tells.
+ * decides. `proposed` waits for a colleague's approval. `delivered` and `read` come from the platform where it tells.
  */
 export const REPLY_STATES = [
   'queued',
@@ -11,5 +11,6 @@ export const REPLY_STATES = [
   'failed',
   'unknown',
   'cancelled',
+  'proposed',
 ] as const;
 export type ReplyState = (typeof REPLY_STATES)[number];

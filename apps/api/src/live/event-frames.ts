@@ -1,4 +1,4 @@
-import type { Change } from '@app/api-contract';
+import type { Change, Presence } from '@app/api-contract';
 import type { Actor } from '@app/accounts';
 import type { ChangeRow } from '@app/database';
 
@@ -11,6 +11,10 @@ export function changeFrame({ id, topic, entityId, kind }: ChangeRow): string {
   const change: Change = { topic, entityId, kind };
   return `event: change\nid: ${id}\ndata: ${JSON.stringify(change)}\n\n`;
 }
+
+/** Without an `id`: nobody has to catch up on who was where. */
+export const presenceFrame = (presence: Presence): string =>
+  `event: presence\ndata: ${JSON.stringify(presence)}\n\n`;
 
 /**
  * A member of an agency hears of reports of their agency only. Who sends a report from one agency to another appends a

@@ -62,6 +62,11 @@ export class FollowChangesService implements OnApplicationBootstrap, OnModuleDes
     }
   }
 
+  /** Something of the moment, for those who may see reports of this agency. */
+  broadcast(frame: string, agencyId: string | null): void {
+    for (const client of this.clients) if (client.isLive) client.pass(frame, agencyId);
+  }
+
   /**
    * One page of what was missed.
    * @returns true when nothing is missing: between that finding and the client's becoming live nothing else may run

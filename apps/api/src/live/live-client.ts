@@ -48,6 +48,12 @@ export class LiveClient {
     if (this.isLive && this.stream.writableLength > MAX_WAITING_BYTES) this.stream.destroy();
   }
 
+  /** A frame that has no position; a client that lags behind does without. */
+  pass(frame: string, agencyId: string | null): void {
+    const maySee = this.actor.role !== 'agency-member' || this.actor.agencyId === agencyId;
+    if (maySee && !this.isClosed && !this.stream.writableNeedDrain) this.stream.write(frame);
+  }
+
   /** Resolves when the client has taken what it was sent, or is gone. */
   async drained(): Promise<void> {
     if (this.isClosed || !this.stream.writableNeedDrain) return;

@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { idSchema, ROUTES, type ReplyPrice, type ReplyTemplate, type ReportDetail } from '@app/api-contract';
 import {
+  ApproveReplyService,
   ListReplyTemplatesService,
   PriceReplyService,
   ResolveReplyService,
@@ -18,6 +19,7 @@ export class RepliesController {
     private readonly details: ShowReportDetailService,
     private readonly writer: WriteReplyService,
     private readonly resolver: ResolveReplyService,
+    private readonly approver: ApproveReplyService,
     private readonly templates: ListReplyTemplatesService,
     private readonly pricer: PriceReplyService,
   ) {}
@@ -39,6 +41,15 @@ export class RepliesController {
     @Body() body: BodyOf<typeof ROUTES.resolveReply>,
   ): Promise<ReportDetail> {
     return this.details.show(actor, await this.resolver.resolve(actor, id, body.action));
+  }
+
+  @ApiRoute(ROUTES.decideApproval)
+  async decideApproval(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.decideApproval>,
+  ): Promise<ReportDetail> {
+    return this.details.show(actor, await this.approver.decide(actor, id, body));
   }
 
   @ApiRoute(ROUTES.listReplyTemplates)

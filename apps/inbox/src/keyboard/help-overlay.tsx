@@ -18,6 +18,8 @@ const GROUPS = [
     keys: [
       ['1–5', 'classes'],
       ['r', 'reply'],
+      ['n', 'note'],
+      ['t', 'template'],
       ['Ctrl+Enter', 'send'],
       ['v', 'verify'],
       ['e', 'finish'],

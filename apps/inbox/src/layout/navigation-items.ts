@@ -2,7 +2,7 @@ import type { Role } from '@app/report-model';
 import type { IconName } from './icon-shapes.js';
 
 export interface NavigationItem {
-  readonly name: 'inbox' | 'connections' | 'users' | 'agencies' | 'settings';
+  readonly name: 'inbox' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'settings';
   readonly path: string;
   readonly icon: IconName;
   readonly roles: readonly Role[];
@@ -15,6 +15,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'inbox', path: '/', icon: 'inbox', roles: STAFF },
   { name: 'connections', path: '/koneksi', icon: 'plug', roles: OFFICERS },
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
+  { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];

@@ -10,6 +10,7 @@ import {
   reportsKey,
   sessionKey,
   settingsKey,
+  userNoticesKey,
 } from '../api/query-keys.js';
 import type { ChangeBatch } from './change-batches.js';
 
@@ -24,5 +25,6 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
   }
   if (isReset || topics.has('connection'))
     [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
+  if (isReset || topics.has('user')) refresh(userNoticesKey);
   if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
 }

@@ -1,26 +1,26 @@
-import { ActionIcon, Drawer, Indicator, Tooltip } from '@mantine/core';
+import { ActionIcon, Drawer, Indicator, Stack, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { useSession } from '../session/use-session.js';
 import { NoticeList } from './notice-list.js';
-import { useNotices, useReadNotices } from './use-notices.js';
+import { useNotices, useReadNotices, useReadUserNotices, useUserNotices } from './use-notices.js';
+import { UserNoticeList } from './user-notice-list.js';
 
-/** For admins: what happened to connections, with the number that they have not seen. Opening it is seeing them. */
+/** What one was told about reports and, for admins, about connections. Opening it is seeing it. */
 export function NoticeBell() {
-  const { user } = useSession();
-  return user.role === 'admin' ? <Bell /> : null;
-}
-
-function Bell() {
   const { t } = useTranslation();
+  const { user } = useSession();
   const [isOpen, drawer] = useDisclosure();
-  const { data = [] } = useNotices();
-  const read = useReadNotices();
-  const unread = data.filter((notice) => notice.isUnread).length;
+  const { data: own = [] } = useUserNotices();
+  const { data: ofConnections = [] } = useNotices();
+  const [readOwn, readOfConnections] = [useReadUserNotices(), useReadNotices()];
+  const unread = [...own, ...ofConnections].filter((notice) => notice.isUnread).length;
   const close = () => {
     drawer.close();
-    if (unread > 0 && data[0]) read.mutate(data[0].id);
+    if (own[0]?.isUnread) readOwn.mutate(own[0].id);
+    if (ofConnections[0] && ofConnections.some((notice) => notice.isUnread))
+      readOfConnections.mutate(ofConnections[0].id);
   };
   return (
     <>
@@ -44,7 +44,16 @@ function Bell() {
         title={t('notices.title')}
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
-        <NoticeList notices={data} onFollow={close} />
+        <Stack>
+          {user.role === 'admin' && <h3 className="quiet-heading">{t('userNotices.title')}</h3>}
+          <UserNoticeList notices={own} onFollow={close} />
+          {user.role === 'admin' && (
+            <>
+              <h3 className="quiet-heading">{t('connections.title')}</h3>
+              <NoticeList notices={ofConnections} onFollow={close} />
+            </>
+          )}
+        </Stack>
       </Drawer>
     </>
   );

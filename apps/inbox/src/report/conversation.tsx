@@ -1,15 +1,17 @@
-import type { Message, Reply, ReportDetail } from '@app/api-contract';
+import type { Message, Note, Reply, ReportDetail } from '@app/api-contract';
 import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './conversation.module.css';
 import { evidenceOfTexts, weightyEvidence } from './judged-parts.js';
 import { MessageItem } from './message-item.js';
+import { NoteItem } from './note-item.js';
 import { ReplyItem } from './reply-item.js';
 import type { ReportChange } from './use-report-change.js';
 
-type Entry =
-  { readonly at: string; readonly message: Message } | { readonly at: string; readonly reply: Reply };
+type Entry = { readonly at: string } & (
+  { readonly message: Message } | { readonly reply: Reply } | { readonly note: Note }
+);
 
 const NEAR_END_PX = 60;
 
@@ -20,7 +22,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Messages and answers in the order of their times; stays at its end while the reader is there. */
+/** Messages, answers and notes in the order of their times; stays at its end while the reader is there. */
 export function Conversation({ report, change, children }: Props) {
   const { t } = useTranslation();
   const { nameOf } = useChannels();
@@ -53,12 +55,15 @@ export function Conversation({ report, change, children }: Props) {
                 change={change}
                 evidence={evidence.get(entry.message.id) ?? []}
               />
+            ) : 'note' in entry ? (
+              <NoteItem key={entry.note.id} note={entry.note} />
             ) : (
               <ReplyItem
                 key={entry.reply.id}
                 reply={entry.reply}
                 channelName={channelName}
                 canCheck={report.replyOptions.canCheck}
+                version={report.version}
                 change={change}
               />
             ),
@@ -69,10 +74,11 @@ export function Conversation({ report, change, children }: Props) {
   );
 }
 
-function entriesOf({ messages, replies }: ReportDetail): Entry[] {
+function entriesOf({ messages, replies, notes }: ReportDetail): Entry[] {
   const all: Entry[] = [
     ...messages.map((message) => ({ at: message.sentAt, message })),
     ...replies.map((reply) => ({ at: reply.createdAt, reply })),
+    ...notes.map((note) => ({ at: note.createdAt, note })),
   ];
   return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -15,6 +15,9 @@ export function readDraft(storage: Storage, userId: string, reportId: string): D
         template: kept.template ?? null,
         idempotencyKey: kept.idempotencyKey,
         attempt: kept.attempt ?? null,
+        seenEventId: kept.seenEventId ?? null,
+        editedAt: kept.editedAt ?? '',
+        syncedAt: kept.syncedAt ?? '',
       };
     }
   } catch {

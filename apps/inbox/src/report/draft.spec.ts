@@ -1,6 +1,6 @@
 import type { Reply } from '@app/api-contract';
 import { describe, expect, it } from '@jest/globals';
-import { emptyDraft, settle, withAttempt } from './draft.js';
+import { emptyDraft, newerDraft, settle, withAttempt } from './draft.js';
 
 const ME = 'me';
 const reply = (id: string, text: string, author = ME): Reply => ({
@@ -56,5 +56,29 @@ describe('a draft after a sending whose outcome is not known', () => {
   it("is not settled by a colleague's answer", () => {
     const draft = withAttempt(written('Baik.'), []);
     expect(settle(draft, [reply('2', 'Baik.', 'colleague')], ME).outcome).toBe('open');
+  });
+});
+
+describe('a draft at two desks', () => {
+  const at = (minute: number) => `2026-11-26T01:${String(minute).padStart(2, '0')}:00.000Z`;
+  const { attempt: _attempt, syncedAt: _syncedAt, ...kept } = written('Dari meja lain');
+  const content = { ...kept, files: [], template: null, editedAt: at(2) };
+
+  it('is the one that was written at last', () => {
+    const here = { ...written('Di sini'), editedAt: at(1) };
+    expect(newerDraft(here, content)).toMatchObject({ text: 'Dari meja lain', syncedAt: at(2) });
+    expect(newerDraft({ ...here, editedAt: at(3) }, content).text).toBe('Di sini');
+  });
+
+  it('is gone when it was sent at the other desk, and not when it never got there', () => {
+    const here = { ...written('Di sini'), editedAt: at(1) };
+    expect(newerDraft({ ...here, syncedAt: at(1) }, null).text).toBe('');
+    expect(newerDraft(here, null).text).toBe('Di sini');
+    expect(newerDraft({ ...here, syncedAt: at(0) }, null).text).toBe('Di sini');
+  });
+
+  it('stays while it is not known whether it was sent', () => {
+    const here = withAttempt({ ...written('Di sini'), editedAt: at(1), syncedAt: at(1) }, []);
+    expect(newerDraft(here, content)).toBe(here);
   });
 });

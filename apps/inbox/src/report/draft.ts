@@ -1,4 +1,4 @@
-import type { Reply, ReplyFile } from '@app/api-contract';
+import type { Reply, ReplyDraft, ReplyFile } from '@app/api-contract';
 import { newKey } from './new-key.js';
 
 /** An approved text that is being filled in. */
@@ -23,6 +23,12 @@ export interface Draft {
   readonly idempotencyKey: string;
   /** Given to the server, outcome not known yet: the text, and the answers that were there before. */
   readonly attempt: { readonly text: string; readonly knownReplyIds: readonly string[] } | null;
+  /** The last entry of the timeline that the officer has seen; null while nothing is written. */
+  readonly seenEventId: string | null;
+  /** When it was last written at, ISO 8601; '' for never. */
+  readonly editedAt: string;
+  /** `editedAt` of what the server keeps. */
+  readonly syncedAt: string;
 }
 
 export const emptyDraft = (): Draft => ({
@@ -32,6 +38,9 @@ export const emptyDraft = (): Draft => ({
   template: null,
   idempotencyKey: newKey(),
   attempt: null,
+  seenEventId: null,
+  editedAt: '',
+  syncedAt: '',
 });
 
 export function isEmpty({ text, files, template }: Draft): boolean {
@@ -50,6 +59,20 @@ export function wordsOf({ text, template }: Draft): string {
 export function withAttempt(draft: Draft, replies: readonly Reply[]): Draft {
   const knownReplyIds = draft.attempt?.knownReplyIds ?? replies.map((reply) => reply.id);
   return { ...draft, attempt: { text: wordsOf(draft), knownReplyIds } };
+}
+
+/**
+ * The later of what this browser and what the server have. A draft that the server had and has no more was sent or
+ * emptied at another desk.
+ */
+export function newerDraft(here: Draft, there: ReplyDraft | null): Draft {
+  if (here.attempt !== null) return here;
+  if (there === null) {
+    const wasThere = here.syncedAt !== '' && here.syncedAt === here.editedAt;
+    return wasThere ? emptyDraft() : here;
+  }
+  if (there.editedAt <= here.editedAt) return here;
+  return { ...there, template: there.template ?? null, attempt: null, syncedAt: there.editedAt };
 }
 
 export type Settlement = 'open' | 'sent' | 'recorded-before';
@@ -74,7 +97,7 @@ export function settle(
   if (typed === '' || fresh.some((reply) => sameText(reply.text, typed)))
     return { draft: emptyDraft(), outcome: 'sent' };
   return {
-    draft: { ...emptyDraft(), text: draft.text, template: draft.template },
+    draft: { ...emptyDraft(), text: draft.text, template: draft.template, seenEventId: draft.seenEventId },
     outcome: 'recorded-before',
   };
 }

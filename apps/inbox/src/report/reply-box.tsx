@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { isEmpty, wordsOf } from './draft.js';
+import { AnswerTemplateMenu } from './answer-template-menu.js';
+import { ChangesSince } from './changes-since.js';
 import { ReplyAbout } from './reply-about.js';
 import styles from './reply-box.module.css';
 import { ReplyClosed } from './reply-closed.js';
@@ -12,8 +14,10 @@ import { ReplyFiles } from './reply-files.js';
 import { ReplyNotice } from './reply-notice.js';
 import { TemplateChoice } from './template-choice.js';
 import { textLength } from './text-length.js';
+import { unfilledMarks } from './template-variables.js';
 import { useAnswer } from './use-answer.js';
 import { useFileUploads } from './use-file-uploads.js';
+import { useSignPresence } from '../live/use-presence.js';
 import { useReplyPrice } from './use-reply-price.js';
 
 /** The counter appears when this share of the limit is used. */
@@ -34,13 +38,16 @@ export function ReplyBox({ report, field }: Props) {
   const { isAllowed, maxTextLength, lengthUnit, needsTemplate, hasTemplates, files } = options;
   const uploads = useFileUploads(report.id, answer.addFile, answer.tell);
   const words = wordsOf(draft);
+  useSignPresence(report.id, !isEmpty(draft));
   const price = useReplyPrice(report.id, words, isAllowed && options.hasCost && draft.template === null);
 
   if (!isAllowed && isEmpty(draft)) return <ReplyClosed options={options} />;
   const used = textLength(words, lengthUnit);
   const excess = draft.template === null ? used - maxTextLength : 0;
   const isFilled = draft.template?.parameters.every((parameter) => parameter.trim() !== '') ?? !needsTemplate;
-  const isReady = isFilled && !isEmpty(draft) && uploads.underway === 0 && excess <= 0;
+  const unfilled = draft.template === null ? unfilledMarks(words) : [];
+  const isReady =
+    unfilled.length === 0 && isFilled && !isEmpty(draft) && uploads.underway === 0 && excess <= 0;
   const maySend = isAllowed && !answer.isSending && isReady;
   const submit = () => {
     if (maySend) void answer.send();
@@ -48,7 +55,7 @@ export function ReplyBox({ report, field }: Props) {
 
   return (
     <form
-      className={styles.root}
+      className={styles.form}
       aria-label={t('reply.label')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,6 +71,7 @@ export function ReplyBox({ report, field }: Props) {
           onChange={(template) => edit({ template })}
         />
       )}
+      <ChangesSince report={report} news={answer.news} onSeen={answer.haveSeen} />
       <Textarea
         ref={field}
         aria-label={t('reply.label')}
@@ -73,7 +81,13 @@ export function ReplyBox({ report, field }: Props) {
         minRows={2}
         maxRows={9}
         readOnly={answer.isSending || needsTemplate || draft.template !== null}
-        error={excess > 0 ? t('reply.tooLong', { count: excess }) : undefined}
+        error={
+          excess > 0
+            ? t('reply.tooLong', { count: excess })
+            : unfilled.length > 0
+              ? t('answerTemplates.unfilled', { marks: unfilled.join(' ') })
+              : undefined
+        }
         value={draft.template === null ? draft.text : words}
         onChange={(event) => edit({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
@@ -84,6 +98,15 @@ export function ReplyBox({ report, field }: Props) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {draft.template === null && !needsTemplate && (
+        <AnswerTemplateMenu
+          report={report}
+          onChoose={(text) => {
+            edit({ text: draft.text.trim() === '' ? text : `${draft.text.trimEnd()}\n\n${text}` });
+            field.current?.focus();
+          }}
+        />
+      )}
       {files && (
         <ReplyFiles limits={files} files={draft.files} uploads={uploads} onRemove={answer.removeFile} />
       )}

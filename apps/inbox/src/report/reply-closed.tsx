@@ -9,7 +9,7 @@ export function ReplyClosed({ options: { reason, handOffUrl } }: { options: Repl
   const { t } = useTranslation();
   const [language] = useLanguage();
   return (
-    <section className={styles.root} aria-label={t('reply.label')}>
+    <section className={styles.form} aria-label={t('reply.label')}>
       <p className={styles.closed}>
         <Icon name="lock" />
         <span>

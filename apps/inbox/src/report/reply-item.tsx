@@ -1,4 +1,4 @@
-import type { Reply } from '@app/api-contract';
+import type { Reply, ReportDetail } from '@app/api-contract';
 import type { ReplyState } from '@app/report-model';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Icon } from '../layout/icon.js';
 import type { IconName } from '../layout/icon-shapes.js';
 import { Time } from '../locales/time.js';
 import styles from './conversation.module.css';
+import { Approval } from './approval.js';
 import { MarkedText } from './marked-text.js';
 import { ReplyAttempts } from './reply-attempts.js';
 import { SentFiles } from './sent-files.js';
@@ -22,6 +23,7 @@ const STATE_LOOKS: Readonly<Record<ReplyState, { icon: IconName; tone: 'calm' | 
     failed: { icon: 'alert', tone: 'bad' },
     unknown: { icon: 'question', tone: 'warn' },
     cancelled: { icon: 'forbid', tone: 'calm' },
+    proposed: { icon: 'eye', tone: 'warn' },
   };
 
 interface Props {
@@ -29,11 +31,12 @@ interface Props {
   channelName: string;
   /** The channel can be asked about an answer of unknown fate. */
   canCheck: boolean;
+  version: ReportDetail['version'];
   change: ReportChange;
 }
 
 /** One of our answers and what became of it; a failed or uncertain one waits for a decision. */
-export function ReplyItem({ reply, channelName, canCheck, change }: Props) {
+export function ReplyItem({ reply, channelName, canCheck, version, change }: Props) {
   const { t } = useTranslation();
   const { icon, tone } = STATE_LOOKS[reply.state];
   const isUndecided = reply.state === 'failed' || reply.state === 'unknown';
@@ -57,7 +60,8 @@ export function ReplyItem({ reply, channelName, canCheck, change }: Props) {
       </div>
       {reply.text !== '' && <MarkedText text={reply.text} evidence={[]} />}
       <SentFiles of={reply.files} />
-      {reply.problem && isUndecided && (
+      {reply.state === 'proposed' && <Approval reply={reply} change={change} version={version} />}
+      {reply.problem && (isUndecided || reply.state === 'cancelled') && (
         <p className={styles.note}>{t('reply.problem', { problem: reply.problem })}</p>
       )}
       <ReplyAttempts of={reply.attemptList} />

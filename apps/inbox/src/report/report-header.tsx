@@ -8,6 +8,7 @@ import { Time } from '../locales/time.js';
 import { DueMark } from '../reports/due-mark.js';
 import { FlagMarks } from '../reports/marks.js';
 import { useChannels } from '../reports/use-channels.js';
+import { OthersHere } from './others-here.js';
 import styles from './report-header.module.css';
 
 interface Props {
@@ -34,6 +35,7 @@ export function ReportHeader({ report, heading, onBack }: Props) {
           <FlagMarks flags={report.flags} />
           <DueMark at={report.nextDueAt} />
         </div>
+        <OthersHere reportId={report.id} />
         <p className={styles.about}>
           {report.contactName || t('inbox.anonymous')} · {nameOf(report.channel)} · {t('report.received')}{' '}
           <Time at={report.receivedAt} />

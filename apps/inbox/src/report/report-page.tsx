@@ -2,7 +2,6 @@ import type { ReportDetail } from '@app/api-contract';
 import { UnstyledButton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { hasCode } from '../api/api-problem.js';
@@ -13,9 +12,9 @@ import { Waiting } from '../layout/waiting.js';
 import { showInLists } from '../reports/refresh-list.js';
 import type { OpenState } from '../reports/use-cursor.js';
 import { ClassBar } from './class-bar.js';
+import { ComposeBox } from './compose-box.js';
 import { Conversation } from './conversation.js';
 import { Details } from './details.js';
-import { ReplyBox } from './reply-box.js';
 import { ReportActions } from './report-actions.js';
 import { ReportHeader } from './report-header.js';
 import styles from './report-page.module.css';
@@ -57,12 +56,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
   const heading = useRef<HTMLHeadingElement>(null);
   const change = useReportChange(report.id);
   const { correct, setFlag } = useClassCorrection(report.id);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const reply = useCallback(() => {
-    flushSync(() => setShown('talk'));
-    field.current?.focus();
-  }, []);
-  useKeys(useMemo(() => ({ r: reply }), [reply]));
+  const showTalk = useCallback(() => setShown('talk'), []);
   const staysInList = state?.isByKey === true;
   useEffect(() => {
     if (!staysInList) heading.current?.focus({ preventScroll: true });
@@ -95,7 +89,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
           <Conversation report={report} change={change}>
             <ClassBar report={report} onCorrect={correct} />
           </Conversation>
-          <ReplyBox report={report} field={field} />
+          <ComposeBox report={report} onShow={showTalk} />
         </div>
         <div className={styles.details}>
           <Details report={report} change={change} onFlag={setFlag} />

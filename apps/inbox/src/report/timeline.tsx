@@ -1,10 +1,8 @@
 import type { TimelineEntry } from '@app/api-contract';
-import { REPORT_CLASSES, REPORT_STATUSES } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
-import { isKeyOf } from '../locales/is-key-of.js';
-import id from '../locales/id.json';
 import { Time } from '../locales/time.js';
 import styles from './timeline.module.css';
+import { useEntryText } from './use-entry-text.js';
 
 /** What happened, the newest first. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -29,42 +27,4 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       })}
     </ol>
   );
-}
-
-function useEntryText() {
-  const { t } = useTranslation();
-  const classOf = (value: unknown) => REPORT_CLASSES.find((one) => one === value);
-  const statusOf = (value: unknown) => REPORT_STATUSES.find((one) => one === value);
-  const wordOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-  return ({ kind, data }: TimelineEntry): string => {
-    if (kind === 'classified') {
-      const to = classOf(data['class']);
-      return to ? t('timeline.kind.classified', { class: t(`class.${to}`) }) : t('timeline.plain.classified');
-    }
-    if (kind === 'class-corrected') {
-      const [from, to] = [classOf(data['from']), classOf(data['to'])];
-      if (!from || !to || from === to) return t('timeline.plain.class-corrected');
-      return t('timeline.kind.class-corrected', { from: t(`class.${from}`), to: t(`class.${to}`) });
-    }
-    if (kind === 'status-changed') {
-      const [from, to] = [statusOf(data['from']), statusOf(data['to'])];
-      if (!from || !to) return t('timeline.plain.status-changed');
-      return t('timeline.kind.status-changed', { from: t(`status.${from}`), to: t(`status.${to}`) });
-    }
-    if (kind === 'disposed') {
-      const agency = wordOf(data['agencyName']);
-      return agency ? t('timeline.kind.disposed', { agency }) : t('timeline.plain.disposed');
-    }
-    if (kind === 'assigned') {
-      const assignee = wordOf(data['userName']);
-      if (assignee) return t('timeline.kind.assigned', { assignee });
-      return data['userId'] === null ? t('timeline.unassigned') : t('timeline.plain.assigned');
-    }
-    if (kind === 'reaction') {
-      const emoji = wordOf(data['emoji']);
-      return emoji ? t('timeline.kind.reaction', { emoji }) : t('timeline.plain.reaction');
-    }
-    return isKeyOf(id.timeline.kind, kind) ? t(`timeline.kind.${kind}`) : t('timeline.other', { kind });
-  };
 }

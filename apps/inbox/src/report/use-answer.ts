@@ -1,12 +1,13 @@
 import type { ReplyFile, ReportDetail } from '@app/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ApiProblem, hasCode } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { useSession } from '../session/use-session.js';
-import { keepDraft, readDraft } from './draft-store.js';
 import { isEmpty, settle, withAttempt, type Draft } from './draft.js';
+import { lastEventId, newsSince } from './news.js';
 import { changeScope, reportQuery } from './report-query.js';
+import { useKeptDraft } from './use-kept-draft.js';
 import { useShowReport } from './use-show-report.js';
 
 /** What the reply box says about the last sending. */
@@ -14,13 +15,12 @@ export type AnswerNotice =
   | { readonly kind: 'accepted' | 'recorded' | 'changed' | 'uncertain' }
   | { readonly kind: 'problem'; readonly error: unknown };
 
-/** The answer being written at a report: kept in the browser, sent once however often it is tried. */
+/** The answer being written at a report: kept here and on the server, sent once however often it is tried. */
 export function useAnswer(report: ReportDetail) {
   const queryClient = useQueryClient();
   const show = useShowReport();
   const { user } = useSession();
-  const [draft, setDraft] = useState(() => readDraft(localStorage, user.id, report.id));
-  const [isKept, setKept] = useState(true);
+  const { draft, set: change, isKept } = useKeptDraft(report.id, user.id);
   const [isSending, setSending] = useState(false);
   const [notice, setNotice] = useState<AnswerNotice | null>(
     draft.attempt === null ? null : { kind: 'uncertain' },
@@ -43,26 +43,27 @@ export function useAnswer(report: ReportDetail) {
       }),
   });
 
-  const change = useCallback(
-    (next: Draft) => {
-      setDraft(next);
-      setKept(keepDraft(localStorage, user.id, report.id, next));
-    },
-    [user.id, report.id],
+  /** What others did at the report since the officer began to write. */
+  const news = useMemo(
+    () => (isEmpty(draft) ? [] : newsSince(report.timeline, draft.seenEventId, user.id)),
+    [draft, report.timeline, user.id],
   );
+  const seen = lastEventId(report.timeline);
+  const haveSeen = useCallback(() => {
+    change((now) => ({ ...now, seenEventId: seen }));
+    setNotice(null);
+  }, [change, seen]);
 
   // An answer that was given up for lost shows up in the report: with the network, or in another window.
   const late = isSending ? null : settle(draft, report.replies, user.id);
   if (late !== null && late.outcome !== 'open') {
-    setDraft(late.draft);
+    change(late.draft);
     setNotice({ kind: 'recorded' });
   }
-  useEffect(() => {
-    keepDraft(localStorage, user.id, report.id, draft);
-  }, [user.id, report.id, draft]);
 
   const send = useCallback(async () => {
     if (isUnderway.current || isEmpty(draft)) return;
+    if (news.length > 0 && draft.attempt === null) return setNotice({ kind: 'changed' });
     isUnderway.current = true;
     setSending(true);
     const attempted = withAttempt(draft, report.replies);
@@ -87,25 +88,33 @@ export function useAnswer(report: ReportDetail) {
       isUnderway.current = false;
       setSending(false);
     }
-  }, [draft, report, user.id, change, show, post, queryClient]);
+  }, [draft, news, report, user.id, change, show, post, queryClient]);
 
-  const edit = useCallback(
-    (part: Partial<Pick<Draft, 'text' | 'mode' | 'template'>>) => {
-      change({ ...draft, ...part });
+  const write = useCallback(
+    (edited: (now: Draft) => Draft) => {
+      change((now) => ({
+        ...edited(now),
+        seenEventId: isEmpty(now) ? seen : now.seenEventId,
+        editedAt: new Date().toISOString(),
+      }));
       setNotice((shown) => (shown?.kind === 'uncertain' ? shown : null));
     },
-    [draft, change],
+    [change, seen],
   );
-  // Uploads end when they end: each change starts from the draft as it is then.
-  const addFile = useCallback((file: ReplyFile) => {
-    setDraft((now) => ({ ...now, files: [...now.files, file] }));
-    setNotice((shown) => (shown?.kind === 'uncertain' ? shown : null));
-  }, []);
-  const removeFile = useCallback((id: string) => {
-    setDraft((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) }));
-  }, []);
+  const edit = useCallback(
+    (part: Partial<Pick<Draft, 'text' | 'mode' | 'template'>>) => write((now) => ({ ...now, ...part })),
+    [write],
+  );
+  const addFile = useCallback(
+    (file: ReplyFile) => write((now) => ({ ...now, files: [...now.files, file] })),
+    [write],
+  );
+  const removeFile = useCallback(
+    (id: string) => write((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) })),
+    [write],
+  );
   const tell = useCallback((error: unknown) => setNotice({ kind: 'problem', error }), []);
-  return { draft, edit, addFile, removeFile, tell, send, isSending, isKept, notice };
+  return { draft, edit, addFile, removeFile, tell, send, isSending, isKept, notice, news, haveSeen };
 }
 
 function contentOf({ text, files, mode, template }: Draft) {

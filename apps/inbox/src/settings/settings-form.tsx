@@ -1,5 +1,5 @@
 import type { SystemSettings } from '@app/api-contract';
-import { DELETION_RULES } from '@app/report-model';
+import { DELETION_RULES, REPLY_APPROVALS } from '@app/report-model';
 import { Alert, Button, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -21,6 +21,7 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
   const [joinWindowMinutes, setJoinWindow] = useState<number | string>(settings.joinWindowMinutes);
   const [maxMediaMegabytes, setMaxMedia] = useState<number | string>(settings.maxMediaMegabytes);
   const [deletionRule, setDeletionRule] = useState(settings.deletionRule);
+  const [replyApproval, setReplyApproval] = useState(settings.replyApproval);
   const save = useMutation({
     mutationFn: () =>
       callApi('changeSettings', {
@@ -29,6 +30,7 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
           joinWindowMinutes: Number(joinWindowMinutes),
           maxMediaMegabytes: Number(maxMediaMegabytes),
           deletionRule,
+          replyApproval,
         },
       }),
     onSuccess: (saved) => {
@@ -84,6 +86,16 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
           value={deletionRule}
           onChange={(event) => setDeletionRule(event.currentTarget.value === 'erase' ? 'erase' : 'hide')}
           data={DELETION_RULES.map((rule) => ({ value: rule, label: t(`settings.deletionRules.${rule}`) }))}
+        />
+        <NativeSelect
+          label={t('settings.replyApproval')}
+          description={t('settings.replyApprovalHelp')}
+          disabled={!isAdmin}
+          value={replyApproval}
+          onChange={(event) =>
+            setReplyApproval(REPLY_APPROVALS.find((one) => one === event.currentTarget.value) ?? 'none')
+          }
+          data={REPLY_APPROVALS.map((rule) => ({ value: rule, label: t(`settings.replyApprovals.${rule}`) }))}
         />
         {save.isError && (
           <Alert color="red" role="alert">

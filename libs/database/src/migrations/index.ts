@@ -11,6 +11,7 @@ import { ContactMerges1795648153938 } from './1795648153938-contact-merges.js';
 import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks.js';
 import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
 import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js';
+import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-templates-and-approval.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ReplyAttempts1795647741799,
   ReportsOfConnection1795671957274,
   NotesAndDrafts1795671600000,
+  AnswerTemplatesAndApproval1795671700000,
 ];

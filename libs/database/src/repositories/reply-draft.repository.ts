@@ -20,9 +20,12 @@ export class ReplyDraftRepository {
     return row ?? null;
   }
 
-  /** An older one never replaces a newer: two windows may be slow in any order. */
+  /**
+   * An older one never replaces a newer, nor one that was sent meanwhile: two windows may be slow in any order.
+   * The report's lock makes a sending that is under way visible.
+   */
   async keep(
-    on: Queryable,
+    tx: Queryable,
     draft: {
       readonly reportId: string;
       readonly userId: string;
@@ -30,8 +33,11 @@ export class ReplyDraftRepository {
       readonly editedAt: Date;
     },
   ): Promise<void> {
-    await on.query(
-      `insert into reply_drafts as d (report_id, user_id, content, edited_at) values ($1, $2, $3::jsonb, $4)
+    await tx.query('select from reports where id = $1 for key share', [draft.reportId]);
+    await tx.query(
+      `insert into reply_drafts as d (report_id, user_id, content, edited_at)
+       select $1, $2, $3::jsonb, $4 where not exists (
+         select from replies where report_id = $1 and idempotency_key::text = $3::jsonb ->> 'idempotencyKey')
        on conflict (report_id, user_id) do update set content = excluded.content, edited_at = excluded.edited_at
         where d.edited_at <= excluded.edited_at`,
       [draft.reportId, draft.userId, JSON.stringify(draft.content), draft.editedAt],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversationKind, ReplyState } from '@app/report-model';
+import type { ConversationKind, ReplyState, Role } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 
 /** A reply that this worker has taken to send, with what the connector needs. */
@@ -53,6 +53,16 @@ export interface ReplyRecord {
   readonly state: ReplyState;
 }
 
+/** An answer with what a colleague decides about. */
+export interface ProposedReply extends ReplyRecord {
+  readonly text: string;
+  readonly mode: 'public' | 'private' | null;
+  readonly template: ReplyTemplateChoice | null;
+  readonly authorId: string | null;
+  readonly authorRole: Role | null;
+  readonly agencyId: string | null;
+}
+
 const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "conversationKind",
   v.title as "conversationTitle",
   (select max(l.sent_at) from messages l where l.conversation_id = v.id and l.direction = 'inbound')
@@ -102,6 +112,17 @@ export class ReplyRepository {
     return row ?? null;
   }
 
+  async lockProposed(tx: Queryable, id: string): Promise<ProposedReply | null> {
+    const [row] = await tx.query<ProposedReply>(
+      `select p.id, p.report_id as "reportId", p.state, p.text, p.mode, p.template, p.author_id as "authorId",
+              u.role as "authorRole", r.agency_id as "agencyId"
+         from replies p join reports r on r.id = p.report_id left join users u on u.id = p.author_id
+        where p.id = $1 for update of p`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   async insert(
     tx: Queryable,
     reply: {
@@ -113,12 +134,13 @@ export class ReplyRepository {
       readonly text: string;
       readonly mode: 'public' | 'private' | null;
       readonly template: ReplyTemplateChoice | null;
+      readonly state: 'queued' | 'proposed';
     },
   ): Promise<void> {
     await tx.query(
       `insert into replies (id, report_id, connection_id, conversation_id, in_reply_to_message_id, author_id,
-                            idempotency_key, text, mode, template)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                            idempotency_key, text, mode, template, state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         reply.id,
         reply.reportId,
@@ -130,6 +152,7 @@ export class ReplyRepository {
         reply.text,
         reply.mode,
         reply.template && JSON.stringify(reply.template),
+        reply.state,
       ],
     );
     await tx.query(

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DeletionRule } from '@app/report-model';
+import type { DeletionRule, ReplyApproval } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 
 export const DEFAULT_MAX_MEDIA_MEGABYTES = 25;
 export const DEFAULT_DELETION_RULE: DeletionRule = 'hide';
+export const DEFAULT_REPLY_APPROVAL: ReplyApproval = 'none';
 export const DEFAULT_JOIN_WINDOW_MINUTES = 120;
 
 /** Settings that an admin changes while the system runs. */
@@ -48,6 +49,12 @@ export class SettingRepository {
       `select value from settings where key = 'deletionRule'`,
     );
     return row?.value ?? DEFAULT_DELETION_RULE;
+  }
+
+  /** Whose answers a colleague looks over before they are sent. */
+  async replyApproval(on: Queryable = this.database): Promise<ReplyApproval> {
+    const { replyApproval } = await this.some(['replyApproval'], on);
+    return (replyApproval as ReplyApproval | undefined) ?? DEFAULT_REPLY_APPROVAL;
   }
 
   async set(tx: Queryable, key: string, value: unknown): Promise<void> {

@@ -1,0 +1,97 @@
+import type { AnswerTemplate } from '@app/api-contract';
+import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../api/use-problem-text.js';
+import { VARIABLES } from '../report/template-variables.js';
+import { useSaveAnswerTemplate } from './use-answer-templates.js';
+
+const LONGEST_TEXT = 5_000;
+
+/** @param template null: a new one */
+export function AnswerTemplateDialog({
+  template,
+  onClose,
+}: {
+  template: AnswerTemplate | null;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [name, setName] = useState(template?.name ?? '');
+  const [textId, setTextId] = useState(template?.textId ?? '');
+  const [textEn, setTextEn] = useState(template?.textEn ?? '');
+  const save = useSaveAnswerTemplate();
+  const submit = () =>
+    save.mutate(
+      {
+        id: template?.id ?? null,
+        name: name.trim(),
+        textId: textId.trim(),
+        textEn: textEn.trim() === '' ? null : textEn.trim(),
+      },
+      { onSuccess: onClose },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(template === null ? 'answerTemplates.add' : 'answerTemplates.edit')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!save.isPending) submit();
+        }}
+      >
+        <Stack>
+          <TextInput
+            required
+            data-autofocus
+            label={t('answerTemplates.name')}
+            minLength={2}
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Textarea
+            required
+            label={t('answerTemplates.textId')}
+            autosize
+            minRows={3}
+            maxRows={10}
+            maxLength={LONGEST_TEXT}
+            value={textId}
+            onChange={(event) => setTextId(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('answerTemplates.textEn')}
+            autosize
+            minRows={2}
+            maxRows={10}
+            maxLength={LONGEST_TEXT}
+            value={textEn}
+            onChange={(event) => setTextEn(event.currentTarget.value)}
+          />
+          <Text size="xs" c="dimmed">
+            {t('answerTemplates.variables', { list: VARIABLES.map((one) => `{${one}}`).join(' ') })}
+          </Text>
+          {save.isError && (
+            <Alert color="red" role="alert">
+              {problemText(save.error)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('app.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
