@@ -40,7 +40,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const put = (name: string, content: unknown) =>
   writeFile(path.join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
-async function replay(more: { connection?: string } = {}): Promise<FileOutcome[]> {
+async function replay(more: { channel?: string; connection?: string } = {}): Promise<FileOutcome[]> {
   const options = { channel: 'telegram', server: system.api.url, ...more };
   const files: FileOutcome[] = [];
   for await (const file of app.get(ReplayFolderService).replay(folder, options)) files.push(file);
@@ -57,6 +57,66 @@ const message = (id: number, text: string) => ({
   from: BUDI,
   text,
 });
+
+const MAIL = [
+  'From: Sari <sari@warga.example>',
+  'To: aduan@pemkab.example',
+  'Subject: Lampu jalan',
+  'Message-ID: <1@warga.example>',
+  'Date: Tue, 24 Nov 2026 08:00:00 +0800',
+  '',
+  'Lampu jalan padam.',
+].join('\r\n');
+const bluesky = (key: string, $type: string) => ({
+  uri: `at://did:example:sari/${$type}/${key}`,
+  cid: key,
+  author: { did: 'did:example:sari', handle: 'sari.example' },
+  reason: 'mention',
+  record: { $type, text: '@pemkab.example jalan rusak', createdAt: '2026-11-24T01:00:00Z' },
+  indexedAt: '2026-11-24T01:00:00Z',
+});
+const BLUESKY_PAGE = {
+  notifications: [bluesky('a', 'app.bsky.feed.post'), bluesky('b', 'app.bsky.feed.like')],
+};
+const STATUS = {
+  id: '115000000000000001',
+  created_at: '2026-11-24T01:00:00.000Z',
+  edited_at: null,
+  content: '<p>Jalan rusak</p>',
+  visibility: 'public',
+  account: { id: '5', acct: 'sari' },
+  in_reply_to_id: null,
+};
+const MASTODON_STREAM = [
+  { stream: ['user'], event: 'update', payload: JSON.stringify(STATUS) },
+  { stream: ['user'], event: 'filters_changed' },
+];
+const X_REQUESTS = [
+  {
+    endpoint: '/2/users/1/mentions',
+    method: 'GET',
+    response: {
+      data: [{ id: '1900000000000000001', text: '@pemkab jalan rusak', author_id: '77' }],
+      includes: { users: [{ id: '77', username: 'sari' }] },
+    },
+  },
+  { endpoint: '/2/tweets', method: 'POST', response: { data: { id: '1' } } },
+];
+const receipt = {
+  id: 'wamid.NOT-OURS',
+  status: 'delivered',
+  timestamp: '1795000000',
+  recipient_id: '628110000001',
+};
+const value = {
+  messaging_product: 'whatsapp',
+  metadata: { display_phone_number: '62800', phone_number_id: '1' },
+  statuses: [receipt],
+};
+const WHATSAPP_RECEIPT = {
+  object: 'whatsapp_business_account',
+  entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
+};
 
 describe('wadah replay', () => {
   it('delivers each file as the platform would, and says what became of it', async () => {
@@ -104,6 +164,27 @@ describe('wadah replay', () => {
         .map(({ what }) => `${file}: ${what}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['mail.eml', 'email', MAIL, ['message']],
+    ['page.json', 'bluesky', BLUESKY_PAGE, ['message', 'ignored']],
+    ['statuses.json', 'mastodon', MASTODON_STREAM, ['message', 'not-delivered']],
+    ['requests.json', 'x', X_REQUESTS, ['message', 'not-delivered']],
+    ['receipt.json', 'whatsapp-cloud', WHATSAPP_RECEIPT, ['delivery-update']],
+  ])('plays %s of %s as fetching would have stored it', async (name, channel, content, whats) => {
+    await put(name, content);
+    expect(whatOf(await replay({ channel }))).toEqual({ [name]: whats });
+  });
+
+  it('tells a file whose ids came in another file before', async () => {
+    const update = { update_id: 700_000_101, message: message(101, 'Jembatan rusak') };
+    await put('1.json', update);
+    await put('2.json', { ...update, message: message(101, 'Lain') });
+    expect(await replay()).toMatchObject([
+      { file: '1.json', outcomes: [{ what: 'message' }] },
+      { file: '2.json', outcomes: [{ what: 'repeat', reason: expect.stringContaining('1.json') }] },
+    ]);
   });
 
   it('says so when the server does not take a delivery', async () => {

@@ -27,7 +27,7 @@ export type ReplayStep =
  * delivery to the webhook.
  * @throws Error when the channel has neither
  */
-export function replaySteps(connector: Connector, file: RecordedFile): readonly ReplayStep[] {
+export async function replaySteps(connector: Connector, file: RecordedFile): Promise<readonly ReplayStep[]> {
   if (connector.replay) return connector.replay(file);
   if (!connector.webhook) {
     throw new Error(`Channel "${connector.descriptor.code}" cannot play recorded payloads`);

@@ -1,21 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { webhookPath, type OpenConnection } from '@app/connections';
-import {
-  contentId,
-  type ParsedEvent,
-  type ReplayStep,
-  type WebhookRequest,
-  type WebhookSignature,
-} from '@app/connector-kit';
-import { LedgerRepository, type LedgerOutcome } from '@app/database';
+import type { ParsedEvent, ReplayStep, WebhookRequest, WebhookSignature } from '@app/connector-kit';
+import { LedgerRepository } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
-import type { NormalisedEvent } from '@app/report-model';
+import { describeOutcome, isWaiting, keyOf, nameOf, type StepOutcome } from './step-outcome.js';
 
-/** What became of one event of a file, or of a delivery without events. */
-export interface StepOutcome {
-  readonly what: NormalisedEvent['kind'] | 'quarantined' | 'pending' | 'refused' | 'empty' | 'not-delivered';
-  readonly reason: string | null;
+/** What is being played, and which file brought each event that was played before. */
+export interface Playing {
+  readonly file: string;
+  readonly open: OpenConnection;
+  readonly server: string;
+  readonly seen: Map<string, string>;
 }
 
 type WebhookStep = Extract<ReplayStep, { by: 'webhook' }>;
@@ -31,11 +27,12 @@ export class PlayStepService {
     private readonly events: RecordEventsService,
   ) {}
 
-  async play(step: ReplayStep, open: OpenConnection, server: string): Promise<StepOutcome[]> {
+  async play(step: ReplayStep, playing: Playing): Promise<StepOutcome[]> {
+    const { open, server } = playing;
     if (step.by === 'nobody') return [{ what: 'not-delivered', reason: step.reason }];
     if (step.by === 'ledger') {
       await this.events.record(open.row.id, step.events);
-      return this.outcomesOf(step.events, open);
+      return this.outcomesOf(step.events, playing);
     }
     const { webhook } = open.connector;
     if (!webhook) throw new Error(`Kanal "${open.row.channel}" tidak menerima webhook`);
@@ -52,10 +49,13 @@ export class PlayStepService {
     } else {
       await this.events.record(open.row.id, events);
     }
-    return this.outcomesOf(events, open);
+    return this.outcomesOf(events, playing);
   }
 
-  private async outcomesOf(events: readonly ParsedEvent[], open: OpenConnection): Promise<StepOutcome[]> {
+  private async outcomesOf(
+    events: readonly ParsedEvent[],
+    { file, open, seen }: Playing,
+  ): Promise<StepOutcome[]> {
     if (events.length === 0) return [{ what: 'empty', reason: null }];
     const keys = events.map(keyOf);
     let found = await this.ledger.outcomes(open.row.id, keys);
@@ -63,7 +63,13 @@ export class PlayStepService {
       await delay(PAUSE_MS);
       found = await this.ledger.outcomes(open.row.id, keys);
     }
-    return events.map((event, index) => describe(event, found[index], open));
+    return events.map((event, index) => {
+      const name = nameOf(event);
+      const earlier = seen.get(name);
+      if (earlier !== undefined) return { what: 'repeat', reason: `the same id came in ${earlier}` };
+      seen.set(name, file);
+      return describeOutcome(event, found[index], open.connector);
+    });
   }
 }
 
@@ -90,28 +96,4 @@ async function deliver(request: WebhookRequest, address: string): Promise<string
   });
   const text = await response.text();
   return response.ok ? null : `${response.status} ${text.slice(0, 200)}`;
-}
-
-function keyOf(event: ParsedEvent): { kind: string; externalId: string } {
-  return event.status === 'readable'
-    ? { kind: event.kind, externalId: event.externalId }
-    : { kind: 'unreadable', externalId: contentId(event.bytes) };
-}
-
-function isWaiting(outcome: LedgerOutcome | undefined): boolean {
-  return outcome === undefined || outcome.state === 'pending';
-}
-
-function describe(
-  event: ParsedEvent,
-  outcome: LedgerOutcome | undefined,
-  { connector }: OpenConnection,
-): StepOutcome {
-  if (!outcome || outcome.state === 'pending') return { what: 'pending', reason: null };
-  const { state, reason } = outcome;
-  if (state === 'quarantined' || event.status === 'unreadable') return { what: 'quarantined', reason };
-  if (state === 'ignored') return { what: 'ignored', reason };
-  const { kind, externalId, payload } = event;
-  const read = connector.normalise({ kind, externalId, payload, receivedAt: outcome.receivedAt });
-  return { what: read.kind, reason: null };
 }

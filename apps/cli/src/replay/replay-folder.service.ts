@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { ManageConnectionService, OpenConnectionService, type OpenConnection } from '@app/connections';
 import { ConnectorRegistry, replaySteps } from '@app/connector-kit';
 import { ConnectionRepository } from '@app/database';
-import { PlayStepService, type StepOutcome } from './play-step.service.js';
+import { PlayStepService } from './play-step.service.js';
+import type { StepOutcome } from './step-outcome.js';
 
 export interface ReplayOptions {
   readonly channel: string;
@@ -37,13 +38,16 @@ export class ReplayFolderService {
     if (!this.registry.has(options.channel)) throw new Error(`Kanal "${options.channel}" tidak terpasang`);
     const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
     const id = await this.connectionFor(options);
+    const seen = new Map<string, string>();
     try {
       for (const { name } of names.sort((a, b) => a.name.localeCompare(b.name))) {
         const open = await this.opened(id);
         const body = await readFile(path.join(folder, name));
         const outcomes: StepOutcome[] = [];
-        for (const step of replaySteps(open.connector, { name, body })) {
-          outcomes.push(...(await this.player.play(step, open, options.server)));
+        for (const step of await replaySteps(open.connector, { name, body })) {
+          outcomes.push(
+            ...(await this.player.play(step, { file: name, open, server: options.server, seen })),
+          );
         }
         yield { file: name, outcomes };
       }

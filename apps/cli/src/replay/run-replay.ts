@@ -6,8 +6,9 @@ import { IngestionModule } from '@app/ingestion';
 import { findRunningInstallation } from '../start/running-installation.js';
 import { withRuntime } from '../with-application.js';
 import { withDatabaseUrl } from '../with-database-url.js';
-import { PlayStepService, type StepOutcome } from './play-step.service.js';
+import { PlayStepService } from './play-step.service.js';
 import { ReplayFolderService } from './replay-folder.service.js';
+import type { StepOutcome } from './step-outcome.js';
 
 export interface ReplayCommandOptions {
   readonly channel: string;
@@ -25,6 +26,7 @@ const WORDS: Readonly<Record<StepOutcome['what'], string>> = {
   deletion: 'penghapusan',
   reaction: 'reaksi',
   'delivery-update': 'kabar pengiriman',
+  'delivery-watermark': 'kabar pengiriman sampai suatu saat',
   'conversation-moved': 'percakapan pindah',
   'identity-moved': 'akun pindah',
   ignored: 'diabaikan',
@@ -32,6 +34,7 @@ const WORDS: Readonly<Record<StepOutcome['what'], string>> = {
   pending: 'BELUM DIOLAH (apakah worker berjalan?)',
   refused: 'DITOLAK',
   empty: 'tanpa kejadian',
+  repeat: 'pengulangan',
   'not-delivered': 'tidak dikirim',
 };
 const FAULTS: readonly StepOutcome['what'][] = ['quarantined', 'pending', 'refused'];

@@ -3,6 +3,7 @@ import { blueskyExample } from './bluesky.example.js';
 import { blueskyHealth } from './bluesky.health.js';
 import { normaliseBlueskyEvent } from './bluesky.normalise.js';
 import { BlueskyPull } from './bluesky.pull.js';
+import { replayBluesky } from './bluesky.replay.js';
 import { BlueskyReplies } from './bluesky.replies.js';
 import { BlueskySessions } from './bluesky.sessions.js';
 import { blueskySettingsSchema, type BlueskySettings } from './bluesky.settings.js';
@@ -20,6 +21,7 @@ export function createBlueskyConnector(): Connector<BlueskySettings> {
     pull: new BlueskyPull(sessions),
     replies: new BlueskyReplies(sessions),
     example: blueskyExample,
+    replay: replayBluesky,
     normalise: normaliseBlueskyEvent,
     health: (context) => blueskyHealth(context, sessions),
   };

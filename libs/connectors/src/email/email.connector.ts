@@ -3,6 +3,7 @@ import { emailExample } from './email.example.js';
 import { emailHealth } from './email.health.js';
 import { emailMedia } from './email.media.js';
 import { normaliseEmail } from './email.normalise.js';
+import { replayEmail } from './email.replay.js';
 import { emailReplies } from './email.replies.js';
 import { emailSession } from './email.session.js';
 import { emailSettingsSchema, type EmailSettings } from './email.settings.js';
@@ -20,6 +21,7 @@ export const emailConnector: Connector<EmailSettings> = {
   replies: emailReplies,
   media: emailMedia,
   example: emailExample,
+  replay: replayEmail,
   normalise: normaliseEmail,
   health: emailHealth,
 };

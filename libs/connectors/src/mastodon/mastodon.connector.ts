@@ -3,6 +3,7 @@ import { mastodonExample } from './mastodon.example.js';
 import { mastodonHealth } from './mastodon.health.js';
 import { normaliseMastodonEvent } from './mastodon.normalise.js';
 import { mastodonPull } from './mastodon.pull.js';
+import { replayMastodon } from './mastodon.replay.js';
 import { mastodonReplies } from './mastodon.replies.js';
 import { mastodonSettingsSchema, type MastodonSettings } from './mastodon.settings.js';
 
@@ -18,6 +19,7 @@ export const mastodonConnector: Connector<MastodonSettings> = {
   pull: mastodonPull,
   replies: mastodonReplies,
   example: mastodonExample,
+  replay: replayMastodon,
   normalise: normaliseMastodonEvent,
   health: mastodonHealth,
 };

@@ -40,6 +40,8 @@ export interface LedgerOutcome {
   readonly state: Settlement['state'];
   readonly reason: string | null;
   readonly receivedAt: Date;
+  /** Of a pending event: it was looked at, and waits for what it is about. */
+  readonly nextAttemptAt: Date | null;
 }
 
 /** Conversations are spread over this many lanes; one lane is drained by one worker at a time, in order. */
@@ -102,7 +104,8 @@ export class LedgerRepository {
     events: readonly { readonly kind: string; readonly externalId: string }[],
   ): Promise<(LedgerOutcome | undefined)[]> {
     const rows = await this.database.query<LedgerOutcome & { position: number }>(
-      `select g.position::int as position, e.state, e.reason, e.received_at as "receivedAt"
+      `select g.position::int as position, e.state, e.reason, e.received_at as "receivedAt",
+              e.next_attempt_at as "nextAttemptAt"
          from unnest($2::text[], $3::text[]) with ordinality as g(kind, external_id, position)
          join raw_events e on e.connection_id = $1 and e.kind = g.kind and e.external_id = g.external_id`,
       [connectionId, events.map(({ kind }) => kind), events.map(({ externalId }) => externalId)],
