@@ -4,6 +4,7 @@ import { ActivityRepository, ChangeFeedRepository, RateLimitRepository, UserNoti
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
+import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
@@ -35,6 +36,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly open: OpenSessions,
     private readonly noter: NoteGapService,
     private readonly gaps: FillGapsService,
+    private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
   ) {}
 
@@ -48,6 +50,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
     this.every(5_000, 'listening', () => this.noteListening());
     this.every(5_000, 'gaps', () => this.gaps.fill());
+    this.every(2_000, 'details', () => this.details.fetch());
     this.every(5_000, 'outgoing webhooks', () => this.webhooks.tell());
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));

@@ -7,6 +7,7 @@ import { OutgoingWebhooksModule } from '@app/outgoing-webhooks';
 import { RepliesModule } from '@app/replies';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
+import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HoldSessionService } from './hold-session.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
@@ -37,6 +38,7 @@ export class WorkerModule {
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },
         ConnectionLeases,
         { provide: SessionFolders, useFactory: () => new SessionFolders(options.dataFolder) },
+        FetchDetailsService,
         FillGapsService,
         PullLoopsService,
         HoldSessionService,

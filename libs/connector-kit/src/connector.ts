@@ -1,6 +1,7 @@
 import type { ConversationKind, NormalisedEvent } from '@app/report-model';
 import type { z } from 'zod';
 import type { ConnectorContext } from './context.js';
+import type { DetailSource } from './details.js';
 import type { ConnectorExample } from './example.js';
 import type { HostedApi } from './hosted-api.js';
 import type { MediaSource } from './media.js';
@@ -23,11 +24,12 @@ export interface Connector<Settings = unknown> {
   readonly api?: HostedApi<Settings>;
   readonly replies?: ReplySender<Settings>;
   readonly media?: MediaSource<Settings>;
+  readonly details?: DetailSource<Settings>;
   readonly example: ConnectorExample;
   /**
    * How a recorded file is played again, see `wadah replay`. Absent: it is one delivery to the webhook, as it is. Pure.
    */
-  replay?(file: RecordedFile): readonly ReplayStep[];
+  replay?(file: RecordedFile): readonly ReplayStep[] | Promise<readonly ReplayStep[]>;
 
   /**
    * Pure: no clock, no network, no settings. The same event always gives the same result.
@@ -236,7 +238,12 @@ export interface ReplyTarget {
     readonly lastInboundAt?: Date;
   };
   /** The citizen's latest message in the report. */
-  readonly inReplyTo: { readonly externalId: string; readonly sentAt: Date };
+  readonly inReplyTo: {
+    readonly externalId: string;
+    readonly sentAt: Date;
+    /** A private answer to it has gone out, or is about to. */
+    readonly isAnsweredPrivately?: boolean;
+  };
   readonly recipient: { readonly externalId: string; readonly handle?: string };
 }
 

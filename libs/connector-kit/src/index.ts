@@ -2,6 +2,7 @@ export * from './address-guard.js';
 export * from './budget.js';
 export * from './connector.js';
 export * from './context.js';
+export * from './details.js';
 export * from './errors.js';
 export * from './example.js';
 export * from './fetch-media-url.js';

@@ -43,6 +43,7 @@ export * from './repositories/rate-limit.repository.js';
 export * from './repositories/usage.repository.js';
 export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';
+export * from './repositories/event-detail.repository.js';
 export * from './repositories/gap.repository.js';
 export * from './repositories/contact.repository.js';
 export * from './repositories/outgoing-webhook.repository.js';

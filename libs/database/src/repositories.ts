@@ -1,6 +1,7 @@
 import { ActivityRepository } from './repositories/activity.repository.js';
 import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repository.js';
 import { ContactRepository } from './repositories/contact.repository.js';
+import { EventDetailRepository } from './repositories/event-detail.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
@@ -48,6 +49,7 @@ export const REPOSITORIES = [
   UsageRepository,
   ActivityRepository,
   NoticeRepository,
+  EventDetailRepository,
   GapRepository,
   ContactRepository,
   OutgoingWebhookRepository,

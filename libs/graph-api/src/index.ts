@@ -9,4 +9,5 @@ export * from './graph-usage.js';
 export * from './graph-webhook.js';
 export * from './messaging-message.js';
 export * from './messaging-parts.js';
+export * from './page-replies.js';
 export * from './page-webhook.js';

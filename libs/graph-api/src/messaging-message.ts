@@ -56,7 +56,6 @@ const KINDS: Readonly<Record<string, AttachmentKind>> = {
 };
 /** What an item may carry that says nothing to an officer. */
 const PASSED_OVER: Readonly<Record<string, string>> = {
-  read: 'read by the citizen up to this point',
   optin: 'the citizen allowed messages',
   referral: 'the citizen came over a link',
   pass_thread_control: 'another app takes the conversation over',
@@ -108,6 +107,8 @@ export function readMessagingItem(
   const [delivered] = item.delivery?.mids ?? [];
   if (delivered) return { kind: 'delivery-update', replyExternalId: delivered, status: 'delivered', at };
   if (item.read?.mid) return { kind: 'delivery-update', replyExternalId: item.read.mid, status: 'read', at };
+  const watermark = watermarkOf(element, item);
+  if (watermark) return watermark;
   if (item.postback) return postbackOf(element, item, item.postback, at, permalink);
   const reason = Object.keys(item).flatMap((name) => PASSED_OVER[name] ?? [])[0];
   if (reason) return { kind: 'ignored', reason };
@@ -151,6 +152,20 @@ function attachmentOf({ type, title, url, payload }: z.infer<typeof attachmentSc
       ...(description ? { description } : {}),
     },
   ];
+}
+
+/** Messenger says up to when everything of ours was delivered or read, not which messages that are. */
+function watermarkOf(element: GraphElement, item: Item): NormalisedEvent | undefined {
+  const mark = item.read?.watermark ?? item.delivery?.watermark;
+  const sender = idOf(item.sender);
+  const person = sender === element.entryId ? idOf(item.recipient) : sender;
+  if (mark === undefined || person === undefined) return undefined;
+  return {
+    kind: 'delivery-watermark',
+    conversationExternalId: person,
+    status: item.read ? 'read' : 'delivered',
+    upTo: isoOf(mark),
+  };
 }
 
 /** A button that the citizen pressed says what it says on it. */

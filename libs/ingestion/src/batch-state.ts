@@ -12,6 +12,8 @@ import type {
 export class BatchState {
   readonly identities = new Map<string, KnownIdentity>();
   readonly conversations = new Map<string, string>();
+  /** Answers that a watermark is about, by the event's id. */
+  readonly repliesUpTo = new Map<string, readonly KnownReply[]>();
   private readonly messages = new Map<string, KnownMessage>();
   private readonly replies = new Map<string, KnownReply>();
   private readonly unknownReplies = new Map<string, UnknownReply>();

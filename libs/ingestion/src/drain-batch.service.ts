@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  EventDetailRepository,
   IntakeRepository,
   MessageChangeRepository,
   SettingRepository,
@@ -10,7 +11,8 @@ import { ConnectorRegistry } from '@app/connector-kit';
 import { BatchPlan } from './batch-plan.js';
 import { LoadBatchStateService, messageOf } from './load-batch-state.service.js';
 import { normaliseEvents, type NormalisedItem } from './normalise-events.js';
-import { planDeletion, planDeliveryUpdate, planEdit, planMove, planReaction } from './plan-change.js';
+import { planDeletion, planEdit, planMove, planReaction } from './plan-change.js';
+import { planDeliveryUpdate, planDeliveryWatermark } from './plan-delivery.js';
 import { planMessage, type PlanningContext } from './plan-message.js';
 import { planOwnMessage } from './plan-own-message.js';
 import { WriteBatchService } from './write-batch.service.js';
@@ -25,6 +27,7 @@ export class DrainBatchService {
     private readonly intake: IntakeRepository,
     private readonly messageChanges: MessageChangeRepository,
     private readonly settings: SettingRepository,
+    private readonly details: EventDetailRepository,
   ) {}
 
   /** @returns the attachments whose files are to be fetched once this is committed */
@@ -49,6 +52,8 @@ export class DrainBatchService {
     };
     for (const item of items) this.plan(context, item);
     await this.writer.write(tx, plan);
+    const incomplete = items.filter(({ needsDetails }) => needsDetails).map(({ event }) => event);
+    await this.details.request(tx, incomplete);
     return plan.attachments.filter(({ hasFile }) => hasFile).map(({ id }) => id);
   }
 
@@ -67,6 +72,8 @@ export class DrainBatchService {
         return planReaction(context, item, normalised);
       case 'delivery-update':
         return planDeliveryUpdate(context, item, normalised);
+      case 'delivery-watermark':
+        return planDeliveryWatermark(context, item, normalised);
       case 'conversation-moved':
       case 'identity-moved':
         return planMove(context, item);

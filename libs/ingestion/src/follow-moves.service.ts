@@ -93,6 +93,7 @@ export class FollowMovesService {
         );
       case 'deletion':
       case 'delivery-update':
+      case 'delivery-watermark':
       case 'ignored':
         return [];
     }

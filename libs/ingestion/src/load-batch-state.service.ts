@@ -114,6 +114,7 @@ export class LoadBatchStateService {
         : [],
     );
     for (const reply of await this.threads.repliesOfUnknownFate(tx, unknown)) state.putUnknownReply(reply);
+    await this.loadWatermarks(tx, items, state);
     const albums = items.flatMap((item) => {
       const message = messageOf(item);
       const conversationId =
@@ -121,6 +122,25 @@ export class LoadBatchStateService {
       return message?.albumId && conversationId ? [{ conversationId, albumId: message.albumId }] : [];
     });
     for (const album of await this.threads.albums(tx, albums)) state.putAlbum(album);
+  }
+
+  private async loadWatermarks(
+    tx: Queryable,
+    items: readonly NormalisedItem[],
+    state: BatchState,
+  ): Promise<void> {
+    const marks = items.flatMap(({ event, normalised }) => {
+      if (normalised.kind !== 'delivery-watermark') return [];
+      const { conversationExternalId, upTo } = normalised;
+      return [{ event, connectionId: event.connectionId, conversationExternalId, upTo: new Date(upTo) }];
+    });
+    const found = await this.threads.repliesUpTo(tx, marks);
+    for (const [position, { event }] of marks.entries()) {
+      state.repliesUpTo.set(
+        event.id,
+        found.filter((reply) => reply.position === position),
+      );
+    }
   }
 
   private async loadReports(
@@ -140,6 +160,7 @@ export class LoadBatchStateService {
           state.reply(connectionId, externalId)?.reportId;
         if (reportId) ids.push(reportId);
       }
+      for (const { reportId } of state.repliesUpTo.get(item.event.id) ?? []) ids.push(reportId);
       if (item.normalised.kind === 'delivery-update') {
         const reply = state.unknownReply(item.event.connectionId, item.normalised.idempotencyKey);
         if (reply) ids.push(reply.reportId);
@@ -192,6 +213,7 @@ function externalIdsOf({ normalised }: NormalisedItem): string[] {
       return [normalised.messageExternalId];
     case 'delivery-update':
       return [normalised.replyExternalId];
+    case 'delivery-watermark':
     case 'conversation-moved':
     case 'identity-moved':
     case 'ignored':

@@ -5,6 +5,8 @@ import { cleanText, type NormalisedEvent } from '@app/report-model';
 export interface NormalisedItem {
   readonly event: ClaimedEvent;
   readonly normalised: NormalisedEvent;
+  /** The platform told only a part, and is to be asked for the rest. */
+  readonly needsDetails: boolean;
 }
 
 /** Reads each claimed event with its connector. One that cannot be read is set aside alone, with the reason. */
@@ -16,7 +18,7 @@ export function normaliseEvents(
   const setAside: Settlement[] = [];
   for (const event of events) {
     try {
-      items.push({ event, normalised: normalise(registry, event) });
+      items.push({ event, ...normalise(registry, event) });
     } catch (error) {
       setAside.push({ id: event.id, state: 'quarantined', reason: reasonOf(error) });
     }
@@ -24,14 +26,18 @@ export function normaliseEvents(
   return { items, setAside };
 }
 
-function normalise(registry: ConnectorRegistry, event: ClaimedEvent): NormalisedEvent {
+function normalise(registry: ConnectorRegistry, event: ClaimedEvent): Omit<NormalisedItem, 'event'> {
   const connector = registry.get(event.channel);
-  return connector.normalise({
+  const raw = {
     kind: event.kind,
     externalId: event.externalId,
     payload: JSON.parse(event.payload.toString('utf8')) as unknown,
     receivedAt: event.receivedAt,
-  });
+  };
+  return {
+    normalised: connector.normalise(raw),
+    needsDetails: connector.details?.isNeeded(raw) ?? false,
+  };
 }
 
 /** What a person reads on the connections page; at most 500 characters. */

@@ -13,6 +13,7 @@ import type { BatchPlan } from './batch-plan.js';
 import type { BatchState } from './batch-state.js';
 import { chooseReport } from './choose-report.js';
 import type { NormalisedItem } from './normalise-events.js';
+import { planCompletion } from './plan-completion.js';
 
 export interface PlanningContext {
   readonly plan: BatchPlan;
@@ -32,6 +33,10 @@ export function planMessage(context: PlanningContext, item: NormalisedItem, mess
   const { plan, state } = context;
   const { event } = item;
   const known = state.message(event.connectionId, message.externalId);
+  if (known?.isWithheld && !message.notes?.includes('content-withheld')) {
+    planCompletion(context, item, message, known);
+    return;
+  }
   if (known) {
     plan.settlements.push({
       id: event.id,
@@ -91,6 +96,7 @@ export function planMessage(context: PlanningContext, item: NormalisedItem, mess
     text,
     editedAt: null,
     deletedAt: null,
+    isWithheld: message.notes?.includes('content-withheld') ?? false,
   });
   if (message.albumId) {
     const attachmentCount = message.attachments.length;

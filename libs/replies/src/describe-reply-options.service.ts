@@ -38,7 +38,11 @@ export class DescribeReplyOptionsService {
           ...(target.conversationTitle ? { title: target.conversationTitle } : {}),
           lastInboundAt: target.conversationLastInboundAt,
         },
-        inReplyTo: { externalId: target.inReplyToExternalId, sentAt: target.inReplyToSentAt },
+        inReplyTo: {
+          externalId: target.inReplyToExternalId,
+          sentAt: target.inReplyToSentAt,
+          isAnsweredPrivately: target.isAnsweredPrivately,
+        },
         recipient: {
           externalId: target.recipientExternalId,
           ...(target.recipientHandle ? { handle: target.recipientHandle } : {}),

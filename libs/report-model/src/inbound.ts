@@ -130,6 +130,14 @@ export type NormalisedEvent =
       readonly reason?: string;
       readonly at: string;
     }
+  /** Everything of ours in a conversation up to a moment has arrived or was read, on platforms that name no ids. */
+  | {
+      readonly kind: 'delivery-watermark';
+      readonly conversationExternalId: string;
+      readonly status: 'delivered' | 'read';
+      /** ISO 8601. */
+      readonly upTo: string;
+    }
   /** A group that got a new id (Telegram supergroup): the conversation moves, threads stay. */
   | { readonly kind: 'conversation-moved'; readonly fromExternalId: string; readonly toExternalId: string }
   /** A person's account got a new id (WhatsApp: a new number): the person and their private conversation stay. */

@@ -44,6 +44,7 @@ export interface ConnectorContract<Settings> {
   readonly api?: ApiContract;
   readonly replies?: ReplyContract;
   readonly media?: MediaContract;
+  readonly details?: DetailsContract;
   readonly session?: SessionContract;
   readonly backfill?: BackfillContract;
   /** Absent: no platform stands behind this channel; it is always healthy, its replies always arrive. */
@@ -189,6 +190,17 @@ export interface MediaContract {
   readonly gone: Script;
   /** Files lie in the stored event and nobody is asked: the event of one that is gone, instead of `gone`. */
   readonly goneEvent?: EventUnderTest;
+  /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
+  readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
+}
+
+export interface DetailsContract {
+  /** One about which the platform must be asked. */
+  readonly event: EventUnderTest;
+  readonly answers: Script;
+  /** What the fetched events mean, in their order. */
+  readonly expected: readonly NormalisedEvent[];
+  readonly gone: Script;
   /** Where this platform differs from {@link PULL_FAILURE_CODES}. */
   readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectorContract } from './connector-contract.js';
 import { describeApi } from './describe-api.js';
 import { describeBackfill } from './describe-backfill.js';
+import { describeDetails } from './describe-details.js';
 import { describeExample } from './describe-example.js';
 import { describeForm } from './describe-form.js';
 import { describeHealth } from './describe-health.js';
@@ -14,7 +15,17 @@ import { describeSettings } from './describe-settings.js';
 import { describeWebhook } from './describe-webhook.js';
 import { PlatformUnderTest } from './platform-under-test.js';
 
-const CAPABILITIES = ['pull', 'webhook', 'session', 'backfill', 'form', 'api', 'replies', 'media'] as const;
+const CAPABILITIES = [
+  'pull',
+  'webhook',
+  'session',
+  'backfill',
+  'form',
+  'api',
+  'replies',
+  'media',
+  'details',
+] as const;
 
 /**
  * Promises that every connector keeps, as one Jest suite over what the spec recorded of its platform. A capability
@@ -56,6 +67,7 @@ export function describeConnectorContract<Settings>(contract: ConnectorContract<
     if (contract.api) describeApi(platform, contract.api);
     if (contract.replies) describeReplies(platform, contract.replies);
     if (contract.media) describeMedia(platform, contract.media);
+    if (contract.details) describeDetails(platform, contract.details);
     describeHealth(platform, contract.health);
   });
 }

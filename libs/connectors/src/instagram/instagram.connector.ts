@@ -1,5 +1,6 @@
 import type { Connector } from '@app/connector-kit';
 import { instagramBackfill } from './instagram.backfill.js';
+import { instagramDetails } from './instagram.details.js';
 import { instagramExample } from './instagram.example.js';
 import { instagramHealth } from './instagram.health.js';
 import { normaliseInstagramEvent } from './instagram.normalise.js';
@@ -19,6 +20,7 @@ export const instagramConnector: Connector<InstagramSettings> = {
   webhook: instagramWebhook,
   backfill: instagramBackfill,
   replies: instagramReplies,
+  details: instagramDetails,
   example: instagramExample,
   normalise: normaliseInstagramEvent,
   health: instagramHealth,

@@ -53,7 +53,7 @@ const direct = (id: string, more: Partial<InboundMessage> = {}): InboundMessage 
 const unknownAuthor = (id: string) => ({ externalId: `author-of:${id}`, isAnonymous: true });
 const mention = (id: string, mediaId: string) =>
   comment(id, {
-    conversation: { externalId: mediaId, kind: 'public' },
+    conversation: { externalId: `mention:${mediaId}`, kind: 'public' },
     author: unknownAuthor(id),
     text: '',
     notes: ['content-withheld'],
@@ -235,6 +235,26 @@ describeConnectorContract({
       nextCursor: 'A',
       hasMore: true,
     },
+  },
+  details: {
+    event: event('mention-in-comment'),
+    answers: {
+      body: {
+        id: ACCOUNT,
+        mentioned_comment: { id: 'c_7', text: 'Lampu jalan mati min', timestamp: '2025-11-24T15:59:58+0000' },
+      },
+    },
+    expected: [
+      {
+        kind: 'message',
+        message: comment('c_7', {
+          conversation: { externalId: 'mention:media_10', kind: 'public' },
+          author: unknownAuthor('c_7'),
+          sentAt: '2025-11-24T15:59:58.000Z',
+        }),
+      },
+    ],
+    gone: refusal(400, 100),
   },
   replies: {
     reply: {

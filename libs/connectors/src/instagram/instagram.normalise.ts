@@ -2,10 +2,17 @@ import { ConnectorError, type RawEvent } from '@app/connector-kit';
 import { graphElementSchema, isoOf, readMessagingItem, type GraphElement } from '@app/graph-api';
 import type { InboundAuthor, NormalisedEvent } from '@app/report-model';
 import { z } from 'zod';
-import { commentSchema, mentionSchema, type InstagramComment } from './instagram.payload.js';
+import { detailedMention, mentionOf } from './instagram.mention.js';
+import {
+  commentSchema,
+  detailedMentionSchema,
+  mentionSchema,
+  type InstagramComment,
+} from './instagram.payload.js';
 
 /** See `Connector.normalise`. */
 export function normaliseInstagramEvent(event: RawEvent): NormalisedEvent {
+  if (event.kind === 'mention-details') return detailedMention(parsed(detailedMentionSchema, event.payload));
   const element = parsed(graphElementSchema, event.payload);
   if (element.source !== 'changes') return readMessagingItem(element);
   switch (element.field) {
@@ -31,26 +38,6 @@ function commentOf(element: GraphElement, comment: InstagramComment): Normalised
       text: text ?? '',
       attachments: [],
       ...(parentId ? { replyToExternalId: parentId } : {}),
-    },
-  };
-}
-
-/** Instagram gives ids only; the words are read there. */
-function mentionOf(
-  element: GraphElement,
-  { media_id: mediaId, comment_id: commentId }: z.infer<typeof mentionSchema>,
-): NormalisedEvent {
-  const id = commentId ?? mediaId;
-  return {
-    kind: 'message',
-    message: {
-      externalId: id,
-      conversation: { externalId: mediaId, kind: 'public' },
-      author: { externalId: `author-of:${id}`, isAnonymous: true },
-      sentAt: isoOf(element.entryTime),
-      text: '',
-      attachments: [],
-      notes: ['content-withheld'],
     },
   };
 }

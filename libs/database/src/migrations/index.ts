@@ -14,6 +14,7 @@ import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js
 import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-templates-and-approval.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
+import { EventDetails1795672700000 } from './1795672700000-event-details.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ReportsOfConnection1795671957274,
   NotesAndDrafts1795671600000,
   AnswerTemplatesAndApproval1795671700000,
+  EventDetails1795672700000,
 ];

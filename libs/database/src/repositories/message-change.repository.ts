@@ -29,6 +29,14 @@ export class MessageChangeRepository {
     ]);
   }
 
+  /** The platform has now said what it withheld at first: no change by its author, so nothing is kept of before. */
+  async complete(tx: Queryable, messageId: string, text: string): Promise<void> {
+    await tx.query(
+      `update messages set text = $2, notes = array_remove(notes, 'content-withheld') where id = $1`,
+      [messageId, text],
+    );
+  }
+
   async markDeleted(tx: Queryable, messageId: string, deletedAt: Date): Promise<void> {
     await tx.query('update messages set deleted_at = coalesce(deleted_at, $2) where id = $1', [
       messageId,

@@ -43,6 +43,7 @@ export interface ReplyTargetRow {
   readonly conversationLastInboundAt: Date;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
+  readonly isAnsweredPrivately: boolean;
   readonly recipientExternalId: string;
   readonly recipientHandle: string | null;
 }
@@ -84,7 +85,9 @@ export class ReplyRepository {
   async target(on: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
     const [row] = await on.query<ReplyTargetRow>(
       `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId",
-              c.status = 'paused' as "isConnectionPaused", ${TARGET_COLUMNS}
+              c.status = 'paused' as "isConnectionPaused",
+              exists (select from replies a where a.in_reply_to_message_id = m.id and a.mode = 'private'
+                        and a.state not in ('failed', 'cancelled')) as "isAnsweredPrivately", ${TARGET_COLUMNS}
          from reports r join connections c on c.id = r.connection_id join conversations v on v.id = r.conversation_id
          join identities i on i.id = r.identity_id
          join lateral (select * from messages where report_id = r.id and direction = 'inbound'

@@ -9,6 +9,8 @@ export interface KnownMessage {
   readonly connectionId: string;
   readonly externalId: string;
   readonly text: string;
+  /** The platform gave no content with it. */
+  readonly isWithheld: boolean;
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
 }
@@ -83,7 +85,7 @@ export class ThreadRepository {
     if (keys.length === 0) return [];
     return tx.query<KnownMessage>(
       `select m.id, m.report_id as "reportId", m.connection_id as "connectionId", m.external_id as "externalId",
-              m.text, m.edited_at as "editedAt", m.deleted_at as "deletedAt"
+              m.text, 'content-withheld' = any(m.notes) as "isWithheld", m.edited_at as "editedAt", m.deleted_at as "deletedAt"
          from messages m join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
            on m.connection_id = k.connection_id and m.external_id = k.external_id`,
       columns(keys),
@@ -102,6 +104,34 @@ export class ThreadRepository {
          join reply_parts t on t.connection_id = k.connection_id and t.external_id = k.external_id
          join replies p on p.id = t.reply_id`,
       columns(keys),
+    );
+  }
+
+  /** Answers that went out before a moment and may have been read since, by the key's position. */
+  async repliesUpTo(
+    tx: Queryable,
+    keys: readonly {
+      readonly connectionId: string;
+      readonly conversationExternalId: string;
+      readonly upTo: Date;
+    }[],
+  ): Promise<(KnownReply & { readonly position: number })[]> {
+    if (keys.length === 0) return [];
+    // The platform's time of a message lies between our asking and its answer.
+    return tx.query(
+      `select p.id, p.report_id as "reportId", p.connection_id as "connectionId", p.external_id as "externalId",
+              p.state, (k.position - 1)::int as position
+         from unnest($1::uuid[], $2::text[], $3::timestamptz[]) with ordinality
+              as k(connection_id, external_id, up_to, position)
+         join conversations v on v.connection_id = k.connection_id and v.external_id = k.external_id
+         join replies p on p.conversation_id = v.id and p.state in ('sending', 'sent', 'delivered')
+        where coalesce((select max(a.started_at) from reply_attempts a where a.reply_id = p.id), p.sent_at)
+                <= k.up_to order by p.created_at`,
+      [
+        keys.map((key) => key.connectionId),
+        keys.map((key) => key.conversationExternalId),
+        keys.map((key) => key.upTo),
+      ],
     );
   }
 
