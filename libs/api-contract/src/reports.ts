@@ -33,6 +33,10 @@ export const reportSummarySchema = z
     classSource: z.enum(['model', 'person']),
     /** 0 to 1; 1 when a person decided. */
     confidence: z.number(),
+    /** The classifier is too unsure to act on and nobody has decided yet ("perlu ditinjau"). */
+    isUnsure: z.boolean(),
+    /** The second matter, where two apply. */
+    secondary: reportClassSchema.nullable(),
     flags: reportFlagsSchema,
     status: reportStatusSchema,
     agency: z.object({ id: idSchema, shortName: z.string() }).nullable(),
@@ -70,6 +74,8 @@ export const reportQuerySchema = z.object({
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
+  /** `true`: only reports that a person must look at first. */
+  unsure: z.stringbool().optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
@@ -89,6 +95,8 @@ export const reportCountsSchema = z
     byStatus: z.record(z.string(), z.int()),
     byClass: z.record(z.string(), z.int()),
     unanswered: z.int(),
+    /** Waiting for a person's look at their class. */
+    unsure: z.int(),
     overdue: z.int(),
     /** Not yet run out, but before the end of the next working day. */
     dueSoon: z.int(),
@@ -206,6 +214,8 @@ export const reportDetailSchema = reportSummarySchema
       .object({
         label: reportClassSchema,
         confidence: z.number(),
+        unsure: z.boolean(),
+        secondary: reportClassSchema.nullable(),
         scores: z.record(z.enum(REPORT_CLASSES), z.number()),
         flags: reportFlagsSchema,
         evidence: z.array(evidenceSchema),

@@ -58,6 +58,7 @@ export class ListReportsService {
       byStatus: of('status'),
       byClass: of('class'),
       unanswered: single('unanswered'),
+      unsure: single('unsure'),
       overdue: single('overdue'),
       dueSoon: single('due-soon'),
     };

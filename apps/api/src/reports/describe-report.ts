@@ -15,6 +15,8 @@ export function describeSummary(row: ReportRow): ReportSummary {
     class: row.class,
     classSource: row.classSource,
     confidence: row.confidence,
+    isUnsure: row.isUnsure,
+    secondary: row.secondary,
     flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },
     status: row.status,
     agency: row.agencyId ? { id: row.agencyId, shortName: row.agencyName ?? '' } : null,

@@ -29,12 +29,13 @@ export class ReportsController {
     @CurrentActor() actor: Actor,
     @Query() query: QueryOf<typeof ROUTES.listReports>,
   ): Promise<ReportPage> {
-    const { class: classes, status: statuses, channel: channels, q: text, ...rest } = query;
+    const { class: classes, status: statuses, channel: channels, q: text, unsure: isUnsure, ...rest } = query;
     const { rows, nextCursor } = await this.lister.list(actor, {
       classes,
       statuses,
       channels,
       text,
+      isUnsure,
       ...rest,
     });
     return { items: rows.map(describeSummary), nextCursor };

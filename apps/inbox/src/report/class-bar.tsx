@@ -8,6 +8,7 @@ import { Icon } from '../layout/icon.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { CLASS_LOOKS } from '../reports/class-looks.js';
 import styles from './class-bar.module.css';
+import { ClassDoubt } from './class-doubt.js';
 import { decidingWords } from './judged-parts.js';
 import { useReasonText } from './use-reason-text.js';
 
@@ -71,6 +72,7 @@ export function ClassBar({ report, onCorrect }: Props) {
           </>
         )}
       </p>
+      <ClassDoubt report={report} />
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function useClassCorrection(reportId: string) {
     (to: ReportClass) => {
       decide(
         (now) => ({ class: to, flags: now.flags }),
-        { class: to, classSource: 'person', confidence: 1 },
+        { class: to, classSource: 'person', confidence: 1, isUnsure: false },
         (before) => {
           const id = `class-${reportId}`;
           const name = (one: ReportClass) => t(`class.${one}`);

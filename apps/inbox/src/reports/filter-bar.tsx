@@ -20,7 +20,11 @@ export function FilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const single = [filter.agencyId, filter.clock].filter((one) => one !== null).length;
   const hidden =
-    filter.statuses.length + filter.channels.length + single + (filter.onlyWithAttachments ? 1 : 0);
+    filter.statuses.length +
+    filter.channels.length +
+    single +
+    Number(filter.onlyWithAttachments) +
+    Number(filter.onlyUnsure);
   const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || filter.agencyId !== null);
   return (
     <div className={styles.root}>
@@ -99,6 +103,12 @@ function FilterPanel({ filter, onChange }: Props) {
         label={t('inbox.onlyWithAttachments')}
         checked={filter.onlyWithAttachments}
         onChange={(event) => onChange({ onlyWithAttachments: event.currentTarget.checked })}
+      />
+      <Checkbox
+        size="xs"
+        label={t('inbox.onlyUnsure')}
+        checked={filter.onlyUnsure}
+        onChange={(event) => onChange({ onlyUnsure: event.currentTarget.checked })}
       />
       {isFiltered(filter) && (
         <Button variant="subtle" className={styles.reset} onClick={() => onChange(EVERYTHING)}>

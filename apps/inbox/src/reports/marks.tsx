@@ -16,6 +16,17 @@ export function ClassMark({ of }: { of: ReportClass }) {
   );
 }
 
+/** The classifier was too unsure: a person looks first. */
+export function UnsureMark() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.mark} data-tone="warn" title={t('inbox.unsureHelp')}>
+      <Icon name="question" size={13} />
+      {t('inbox.unsure')}
+    </span>
+  );
+}
+
 /** Only the flags that are set. `isCompact`: those that are not pressing as icons. */
 export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
   const { t } = useTranslation();

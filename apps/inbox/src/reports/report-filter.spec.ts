@@ -7,7 +7,7 @@ const read = (address: string) => filterFrom(new URLSearchParams(address));
 
 describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
-    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&q=jalan+rusak&order=oldest`;
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&unsure=true&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
       classes: ['complaint', 'spam'],
       statuses: ['new'],
@@ -15,6 +15,7 @@ describe('the filter in the address bar', () => {
       agencyId: AGENCY,
       clock: 'soon',
       onlyWithAttachments: true,
+      onlyUnsure: true,
       text: 'jalan rusak',
       order: 'oldest',
     });

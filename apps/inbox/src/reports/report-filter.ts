@@ -10,6 +10,8 @@ export interface ReportFilter {
   /** `soon` includes what is overdue. */
   readonly clock: 'overdue' | 'soon' | null;
   readonly onlyWithAttachments: boolean;
+  /** Only what a person must look at first. */
+  readonly onlyUnsure: boolean;
   readonly text: string;
   readonly order: 'newest' | 'oldest' | 'due';
 }
@@ -21,6 +23,7 @@ export const EVERYTHING: ReportFilter = {
   agencyId: null,
   clock: null,
   onlyWithAttachments: false,
+  onlyUnsure: false,
   text: '',
   order: 'newest',
 };
@@ -39,6 +42,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     agencyId: agency !== null && UUID.test(agency) ? agency : null,
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     onlyWithAttachments: search.get('hasAttachments') === 'true',
+    onlyUnsure: search.get('unsure') === 'true',
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: oneOf(['newest', 'oldest', 'due'] as const, search.get('order')) ?? 'newest',
   };
@@ -57,6 +61,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
   if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
+  if (filter.onlyUnsure) search.set('unsure', 'true');
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
   if (filter.order !== 'newest') search.set('order', filter.order);
   return search;
@@ -78,6 +83,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     isAmong(filter.channels, report.channel) &&
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
+    (!filter.onlyUnsure || report.isUnsure) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id)
   );
 }

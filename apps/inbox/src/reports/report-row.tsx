@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { Icon } from '../layout/icon.js';
 import { Time } from '../locales/time.js';
 import { DueMark } from './due-mark.js';
-import { ClassMark, FlagMarks } from './marks.js';
+import { ClassMark, FlagMarks, UnsureMark } from './marks.js';
 import styles from './report-row.module.css';
 
 interface Props {
@@ -61,6 +61,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
       <span className={styles.foot}>
         <FlagMarks flags={report.flags} isCompact />
         <ClassMark of={report.class} />
+        {report.isUnsure && <UnsureMark />}
         <DueMark at={report.nextDueAt} />
         <span className={styles.rest}>
           {[t(`status.${report.status}`), report.agency?.shortName].filter(Boolean).join(' · ')}

@@ -40,6 +40,7 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
       <ul className={styles.list}>
         {link(t('inbox.allReports'), {})}
         {link(t('inbox.open'), { statuses: OPEN_STATUSES }, open)}
+        {link(t('inbox.unsure'), { onlyUnsure: true, statuses: OPEN_STATUSES }, counts?.unsure ?? 0)}
         {link(t('clock.soon'), { clock: 'soon', order: 'due' }, due)}
         {REPORT_STATUSES.map((status) => link(t(`status.${status}`), { statuses: [status] }, of(status)))}
       </ul>

@@ -12,6 +12,7 @@ import { OutgoingWebhooks1795648800000 } from './1795648800000-outgoing-webhooks
 import { PendingByConnection1795649959327 } from './1795649959327-pending-by-connection.js';
 import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js';
 import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-templates-and-approval.js';
+import { UnsureLane1795672900000 } from './1795672900000-unsure-lane.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   NotesAndDrafts1795671600000,
   AnswerTemplatesAndApproval1795671700000,
   EventDetails1795672700000,
+  UnsureLane1795672900000,
 ];

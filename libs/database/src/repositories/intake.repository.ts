@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Classification,
-  InboundAttachment,
-  InboundLocation,
-  ReportClass,
-  ReportFlags,
-} from '@app/report-model';
+import type { Classification, InboundAttachment, InboundLocation } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows, updateRows } from '../insert-rows.js';
 import { DUE_COLUMNS, dueColumns, type DueDates } from './clock.repository.js';
@@ -142,6 +136,8 @@ export class IntakeRepository {
        class = coalesce(r.class, t.class), confidence = coalesce(r.confidence, t.confidence),
        is_supervisory = coalesce(r.is_supervisory, t.is_supervisory), is_urgent = coalesce(r.is_urgent, t.is_urgent),
        is_public_record = coalesce(r.is_public_record, t.is_public_record),
+       is_unsure = coalesce(r.is_unsure, t.is_unsure),
+       secondary_class = case when r.class is null then t.secondary_class else r.secondary_class end,
        verification_due_at = case when r.is_due_provisional is null then t.verification_due_at else r.verification_due_at end,
        answer_due_at = case when r.is_due_provisional is null then t.answer_due_at else r.answer_due_at end,
        completion_due_at = case when r.is_due_provisional is null then t.completion_due_at else r.completion_due_at end,
@@ -174,6 +170,8 @@ export class IntakeRepository {
         evidence: 'jsonb',
         model_version: 'text',
         text: 'text',
+        is_unsure: 'boolean',
+        secondary_class: 'text',
       },
       refreshes.flatMap(({ id, classification }) =>
         classification
@@ -188,6 +186,8 @@ export class IntakeRepository {
                 evidence: JSON.stringify(classification.evidence),
                 model_version: classification.modelVersion,
                 text: classification.text,
+                is_unsure: classification.unsure,
+                secondary_class: classification.secondary,
               },
             ]
           : [],
@@ -294,12 +294,13 @@ const REFRESH_COLUMNS = {
   is_supervisory: 'boolean',
   is_public_record: 'boolean',
   is_urgent: 'boolean',
+  is_unsure: 'boolean',
+  secondary_class: 'text',
   ...DUE_COLUMNS,
 };
 
 function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unknown> {
-  const decided: { label?: ReportClass; confidence?: number; flags?: ReportFlags } =
-    refresh?.classification ?? {};
+  const decided: Partial<Classification> = refresh?.classification ?? {};
   return {
     message_count: refresh?.addedMessages,
     last_message_at: refresh?.lastMessageAt,
@@ -310,6 +311,8 @@ function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unkn
     is_supervisory: decided.flags?.supervisory,
     is_public_record: decided.flags?.publicRecord,
     is_urgent: decided.flags?.urgent,
+    is_unsure: decided.unsure,
+    secondary_class: decided.secondary,
     ...dueColumns(refresh?.due),
   };
 }

@@ -108,6 +108,8 @@ export interface TimelineRow {
 export interface ClassificationRow {
   readonly label: ReportClass;
   readonly confidence: number;
+  readonly unsure: boolean;
+  readonly secondary: ReportClass | null;
   readonly scores: Record<ReportClass, number>;
   readonly flags: ReportFlags;
   readonly evidence: Evidence[];
@@ -198,7 +200,7 @@ export class ReportDetailRepository {
   /** The classifier's latest opinion. */
   async classification(reportId: string): Promise<ClassificationRow | null> {
     const [row] = await this.database.query<ClassificationRow>(
-      `select class as label, confidence, scores, flags, evidence, text, model_version as "modelVersion"
+      `select class as label, confidence, is_unsure as unsure, secondary_class as secondary, scores, flags, evidence, text, model_version as "modelVersion"
          from classifications where report_id = $1 and source = 'model' order by id desc limit 1`,
       [reportId],
     );

@@ -15,6 +15,9 @@ export interface ReportRow {
   readonly class: ReportClass;
   readonly classSource: 'model' | 'person';
   readonly confidence: number;
+  /** The classifier is too unsure to act on: a person looks first. */
+  readonly isUnsure: boolean;
+  readonly secondary: ReportClass | null;
   readonly isSupervisory: boolean;
   readonly isPublicRecord: boolean;
   readonly isUrgent: boolean;
@@ -49,6 +52,7 @@ export interface ReportFilter {
   readonly connectionId?: string | undefined;
   readonly agencyId?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
+  readonly isUnsure?: boolean | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
   /** Words that must all occur, or a ticket code. */
@@ -72,6 +76,7 @@ export interface ReportPosition {
 export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.channel, r.connection_id as "connectionId",
     k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
     r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
+    r.is_unsure as "isUnsure", r.secondary_class as secondary,
     r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
     r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
     c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
@@ -143,6 +148,8 @@ export class ReportListRepository {
        union all
        select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}
        union all
+       select 'unsure', '', ${among(`r.is_unsure and ${open}`)}
+       union all
        select 'overdue', '', ${among(`r.next_due_at < ${overdue}::timestamptz`)}
        union all
        select 'due-soon', '', ${among(`r.next_due_at >= ${overdue}::timestamptz and r.next_due_at < ${dueSoon}::timestamptz`)}`,
@@ -165,6 +172,7 @@ class Conditions {
     if (filter.hasAttachments !== undefined) {
       this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
     }
+    if (filter.isUnsure !== undefined) this.add(filter.isUnsure ? 'r.is_unsure' : 'not r.is_unsure');
     if (filter.text) this.addText(filter.text);
   }
 

@@ -11,6 +11,8 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     class: 'complaint',
     classSource: 'model',
     confidence: 0.9,
+    isUnsure: false,
+    secondary: null,
     flags: { supervisory: false, publicRecord: false, urgent: false },
     status: 'new',
     agency: null,
