@@ -67,7 +67,7 @@ describe('a JSON Lines file', () => {
   it('does not keep a line of many megabytes in memory', async () => {
     const rows = await json(`{"isi": "${'a'.repeat(3 * 1024 * 1024)}"}\n{"isi": "pendek"}`);
     expect(problems(rows)).toEqual(['baris lebih panjang dari 1 MiB']);
-    expect(rows[0]).toMatchObject({ bytes: expect.objectContaining({ length: 1024 * 1024 }) });
-    expect(rows).toHaveLength(2);
+    // Not `toMatchObject`: comparing a megabyte byte by byte takes half a minute.
+    expect(rows.map((row) => 'bytes' in row && row.bytes.length)).toEqual([1024 * 1024, false]);
   });
 });

@@ -8,7 +8,7 @@ const MODEL_FILE = new URL('../../model/triage-model.bin', import.meta.url);
 
 describe('trainModel', () => {
   it('gives the same file, byte for byte, for the same examples in another order', () => {
-    expect(trainModel(TINY_CORPUS.toReversed())).toEqual(trainModel(TINY_CORPUS));
+    expect(Buffer.compare(trainModel(TINY_CORPUS.toReversed()), trainModel(TINY_CORPUS))).toBe(0);
   });
 
   it('gives another version when one word of the corpus changes', () => {
