@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ManageConnectionService } from '@app/connections';
 import type { ParsedEvent } from '@app/connector-kit';
-import { ROW_VERSION_KIND } from '@app/connectors';
+import { ROW_VERSION_KIND, type OpenedFile } from '@app/connectors';
 import { ConnectionRepository, LedgerRepository } from '@app/database';
 import { DrainLedgerService, RecordEventsService } from '@app/ingestion';
 import { RowsStoredBefore } from './rows-stored-before.js';
@@ -43,17 +43,22 @@ export class ImportFileService {
   }
 
   /**
-   * @param isLiving whether a row that another export has with other values is an edit instead of a conflict
+   * @param living a row that another export has with other values is an edit instead of a conflict
    * @param onProgress told the number of rows that are on disk
    */
   async store(
     connectionId: string,
     events: AsyncIterable<ParsedEvent>,
-    isLiving: boolean,
+    living: OpenedFile['living'],
     onProgress: (rows: number) => void,
   ): Promise<ImportTally> {
     const tally: ImportTally = { rows: 0, stored: 0, changed: 0, alreadyThere: 0, unreadable: 0 };
-    const before = new RowsStoredBefore(this.ledger, connectionId, isLiving);
+    const before = new RowsStoredBefore(
+      this.ledger,
+      connectionId,
+      living !== undefined,
+      living?.hasUniqueIds,
+    );
     for await (const batch of batchesOf(events, BATCH_ROWS)) {
       const checked = await before.compare(batch);
       const edits = await this.events.record(connectionId, checked.filter(isVersion));

@@ -21,11 +21,15 @@ export class RowsStoredBefore {
   /** The rows of this run by their ids, and what was recorded for each. */
   private readonly said = new Map<string, { readonly row: RowEvent; readonly recorded: RowEvent }>();
 
-  /** @param isLiving whether another export's row with other values is an edit */
+  /**
+   * @param isLiving whether another export's row with other values is an edit
+   * @param hasUniqueIds whether no id stands twice in the file
+   */
   constructor(
     private readonly ledger: Pick<LedgerRepository, 'payloads'>,
     private readonly connectionId: string,
     private readonly isLiving: boolean,
+    private readonly hasUniqueIds = false,
   ) {}
 
   /**
@@ -36,7 +40,7 @@ export class RowsStoredBefore {
     const rows = batch.filter((event): event is RowEvent => event.status === 'readable');
     const stored = await this.latest(rows);
     // Without edits the ledger knows the batches before this one; a file of any length must fit the memory.
-    if (!this.isLiving) this.said.clear();
+    if (!this.isLiving || this.hasUniqueIds) this.said.clear();
     return batch.map((event) => {
       if (event.status === 'unreadable') return event;
       const earlier = this.said.get(event.externalId);

@@ -56,8 +56,7 @@ export async function runImport(
     withRuntime(environment, url, [ConnectionsModule, IngestionModule, ImportFileModule], async (app) => {
       const importer = app.get(ImportFileService);
       const connectionId = await importer.connection(options.connection);
-      const isLiving = opened.living !== undefined;
-      const tally = await importer.store(connectionId, events, isLiving, (done) => output.stored(done));
+      const tally = await importer.store(connectionId, events, opened.living, (done) => output.stored(done));
       output.draining();
       await importer.finish(connectionId);
       const aside = app.get(QuarantineRepository, { strict: false });
@@ -81,7 +80,9 @@ async function* eventsOf(
   ours: readonly string[],
   { WADAH_TIME_ZONE: timeZone }: Environment,
 ): AsyncGenerator<ParsedEvent> {
-  const maker = new FileEvents({ fileName: path.basename(file), timeZone, ...living }, columns, ours);
+  const exportedAt = living?.exportedAt;
+  const kept = { fileName: path.basename(file), timeZone, ...(exportedAt !== undefined && { exportedAt }) };
+  const maker = new FileEvents(kept, columns, ours);
   for await (const row of rows) yield maker.eventOf(row);
 }
 

@@ -1,4 +1,5 @@
-import type { MailPlace, ParsedMail } from './email.payload.js';
+import type { ParsedMail } from '@app/mail-parsing';
+import type { MailPlace } from './email.payload.js';
 
 /**
  * Whether the receiving server found the sender's address to be forged. Only the topmost line of the server that the

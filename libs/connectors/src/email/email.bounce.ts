@@ -1,6 +1,6 @@
 import type { NormalisedEvent } from '@app/report-model';
+import type { ParsedMail } from '@app/mail-parsing';
 import { ourMessageIdIn } from './email.ids.js';
-import type { ParsedMail } from './email.payload.js';
 
 const POSTMASTER = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon)(\+.*)?@/;
 const FAILED_SUBJECT =

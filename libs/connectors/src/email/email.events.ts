@@ -1,7 +1,7 @@
 import type { ParsedEvent } from '@app/connector-kit';
-import { digest, messageIdsOf } from './email.ids.js';
-import { parseMail } from './email.parse.js';
-import type { EmailPayload, MailPart, MailPlace, ParsedMail } from './email.payload.js';
+import { type MailPart, messageIdsOf, type ParsedMail, parseMail } from '@app/mail-parsing';
+import { digest } from './email.ids.js';
+import type { EmailPayload, MailPlace } from './email.payload.js';
 import { authorOf } from './email.sender.js';
 
 /** A mail as the server gave it. */

@@ -1,5 +1,6 @@
 import type { ConnectorExample, ExampleMessage, ParsedEvent } from '@app/connector-kit';
-import type { EmailPayload, ParsedMail } from './email.payload.js';
+import type { ParsedMail } from '@app/mail-parsing';
+import type { EmailPayload } from './email.payload.js';
 
 const OWN_ADDRESS = 'aduan@contoh.example';
 const WORDS_OF_SUBJECT = 6;

@@ -1,6 +1,6 @@
 import type { FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow';
+import type { MailPart } from '@app/mail-parsing';
 import type { FetchedMail } from './email.events.js';
-import type { MailPart } from './email.payload.js';
 
 /** What is known of a mail before it is fetched. */
 export interface ListedMail {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** Longer ones fit no index, and no honest program makes them. */
-const MAX_LENGTH = 300;
 const OUR_ID = /^<wadah\.[0-9a-f]{32}@[^<>\s@]+>$/;
 const OUR_IDS = /<wadah\.[0-9a-f]{32}@[^<>\s@]+>/;
 
@@ -17,12 +15,6 @@ export function isOurMessageId(id: string): boolean {
 /** The first of our Message-IDs that stands in a text. */
 export function ourMessageIdIn(text: string): string | undefined {
   return OUR_IDS.exec(text)?.[0];
-}
-
-/** The Message-IDs of a header, in their order. */
-export function messageIdsOf(values: readonly string[] | undefined): string[] {
-  const found = (values ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
-  return found.filter((id) => id.length <= MAX_LENGTH);
 }
 
 /** 32 hexadecimal digits. */

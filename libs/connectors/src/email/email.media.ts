@@ -1,5 +1,5 @@
 import { ConnectorError, type MediaSource } from '@app/connector-kit';
-import { readAttachment } from './email.parse.js';
+import { readAttachment } from '@app/mail-parsing';
 import { emailPayloadSchema } from './email.payload.js';
 import type { EmailSettings } from './email.settings.js';
 

@@ -1,13 +1,18 @@
 import { ConnectorError, type RawEvent } from '@app/connector-kit';
 import type { AttachmentKind, InboundAttachment, InboundMessage, NormalisedEvent } from '@app/report-model';
+import {
+  automaticReason,
+  cutQuote,
+  type MailPart,
+  messageIdsOf,
+  type ParsedMail,
+  readSubject,
+} from '@app/mail-parsing';
 import { isSenderUnverified } from './email.authentication.js';
-import { automaticReason } from './email.automatic.js';
 import { readBounce } from './email.bounce.js';
-import { digest, isOurMessageId, messageIdsOf } from './email.ids.js';
-import { emailPayloadSchema, type EmailPayload, type MailPart, type ParsedMail } from './email.payload.js';
-import { cutQuote } from './email.quote.js';
+import { digest, isOurMessageId } from './email.ids.js';
+import { emailPayloadSchema, type EmailPayload } from './email.payload.js';
 import { answerAddress, authorOf, isOwn, ticketTag } from './email.sender.js';
-import { readSubject } from './email.subject.js';
 
 type ReadMail = EmailPayload & { readonly mail: ParsedMail };
 

@@ -1,5 +1,5 @@
 import { parseTicketCode } from '@app/report-model';
-import type { MailAddress, ParsedMail } from './email.payload.js';
+import type { MailAddress, ParsedMail } from '@app/mail-parsing';
 
 const NO_REPLY = /^(no-?_?reply|do-?not-?reply|jangan-?balas|tidak-?balas|mailer-daemon|wordpress)(\+.*)?@/;
 

@@ -68,6 +68,8 @@ export const COLUMN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
   longitude: ['longitude', 'bujur', 'lng', 'lon', 'long'],
   anonymity: ['tipelaporananonimrahasia', 'tipelaporan', 'anonim', 'anonymous'],
   conversationKind: [],
+  conversationTitle: [],
+  replyTo: [],
   attachment: [],
 };
 

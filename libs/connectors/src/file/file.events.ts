@@ -22,18 +22,24 @@ export class FileEvents {
   private readonly equalRows = new Map<string, number>();
 
   constructor(
-    private readonly file: Omit<RowPayload, 'lineNumber' | 'record' | 'columns' | 'isOurs'>,
+    private readonly file: Omit<RowPayload, 'lineNumber' | 'record' | 'columns' | 'leftOut' | 'isOurs'>,
     private readonly columns: ColumnMapping,
-    /** Names or account ids under which the office itself writes. */
+    /** Names, account ids or addresses under which the office itself writes. */
     private readonly ours: readonly string[] = [],
   ) {}
 
   eventOf(row: FileRow): ParsedEvent {
     if (!('record' in row)) return unreadable(row.lineNumber, row.problem, row.bytes);
-    const { lineNumber, record } = row;
-    const payload: RowPayload = { ...this.file, lineNumber, columns: this.columns, record };
+    const { lineNumber, record, leftOut } = row;
+    const payload: RowPayload = {
+      ...this.file,
+      lineNumber,
+      columns: this.columns,
+      record,
+      ...(leftOut !== undefined && { leftOut }),
+    };
     const values = valuesOf(payload);
-    const isOurs = [values.author, values.authorId, values.handle].some(
+    const isOurs = [values.author, values.authorId, values.handle, values.email].some(
       (name) => name !== undefined && this.ours.includes(name),
     );
     const externalId = values.id === undefined ? this.idOfContent(row) : rowId(values.id);

@@ -19,6 +19,8 @@ export const MAPPED_FIELDS = [
   'longitude',
   'anonymity',
   'conversationKind',
+  'conversationTitle',
+  'replyTo',
   'attachment',
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];

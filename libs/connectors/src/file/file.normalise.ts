@@ -26,6 +26,7 @@ export function normaliseRow(event: RawEvent): NormalisedEvent {
     throw new ConnectorError('payload-unrecognised', `Bukan baris berkas impor: jenis "${event.kind}"`);
   }
   const payload = result.data;
+  if (payload.leftOut !== undefined) return { kind: 'ignored', reason: payload.leftOut };
   const { id } = valuesOf(payload);
   const message = messageOf(payload, isVersion && id !== undefined ? rowId(id) : event.externalId, event);
   if (!isVersion) return { kind: 'message', message };
@@ -43,7 +44,7 @@ export function normaliseRow(event: RawEvent): NormalisedEvent {
 function messageOf(payload: RowPayload, externalId: string, { receivedAt }: RawEvent): InboundMessage {
   const values = valuesOf(payload);
   const text = [values.title, values.text].filter((part) => part !== undefined).join('\n\n');
-  const attachments = values.attachment === undefined ? [] : [attachmentOf(values.attachment)];
+  const attachments = values.attachment?.split('\n').map(attachmentOf) ?? [];
   if (text === '' && attachments.length === 0) {
     throw new ConnectorError('payload-unrecognised', `baris ${payload.lineNumber}: tidak ada isi laporan`);
   }
@@ -55,16 +56,18 @@ function messageOf(payload: RowPayload, externalId: string, { receivedAt }: RawE
     sentAt: sentAtOf(payload, receivedAt),
     text: values.place === undefined ? text : `${text}\n\nLokasi: ${values.place}`,
     attachments,
+    ...(values.replyTo !== undefined && { replyToExternalId: rowId(values.replyTo) }),
     ...(location && { location }),
     ...(isWebAddress(values.link) && { permalink: values.link }),
   };
 }
 
 function conversationOf(values: Values, externalId: string): InboundConversation {
-  const { conversation, conversationKind } = values;
+  const { conversation, conversationKind, conversationTitle } = values;
   if (conversation === undefined) return { externalId, kind: 'form' };
   const kind = CONVERSATION_KINDS.find((one) => one === conversationKind) ?? 'private';
-  return { externalId: conversation, kind, ...(kind === 'group' && { title: conversation }) };
+  const title = conversationTitle ?? (kind === 'group' ? conversation : undefined);
+  return { externalId: conversation, kind, ...(title !== undefined && { title }) };
 }
 
 /** A date and a time of different columns are read together or, where the time makes no sense, the date alone. */

@@ -2,10 +2,12 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { openCsv } from './file.csv.js';
 import { openJsonLines } from './file.json-lines.js';
+import { openMbox } from './file.mbox.js';
 import { recogniseFormat, type FileFormat } from './file.recognise.js';
 import type { OpenedFile } from './file.rows.js';
 import { readSheetOf } from './file.sheet.js';
 import { isSp4nLapor, openSp4nLapor } from './file.sp4n-lapor.js';
+import { openTelegramExport } from './file.telegram.js';
 import { openWhatsAppChat } from './file.whatsapp-chat.js';
 import { openXlsx } from './file.xlsx.js';
 
@@ -35,6 +37,10 @@ export async function openFileRows(
       return { format, ...(await openJsonLines(source())) };
     case 'whatsapp':
       return { format, ...(await openWhatsAppChat(source, path.basename(file))) };
+    case 'telegram':
+      return { format, ...(await openTelegramExport(source)) };
+    case 'mbox':
+      return { format, ...(await openMbox(source)) };
     case 'xlsx':
     case 'sp4n-lapor': {
       const sheet = await readSheetOf(file);

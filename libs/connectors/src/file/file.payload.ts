@@ -12,6 +12,8 @@ export const rowPayloadSchema = z.object({
   record: z.record(z.string(), z.string()),
   /** ISO 8601: when the export was made, where its format says it. */
   exportedAt: z.string().optional(),
+  /** Why it is no message of anybody. */
+  leftOut: z.string().optional(),
   /** The office itself wrote it. */
   isOurs: z.literal(true).optional(),
 });

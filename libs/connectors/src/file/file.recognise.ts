@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FileFormatError } from './file.rows.js';
+import { isMailStart } from './file.mbox-mails.js';
 import { stampOf } from './file.whatsapp-lines.js';
 
-export const FILE_FORMATS = ['csv', 'jsonl', 'xlsx', 'sp4n-lapor', 'whatsapp'] as const;
+export const FILE_FORMATS = ['csv', 'jsonl', 'xlsx', 'sp4n-lapor', 'whatsapp', 'telegram', 'mbox'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 const BY_NAME: Readonly<Record<string, FileFormat>> = {
@@ -14,8 +15,12 @@ const BY_NAME: Readonly<Record<string, FileFormat>> = {
   '.ndjson': 'jsonl',
   '.json': 'jsonl',
   '.xlsx': 'xlsx',
+  '.mbox': 'mbox',
 };
 const PEEKED_LINES = 10;
+/** How Telegram Desktop begins the export of one chat, or of an account. */
+const TELEGRAM =
+  /^\ufeff?\s*\{\s*("about": "[^"]*Telegram|"name": ("(?:[^"\\]|\\.)*"|null),\s*"type": "\w+",\s*"id": \d+,\s*"messages": \[)/;
 const HEAD_BYTES = 64 * 1024;
 const ZIP = Buffer.from('PK\x03\x04');
 const WORKBOOK_PARTS = ['[Content_Types].xml', 'xl/workbook', 'xl/worksheets'];
@@ -46,7 +51,10 @@ function formatOfContent(head: Buffer, byName: FileFormat | undefined): FileForm
     if (byName === 'xlsx' || WORKBOOK_PARTS.some((part) => head.includes(part))) return 'xlsx';
     throw new FileFormatError('Ini arsip zip. Ekstrak dahulu, lalu impor berkas di dalamnya.');
   }
-  const lines = head.toString('utf8').split(/\r?\n/, PEEKED_LINES);
+  const text = head.toString('utf8');
+  if (TELEGRAM.test(text)) return 'telegram';
+  if (isMailStart(text.split(/\r?\n/, 1)[0] ?? '')) return 'mbox';
+  const lines = text.split(/\r?\n/, PEEKED_LINES);
   return lines.some((line) => stampOf(line.replace(/^\ufeff/, '')) !== null) ? 'whatsapp' : null;
 }
 

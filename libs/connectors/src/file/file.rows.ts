@@ -9,6 +9,8 @@ export interface ReadableRow {
   readonly record: Readonly<Record<string, string>>;
   /** What a row without an id is known by, where that is less than the whole row. */
   readonly identity?: string;
+  /** Why it is no message of anybody: it is kept, and shown as left out. */
+  readonly leftOut?: string;
 }
 
 export interface UnreadableRow {
@@ -32,6 +34,8 @@ export interface OpenedFile {
   readonly living?: {
     /** ISO 8601; absent when the file does not say. */
     readonly exportedAt?: string;
+    /** No id stands twice in such a file: nothing of it must be remembered. */
+    readonly hasUniqueIds?: boolean;
   };
 }
 

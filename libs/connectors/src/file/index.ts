@@ -14,4 +14,4 @@ export {
 } from './file.events.js';
 export { MAPPED_FIELDS, mapColumns, MappingError, type ColumnMapping } from './file.mapping.js';
 export { normaliseRow } from './file.normalise.js';
-export { FileFormatError, type FileRow } from './file.rows.js';
+export { FileFormatError, type FileRow, type OpenedFile } from './file.rows.js';

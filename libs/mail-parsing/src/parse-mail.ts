@@ -7,7 +7,7 @@ import {
   type MailNotification,
   type MailPart,
   type ParsedMail,
-} from './email.payload.js';
+} from './parsed-mail.js';
 
 /** Nothing is guessed, linked or inlined: text as the sender wrote it. */
 const OPTIONS = {

@@ -1,4 +1,4 @@
-import type { ParsedMail } from './email.payload.js';
+import type { ParsedMail } from './parsed-mail.js';
 
 const AUTOMATIC_SUBJECT =
   /^(automatic reply|auto(matic)?[- ]?reply|out of (the )?office|balasan otomatis|jawaban otomatis|tidak di kantor)\b/i;
