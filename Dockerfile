@@ -16,6 +16,9 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/triage/model ./libs/triage/model
 COPY --from=build /app/config/clocks ./config/clocks
+COPY --from=build /app/config/taxonomy ./config/taxonomy
+COPY --from=build /app/config/places ./config/places
+COPY --from=build /app/NOTICE ./NOTICE
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000

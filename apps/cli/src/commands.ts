@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { projectFile } from '@app/config';
 import { FILE_FORMATS } from '@app/connectors';
-import { shippedModel } from '../../runtime/src/runtime.module.js';
+import {
+  DEFAULT_SET,
+  shippedModel,
+  shippedTaxonomy,
+  shippedTriage,
+} from '../../runtime/src/shipped-triage.js';
 import { runCreateAdmin } from './accounts/run-create-admin.js';
 import { runTokenCreate, runTokenRevoke } from './accounts/run-token.js';
 import { runClassify } from './classify/run-classify.js';
@@ -31,14 +36,16 @@ export function wadahCommands(): Command {
   wadah
     .command('classify')
     .description('JSON Lines {"text": ...} dari stdin, satu klasifikasi per baris ke stdout')
-    .action(() => ends(runClassify(shippedModel(), process.stdin, process.stdout)));
+    .action(() => ends(runClassify(shippedTriage(), process.stdin, process.stdout)));
   wadah
     .command('similar')
     .description('JSON Lines {"a": ..., "b": ...} dari stdin: laporan yang sama atau bukan, dan mengapa')
     .action(() => ends(runSimilar(process.stdin, process.stdout)));
   wadah
     .command('evaluate <berkas>')
-    .description('mengukur pengklasifikasi atau pencari laporan ganda dengan berkas JSON Lines berlabel')
+    .description(
+      'mengukur pengklasifikasi, pencari topik, atau pencari laporan ganda dengan berkas JSON Lines berlabel',
+    )
     .option('--json', 'angka sebagai JSON', false)
     .option('--baselines', 'melatih dan mengukur pembanding juga; beberapa menit', false)
     .option('--overlap', 'menghitung baris yang hampir sama dengan teks korpus', false)
@@ -46,6 +53,7 @@ export function wadahCommands(): Command {
       const corpus = projectFile('libs/triage/corpus');
       const settings = {
         json: options.json,
+        taxonomy: shippedTaxonomy(DEFAULT_SET),
         baselines: options.baselines ? corpus : undefined,
         overlap: options.overlap ? corpus : undefined,
       };

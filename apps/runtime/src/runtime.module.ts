@@ -11,7 +11,8 @@ import { DatabaseModule } from '@app/database';
 import { REPORT_CLASSIFIER } from '@app/ingestion';
 import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
-import { createClassifier, loadModel, type TriageModel } from '@app/triage';
+import { createClassifier } from '@app/triage';
+import { shippedModel } from './shipped-triage.js';
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
@@ -67,9 +68,4 @@ function shippedClocks(timeZone: string): ClockDefaults {
 
 function shippedJson(...parts: string[]): unknown {
   return JSON.parse(readFileSync(projectFile(...parts), 'utf8'));
-}
-
-/** The trained model that ships with the project. */
-export function shippedModel(): TriageModel {
-  return loadModel(readFileSync(projectFile('libs', 'triage', 'model', 'triage-model.bin')));
 }

@@ -16,3 +16,28 @@ export {
 } from './similarity/compare-texts.js';
 export { textBands } from './similarity/text-bands.js';
 export { wordPairs } from './similarity/word-pairs.js';
+export { createFactFinder, createTriage, type Facts, type FindFacts, type Triage } from './find-facts.js';
+export { createTopicFinder, type FoundTopic, type Topic } from './topics/find-topic.js';
+export {
+  checkTaxonomy,
+  extendTaxonomy,
+  isOurAgency,
+  taxonomyChangesSchema,
+  taxonomySchema,
+  type Taxonomy,
+  type TaxonomyChanges,
+} from './topics/taxonomy.js';
+export { evaluateTopics, type TopicReport, type TopicRow } from './evaluation/evaluate-topics.js';
+export { AREA_LEVELS, type AreaFiles, type AreaLevel, type PlaceAlias } from './places/area.js';
+export { AREA_BASES, type AreaBasis } from './places/find-areas.js';
+export {
+  findPlaces,
+  PLACE_KINDS,
+  smallestArea,
+  type AreaCandidate,
+  type FoundPlace,
+} from './places/find-places.js';
+export { Gazetteer, type GazetteerOptions } from './places/gazetteer.js';
+export { findPersonalData } from './personal-data/find-personal-data.js';
+export { PERSONAL_DATA_KINDS, type PersonalDataKind, type PersonalDataSpan } from './personal-data/kinds.js';
+export { createMasker, maskPersonalData, type MaskedText } from './personal-data/mask.js';

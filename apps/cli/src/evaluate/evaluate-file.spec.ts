@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { loadModel, trainModel } from '@app/triage';
+import { loadModel, trainModel, type Taxonomy } from '@app/triage';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runEvaluate } from './evaluate-file.js';
 
@@ -15,6 +15,26 @@ const model = loadModel(
     { text: 'apa syarat ktp', label: 'information' },
   ]),
 );
+const names = { id: 'x', en: 'x' };
+const TINY_TAXONOMY: Taxonomy = {
+  code: 'tiny',
+  version: '1',
+  name: names,
+  agencies: [{ code: 'A', shortName: 'A', name: 'A' }],
+  addressees: [],
+  groups: [
+    {
+      code: 'jalan',
+      name: names,
+      topics: [{ code: 'jalan.a', name: names, agency: 'A', cues: ['1: jalan'] }],
+    },
+    {
+      code: 'lampu',
+      name: names,
+      topics: [{ code: 'lampu.a', name: names, agency: 'A', cues: ['1: lampu'] }],
+    },
+  ],
+};
 const GOOD = [
   '{"text":"jalan rusak parah","label":"complaint","urgent":false,"source":"x"}',
   '{"text":"slot gacor","label":"spam","urgent":null}',
@@ -34,7 +54,7 @@ async function evaluate(lines: readonly string[], json = false): Promise<{ statu
 
 async function evaluatePath(file: string, json: boolean): Promise<{ status: number; said: string }> {
   const output = new PassThrough();
-  const status = await runEvaluate(model, file, { json }, output);
+  const status = await runEvaluate(model, file, { json, taxonomy: TINY_TAXONOMY }, output);
   return { status, said: String(output.read()) };
 }
 
@@ -52,6 +72,26 @@ describe('runEvaluate', () => {
     const { said } = await evaluate(GOOD, true);
     const report = JSON.parse(said) as { rows: number; macroF1: number };
     expect(report).toMatchObject({ rows: 2, macroF1: 1, modelVersion: model.modelVersion });
+  });
+
+  it('measures topics alone where the rows have nothing else, without the groups of district offices', async () => {
+    const { said } = await evaluate(
+      [
+        '{"text":"jalan rusak","topic":"jalan"}',
+        '{"text":"lampu mati","topic":"jalan"}',
+        '{"text":"jalan rusak","topic":"kewilayahan"}',
+      ],
+      true,
+    );
+    expect(JSON.parse(said)).toMatchObject({
+      topics: { rows: 2, leftOut: 1, accuracy: 0.5, macroF1: 2 / 3 },
+    });
+  });
+
+  it('measures topics beside classes', async () => {
+    const { said } = await evaluate(['{"text":"lampu mati","label":"complaint","topic":"lampu"}']);
+    expect(said).toMatch(/^lampu +1\.000 +1\.000 +1\.000 +1$/m);
+    expect(said).toContain('Matriks');
   });
 
   it('names every line that is wrong and gives no figures', async () => {
