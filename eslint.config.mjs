@@ -17,12 +17,13 @@ const MAY_IMPORT = {
   database: ['report-model'],
   accounts: ['report-model', 'database'],
   clocks: FEATURE,
+  taxonomy: FEATURE,
   connections: FEATURE,
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],
   replies: [...FEATURE, 'connections', 'media'],
-  ingestion: [...FEATURE, 'clocks'],
-  casework: [...FEATURE, 'clocks'],
+  ingestion: [...FEATURE, 'clocks', 'taxonomy'],
+  casework: [...FEATURE, 'clocks', 'taxonomy'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);
 

@@ -18,6 +18,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
+import { TaxonomyApiModule } from './taxonomy/taxonomy-api.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
 import { UsersModule } from './users/users.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -38,6 +39,7 @@ const FEATURES = [
   ReportsModule,
   SessionModule,
   SettingsModule,
+  TaxonomyApiModule,
   TeamworkModule,
   UsersModule,
   WebhooksModule,

@@ -11,8 +11,16 @@ import { DatabaseModule } from '@app/database';
 import { REPORT_CLASSIFIER } from '@app/ingestion';
 import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
-import { createClassifier } from '@app/triage';
-import { shippedModel } from './shipped-triage.js';
+import { createClassifier, type Gazetteer } from '@app/triage';
+import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
+import {
+  DEFAULT_SET,
+  shippedGazetteer,
+  shippedModel,
+  shippedPlaceNames,
+  shippedTaxonomy,
+  TAXONOMY_SETS,
+} from './shipped-triage.js';
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
@@ -39,6 +47,7 @@ export class RuntimeModule {
         useFactory: () => new ConnectorRegistry(options.connectors ?? CONNECTORS),
       },
       { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
+      { provide: TAXONOMY_DEFAULTS, useFactory: taxonomyDefaults },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
       { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
@@ -55,6 +64,14 @@ export class RuntimeModule {
       exports: providers.map(({ provide }) => provide),
     };
   }
+}
+
+function taxonomyDefaults(): TaxonomyDefaults {
+  let gazetteer: Gazetteer | undefined;
+  return {
+    sets: TAXONOMY_SETS.map(shippedTaxonomy),
+    gazetteer: () => (gazetteer ??= shippedGazetteer(shippedPlaceNames(DEFAULT_SET))),
+  };
 }
 
 /** The calendar and the service levels that ship with the project. */

@@ -4,6 +4,7 @@ export * from './events.js';
 export * from './primitives.js';
 export * from './replies.js';
 export * from './reports.js';
+export * from './facts.js';
 export * from './route.js';
 export * from './routes.js';
 export * from './contacts.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as replies from './replies.js';
 import * as reports from './reports.js';
+import * as facts from './facts.js';
 import type { Route } from './route.js';
 
 /** Reports, their files and answers. */
@@ -34,6 +35,32 @@ export const REPORT_ROUTES = {
     summary: 'Correct the class or flags',
     access: 'staff',
     body: reports.classCorrectionSchema,
+    response: reports.reportDetailSchema,
+    problems: ['report-changed'],
+  },
+  revealReport: {
+    method: 'post',
+    path: '/reports/{id}/reveal',
+    summary: 'One report with its personal data readable; who asks is noted',
+    access: 'staff',
+    response: reports.reportDetailSchema,
+    status: 200,
+  },
+  correctTopic: {
+    method: 'post',
+    path: '/reports/{id}/topic',
+    summary: 'Correct the topic',
+    access: 'staff',
+    body: facts.topicCorrectionSchema,
+    response: reports.reportDetailSchema,
+    problems: ['report-changed'],
+  },
+  correctArea: {
+    method: 'post',
+    path: '/reports/{id}/area',
+    summary: 'Correct the place',
+    access: 'staff',
+    body: facts.areaCorrectionSchema,
     response: reports.reportDetailSchema,
     problems: ['report-changed'],
   },

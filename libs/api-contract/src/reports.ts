@@ -19,6 +19,7 @@ import {
   reportStatusSchema,
 } from './primitives.js';
 import { replyOptionsSchema, replySchema } from './replies.js';
+import { factsSchema } from './facts.js';
 import { noteSchema } from './teamwork.js';
 
 export const reportSummarySchema = z
@@ -38,11 +39,15 @@ export const reportSummarySchema = z
     /** The second matter, where two apply. */
     secondary: reportClassSchema.nullable(),
     flags: reportFlagsSchema,
+    /** Code of the topic, as the taxonomy names it. */
+    topicCode: z.string().nullable(),
+    /** Of the smallest area that is certain. */
+    areaCode: z.string().nullable(),
     status: reportStatusSchema,
     agency: z.object({ id: idSchema, shortName: z.string() }).nullable(),
     assignee: personSchema.nullable(),
     contactName: z.string(),
-    /** The beginning of the matter, at most 280 characters, one line. */
+    /** The beginning of the matter, at most 280 characters, one line, personal data masked. */
     excerpt: z.string(),
     messageCount: z.int(),
     hasUnansweredMessage: z.boolean(),
@@ -74,6 +79,10 @@ export const reportQuerySchema = z.object({
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
+  /** `true`: only reports of present danger. */
+  urgent: z.stringbool().optional(),
+  /** Codes of groups of topics. */
+  topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
   /** `true`: only reports that a person must look at first. */
   unsure: z.stringbool().optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
@@ -97,6 +106,8 @@ export const reportCountsSchema = z
     unanswered: z.int(),
     /** Waiting for a person's look at their class. */
     unsure: z.int(),
+    /** Open and of present danger. */
+    urgent: z.int(),
     overdue: z.int(),
     /** Not yet run out, but before the end of the next working day. */
     dueSoon: z.int(),
@@ -161,7 +172,8 @@ export const timelineEntrySchema = z
     /**
      * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
-     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`.
+     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`,
+     * `topic-corrected`, `area-corrected`, `personal-data-revealed`.
      */
     kind: z.string(),
     actorKind: z.enum(['citizen', 'user', 'system', 'token']),
@@ -224,6 +236,9 @@ export const reportDetailSchema = reportSummarySchema
         modelVersion: z.string(),
       })
       .nullable(),
+    facts: factsSchema.nullable(),
+    /** Whether texts are shown with placeholders such as `[NIK 1]`; `revealReport` shows them clear. */
+    isMasked: z.boolean(),
     messages: z.array(messageSchema),
     replies: z.array(replySchema),
     /** Internal, oldest first. */

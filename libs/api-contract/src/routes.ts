@@ -4,6 +4,7 @@ import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
+import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
 import { TEAMWORK_ROUTES } from './teamwork-routes.js';
@@ -97,6 +98,7 @@ export const ROUTES = {
     problems: ['code-taken'],
   },
   ...REPORT_ROUTES,
+  ...TAXONOMY_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,

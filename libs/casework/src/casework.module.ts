@@ -3,6 +3,9 @@ import { ClocksModule } from '@app/clocks';
 import { AssignReportService } from './assign-report.service.js';
 import { ChangeReportService } from './change-report.service.js';
 import { ChangeStatusService } from './change-status.service.js';
+import { CorrectFactsService } from './correct-facts.service.js';
+import { RevealPersonalDataService } from './reveal-personal-data.service.js';
+import { TaxonomyModule } from '@app/taxonomy';
 import { CorrectClassService } from './correct-class.service.js';
 import { DisposeReportService } from './dispose-report.service.js';
 import { ListReportsService } from './list-reports.service.js';
@@ -15,12 +18,14 @@ const SERVICES = [
   ChangeReportService,
   ChangeStatusService,
   CorrectClassService,
+  CorrectFactsService,
   DisposeReportService,
   ListReportsService,
   MergeContactsService,
   ReadReportService,
+  RevealPersonalDataService,
   WriteNoteService,
 ];
 
-@Module({ imports: [ClocksModule], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [ClocksModule, TaxonomyModule], providers: SERVICES, exports: SERVICES })
 export class CaseworkModule {}

@@ -1,3 +1,5 @@
+export * from './correct-facts.service.js';
+export * from './reveal-personal-data.service.js';
 export * from './assign-report.service.js';
 export * from './casework-error.js';
 export * from './casework.module.js';

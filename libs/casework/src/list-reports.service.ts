@@ -59,6 +59,7 @@ export class ListReportsService {
       byClass: of('class'),
       unanswered: single('unanswered'),
       unsure: single('unsure'),
+      urgent: single('urgent'),
       overdue: single('overdue'),
       dueSoon: single('due-soon'),
     };

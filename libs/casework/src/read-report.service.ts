@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
-import { ReportDetailRepository, ReportListRepository, ReportNoteRepository } from '@app/database';
+import {
+  AgencyRepository,
+  ReportDetailRepository,
+  ReportFactsRepository,
+  ReportListRepository,
+  ReportNoteRepository,
+} from '@app/database';
+import { ReadTaxonomyService } from '@app/taxonomy';
 import { STATUS_TRANSITIONS } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
 import { describeClocks } from './describe-clocks.js';
+import { describeFacts } from './describe-facts.js';
 import { maySee } from './change-report.service.js';
 
 /** One report with everything that its screen shows. */
@@ -15,13 +23,28 @@ export class ReadReportService {
     private readonly details: ReportDetailRepository,
     private readonly noteList: ReportNoteRepository,
     private readonly clockReader: ReadClocksService,
+    private readonly factList: ReportFactsRepository,
+    private readonly taxonomies: ReadTaxonomyService,
+    private readonly agencies: AgencyRepository,
   ) {}
 
   /** @throws CaseworkError `not-found`, also for reports the actor may not see */
   async read(actor: Actor, reportId: string) {
     const report = await this.reports.byId(reportId);
     if (!report || !maySee(actor, report)) throw new CaseworkError('not-found', 'No such report');
-    const [contact, otherReports, messages, replies, notes, timeline, classification, rules] = await Promise.all([
+    const [
+      contact,
+      otherReports,
+      messages,
+      replies,
+      notes,
+      timeline,
+      classification,
+      rules,
+      found,
+      taxonomy,
+      agencies,
+    ] = await Promise.all([
       this.details.contact(reportId),
       this.details.otherReports(
         report.contactId,
@@ -34,6 +57,9 @@ export class ReadReportService {
       this.details.timeline(reportId),
       this.details.classification(reportId),
       this.clockReader.rules(),
+      this.factList.ofReport(reportId),
+      this.taxonomies.taxonomy(),
+      this.agencies.list(),
     ]);
     if (!contact) throw new CaseworkError('not-found', 'No such report');
     const allowedStatuses = STATUS_TRANSITIONS[report.status];
@@ -48,6 +74,7 @@ export class ReadReportService {
       timeline,
       classification,
       clocks,
+      facts: found && describeFacts(found, taxonomy, agencies),
       allowedStatuses,
     };
   }

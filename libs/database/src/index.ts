@@ -25,6 +25,7 @@ export * from './repositories/thread.repository.js';
 export * from './repositories/connection.repository.js';
 export * from './repositories/report-list.repository.js';
 export * from './repositories/report-detail.repository.js';
+export * from './repositories/report-facts.repository.js';
 export * from './repositories/casework.repository.js';
 export { ClockRepository, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';

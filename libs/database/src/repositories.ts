@@ -18,6 +18,7 @@ import { PresenceRepository } from './repositories/presence.repository.js';
 import { ReplyDraftRepository } from './repositories/reply-draft.repository.js';
 import { ReportNoteRepository } from './repositories/report-note.repository.js';
 import { UserNoticeRepository } from './repositories/user-notice.repository.js';
+import { ReportFactsRepository } from './repositories/report-facts.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
@@ -67,6 +68,7 @@ export const REPOSITORIES = [
   CaseworkRepository,
   ClockRepository,
   ReportDetailRepository,
+  ReportFactsRepository,
   ReportListRepository,
   ConnectionRepository,
   ThreadRepository,

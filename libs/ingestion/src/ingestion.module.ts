@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '@app/clocks';
+import { TaxonomyModule } from '@app/taxonomy';
 import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
 import { FollowMovesService } from './follow-moves.service.js';
@@ -8,9 +9,9 @@ import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
 import { WriteBatchService } from './write-batch.service.js';
 
-/** Needs ConnectorRegistry, REPORT_CLASSIFIER and CLOCK_DEFAULTS from a global module of the application. */
+/** Needs ConnectorRegistry, REPORT_CLASSIFIER, CLOCK_DEFAULTS and TAXONOMY_DEFAULTS from a global module of the application. */
 @Module({
-  imports: [ClocksModule],
+  imports: [ClocksModule, TaxonomyModule],
   providers: [
     RecordEventsService,
     ReplayEventService,

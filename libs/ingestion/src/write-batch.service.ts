@@ -5,12 +5,16 @@ import {
   IntakeRepository,
   LedgerRepository,
   MessageChangeRepository,
+  ReportFactsRepository,
   ThreadRepository,
   type Queryable,
   type ReportRefresh,
 } from '@app/database';
 import type { Classification } from '@app/report-model';
+import { ReadTaxonomyService } from '@app/taxonomy';
+import { maskPersonalData } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
+import { reportFacts, type FactFinder } from './report-facts.js';
 
 /** What the drain needs of the classifier. */
 export interface ReportClassifier {
@@ -35,16 +39,19 @@ export class WriteBatchService {
     private readonly ledger: LedgerRepository,
     private readonly changeFeed: ChangeFeedRepository,
     private readonly clocks: ReadClocksService,
+    private readonly taxonomy: ReadTaxonomyService,
+    private readonly facts: ReportFactsRepository,
     @Inject(REPORT_CLASSIFIER) private readonly classifier: ReportClassifier,
   ) {}
 
   async write(tx: Queryable, plan: BatchPlan): Promise<void> {
     const touched = [...plan.touched.values()];
     const rules = await this.clocks.rules(tx);
+    const finder = await this.taxonomy.factFinder(tx);
     // New reports' own texts are in the plan; the others' earlier words must be read once the batch is written.
     const fresh = touched.filter((report) => report.isNew);
     const joined = touched.filter((report) => !report.isNew);
-    const freshRefreshes = this.refreshes(fresh, textsOf(plan), rules);
+    const freshRefreshes = this.refreshes(fresh, textsOf(plan), rules, finder);
     await this.intake.insertReports(
       tx,
       plan.reports,
@@ -57,7 +64,7 @@ export class WriteBatchService {
       tx,
       joined.map((report) => report.id),
     );
-    const joinedRefreshes = this.refreshes(joined, joinedTexts, rules);
+    const joinedRefreshes = this.refreshes(joined, joinedTexts, rules, finder);
     await this.intake.refreshReports(tx, joinedRefreshes);
     await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
     await this.ledger.settle(tx, plan.settlements);
@@ -80,6 +87,10 @@ export class WriteBatchService {
     const changed = refreshes.filter((refresh) => plan.touched.get(refresh.id)?.hasNewText);
     await this.intake.indexForSearch(tx, changed);
     await this.intake.insertClassifications(tx, changed);
+    await this.facts.put(
+      tx,
+      changed.flatMap(({ id, facts }) => (facts ? [{ reportId: id, facts }] : [])),
+    );
     const classified = changed.flatMap((refresh) =>
       refresh.classification
         ? [
@@ -99,6 +110,7 @@ export class WriteBatchService {
     reports: readonly TouchedReport[],
     texts: ReadonlyMap<string, readonly string[]>,
     rules: ClockRules,
+    finder: FactFinder,
   ): ReportRefresh[] {
     return reports.map((report) => {
       const whole = (texts.get(report.id) ?? []).filter((text) => text.trim() !== '').join('\n');
@@ -121,6 +133,7 @@ export class WriteBatchService {
         excerpt: excerptOf(whole),
         searchText: whole.slice(0, MAX_SEARCHED_TEXT).toWellFormed(),
         ...(classification ? { classification } : {}),
+        ...(report.hasNewText ? { facts: reportFacts(finder, text) } : {}),
         ...(resumed ? { resumed } : {}),
         ...(classification || resumed || report.isNew ? { due: dueDates(clocked, rules) } : {}),
       };
@@ -150,8 +163,8 @@ function textsOf(plan: BatchPlan): Map<string, string[]> {
 }
 
 function excerptOf(text: string): string {
-  const line = text
-    .slice(0, EXCERPT_LENGTH * 4)
+  // Masked before it is cut: half a number would be none that is found.
+  const line = maskPersonalData(text.slice(0, EXCERPT_LENGTH * 4))
     .replace(/\s+/g, ' ')
     .trim();
   return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).toWellFormed()}…`;

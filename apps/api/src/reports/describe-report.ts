@@ -2,6 +2,7 @@ import type { Attachment, ReportDetail, ReportSummary } from '@app/api-contract'
 import type { ReadReport } from '@app/casework';
 import type { MessageRow, ReportRow } from '@app/database';
 import type { ReplyOptions } from '@app/replies';
+import { maskPersonalData } from '@app/triage';
 import { maskEmail, maskPhone } from './mask-address.js';
 
 /** A line of the list, as the contract has it. */
@@ -17,12 +18,15 @@ export function describeSummary(row: ReportRow): ReportSummary {
     confidence: row.confidence,
     isUnsure: row.isUnsure,
     secondary: row.secondary,
+    topicCode: row.topicCode,
+    areaCode: row.areaCode,
     flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },
     status: row.status,
     agency: row.agencyId ? { id: row.agencyId, shortName: row.agencyName ?? '' } : null,
     assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
     contactName: row.contactName,
-    excerpt: row.excerpt,
+    // Written masked; rows from before that are masked here.
+    excerpt: maskPersonalData(row.excerpt),
     messageCount: row.messageCount,
     hasUnansweredMessage: !row.lastAnsweredAt || row.lastAnsweredAt < row.lastMessageAt,
     hasAttachments: row.hasAttachments,
@@ -50,6 +54,8 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
     },
     conversation: { kind: contact.conversationKind, title: contact.conversationTitle },
     classification: classification && { ...classification, evidence: [...classification.evidence] },
+    facts: read.facts,
+    isMasked: false,
     messages: read.messages.map(
       ({ externalId: _externalId, latitude, longitude, locationLabel, ...message }) => ({
         ...message,

@@ -5,8 +5,10 @@ import {
   AssignReportService,
   ChangeStatusService,
   CorrectClassService,
+  CorrectFactsService,
   DisposeReportService,
   ListReportsService,
+  RevealPersonalDataService,
 } from '@app/casework';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
@@ -22,6 +24,8 @@ export class ReportsController {
     private readonly mover: ChangeStatusService,
     private readonly disposer: DisposeReportService,
     private readonly assigner: AssignReportService,
+    private readonly facts: CorrectFactsService,
+    private readonly revealer: RevealPersonalDataService,
   ) {}
 
   @ApiRoute(ROUTES.listReports)
@@ -29,13 +33,24 @@ export class ReportsController {
     @CurrentActor() actor: Actor,
     @Query() query: QueryOf<typeof ROUTES.listReports>,
   ): Promise<ReportPage> {
-    const { class: classes, status: statuses, channel: channels, q: text, unsure: isUnsure, ...rest } = query;
+    const {
+      class: classes,
+      status: statuses,
+      channel: channels,
+      q: text,
+      unsure: isUnsure,
+      urgent: isUrgent,
+      topic: topicGroups,
+      ...rest
+    } = query;
     const { rows, nextCursor } = await this.lister.list(actor, {
       classes,
       statuses,
       channels,
       text,
       isUnsure,
+      isUrgent,
+      topicGroups,
       ...rest,
     });
     return { items: rows.map(describeSummary), nextCursor };
@@ -61,6 +76,35 @@ export class ReportsController {
     @Body() body: BodyOf<typeof ROUTES.correctClass>,
   ): Promise<ReportDetail> {
     await this.corrector.correct(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.revealReport)
+  async revealReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<ReportDetail> {
+    await this.revealer.note(actor, id);
+    return this.details.show(actor, id, { isMasked: false });
+  }
+
+  @ApiRoute(ROUTES.correctTopic)
+  async correctTopic(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.correctTopic>,
+  ): Promise<ReportDetail> {
+    await this.facts.setTopic(actor, id, body);
+    return this.getReport(actor, id);
+  }
+
+  @ApiRoute(ROUTES.correctArea)
+  async correctArea(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.correctArea>,
+  ): Promise<ReportDetail> {
+    await this.facts.setArea(actor, id, body);
     return this.getReport(actor, id);
   }
 

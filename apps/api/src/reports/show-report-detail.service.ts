@@ -4,6 +4,7 @@ import type { ReportDetail } from '@app/api-contract';
 import { ReadReportService } from '@app/casework';
 import { DescribeReplyOptionsService } from '@app/replies';
 import { describeDetail } from './describe-report.js';
+import { maskDetail } from './mask-detail.js';
 
 /** One report, whole, as its screen shows it. */
 @Injectable()
@@ -13,8 +14,11 @@ export class ShowReportDetailService {
     private readonly replyOptions: DescribeReplyOptionsService,
   ) {}
 
-  async show(actor: Actor, reportId: string): Promise<ReportDetail> {
+  /** Personal data is masked unless asked for; whoever asks must have been noted. */
+  async show(actor: Actor, reportId: string, { isMasked } = { isMasked: true }): Promise<ReportDetail> {
     const read = await this.reader.read(actor, reportId);
-    return describeDetail(read, await this.replyOptions.describe(read.report.channel, reportId));
+    const options = await this.replyOptions.describe(read.report.channel, reportId);
+    const detail = describeDetail(read, options);
+    return isMasked ? maskDetail(detail) : detail;
   }
 }

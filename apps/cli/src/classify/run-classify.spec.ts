@@ -33,7 +33,7 @@ describe('runClassify', () => {
     ]);
     expect(answer).toMatchObject({
       topic: { code: 'perhubungan.lampu-jalan', group: 'perhubungan' },
-      agency: 'DISHUB',
+      agency: 'dishub',
       jurisdiction: 'ours',
       places: [{ text: 'Bengalon', basis: 'only-one', candidates: [{ code: '64.08.09' }] }],
       personalData: [{ kind: 'phone', start: 49, end: 63 }],

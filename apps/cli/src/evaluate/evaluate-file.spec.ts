@@ -20,18 +20,18 @@ const TINY_TAXONOMY: Taxonomy = {
   code: 'tiny',
   version: '1',
   name: names,
-  agencies: [{ code: 'A', shortName: 'A', name: 'A' }],
+  agencies: [{ code: 'aa', shortName: 'A', name: 'A' }],
   addressees: [],
   groups: [
     {
       code: 'jalan',
       name: names,
-      topics: [{ code: 'jalan.a', name: names, agency: 'A', cues: ['1: jalan'] }],
+      topics: [{ code: 'jalan.a', name: names, agency: 'aa', cues: ['1: jalan'] }],
     },
     {
       code: 'lampu',
       name: names,
-      topics: [{ code: 'lampu.a', name: names, agency: 'A', cues: ['1: lampu'] }],
+      topics: [{ code: 'lampu.a', name: names, agency: 'aa', cues: ['1: lampu'] }],
     },
   ],
 };

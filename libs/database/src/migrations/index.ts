@@ -13,6 +13,7 @@ import { PendingByConnection1795649959327 } from './1795649959327-pending-by-con
 import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js';
 import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-templates-and-approval.js';
 import { UnsureLane1795672900000 } from './1795672900000-unsure-lane.js';
+import { ReportFacts1795675600000 } from './1795675600000-report-facts.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   AnswerTemplatesAndApproval1795671700000,
   EventDetails1795672700000,
   UnsureLane1795672900000,
+  ReportFacts1795675600000,
 ];

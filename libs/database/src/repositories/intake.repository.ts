@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Classification, InboundAttachment, InboundLocation } from '@app/report-model';
+import type { InboundAttachment, InboundLocation } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows, updateRows } from '../insert-rows.js';
-import { DUE_COLUMNS, dueColumns, type DueDates } from './clock.repository.js';
+import { REFRESH_COLUMNS, refreshColumns, type ReportRefresh } from './report-refresh.js';
+
+export type { ReportRefresh };
 
 export interface NewReport {
   readonly id: string;
@@ -43,23 +45,6 @@ export interface NewAttachment extends InboundAttachment {
   readonly position: number;
   /** Whether there is something to fetch. */
   readonly hasFile: boolean;
-}
-
-/** What a batch changes on a report beyond its new messages. */
-export interface ReportRefresh {
-  readonly id: string;
-  readonly addedMessages: number;
-  readonly lastMessageAt: Date;
-  readonly hasAttachments: boolean;
-  readonly reopen: boolean;
-  /** The citizen answered a report on hold: it waits no longer, `heldDays` in all did not count. */
-  readonly resumed?: { readonly heldDays: number };
-  /** Absent when nothing changed that the clocks depend on. */
-  readonly due?: DueDates;
-  readonly excerpt: string;
-  readonly searchText: string;
-  /** Absent when a person has decided the class. */
-  readonly classification?: Classification & { readonly modelVersion: string; readonly text: string };
 }
 
 export interface NewTimelineEntry {
@@ -138,6 +123,9 @@ export class IntakeRepository {
        is_public_record = coalesce(r.is_public_record, t.is_public_record),
        is_unsure = coalesce(r.is_unsure, t.is_unsure),
        secondary_class = case when r.class is null then t.secondary_class else r.secondary_class end,
+       topic_code = case when t.topic_source = 'person' then t.topic_code else coalesce(r.topic_code, t.topic_code) end,
+       topic_group = case when t.topic_source = 'person' then t.topic_group else coalesce(r.topic_group, t.topic_group) end,
+       area_code = case when t.area_source = 'person' or r.topic_code is null then t.area_code else r.area_code end,
        verification_due_at = case when r.is_due_provisional is null then t.verification_due_at else r.verification_due_at end,
        answer_due_at = case when r.is_due_provisional is null then t.answer_due_at else r.answer_due_at end,
        completion_due_at = case when r.is_due_provisional is null then t.completion_due_at else r.completion_due_at end,
@@ -282,37 +270,4 @@ export class IntakeRepository {
       })),
     );
   }
-}
-
-const REFRESH_COLUMNS = {
-  message_count: 'integer',
-  last_message_at: 'timestamptz',
-  has_attachments: 'boolean',
-  excerpt: 'text',
-  class: 'text',
-  confidence: 'real',
-  is_supervisory: 'boolean',
-  is_public_record: 'boolean',
-  is_urgent: 'boolean',
-  is_unsure: 'boolean',
-  secondary_class: 'text',
-  ...DUE_COLUMNS,
-};
-
-function refreshColumns(refresh: ReportRefresh | undefined): Record<string, unknown> {
-  const decided: Partial<Classification> = refresh?.classification ?? {};
-  return {
-    message_count: refresh?.addedMessages,
-    last_message_at: refresh?.lastMessageAt,
-    has_attachments: refresh?.hasAttachments,
-    excerpt: refresh?.excerpt,
-    class: decided.label,
-    confidence: decided.confidence,
-    is_supervisory: decided.flags?.supervisory,
-    is_public_record: decided.flags?.publicRecord,
-    is_urgent: decided.flags?.urgent,
-    is_unsure: decided.unsure,
-    secondary_class: decided.secondary,
-    ...dueColumns(refresh?.due),
-  };
 }

@@ -17,6 +17,8 @@ export interface ReportRow {
   readonly confidence: number;
   /** The classifier is too unsure to act on: a person looks first. */
   readonly isUnsure: boolean;
+  readonly topicCode: string | null;
+  readonly areaCode: string | null;
   readonly secondary: ReportClass | null;
   readonly isSupervisory: boolean;
   readonly isPublicRecord: boolean;
@@ -53,6 +55,9 @@ export interface ReportFilter {
   readonly agencyId?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
   readonly isUnsure?: boolean | undefined;
+  readonly isUrgent?: boolean | undefined;
+  /** Codes of groups of topics. */
+  readonly topicGroups?: readonly string[] | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
   /** Words that must all occur, or a ticket code. */
@@ -76,7 +81,7 @@ export interface ReportPosition {
 export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.channel, r.connection_id as "connectionId",
     k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
     r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
-    r.is_unsure as "isUnsure", r.secondary_class as secondary,
+    r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.area_code as "areaCode", r.secondary_class as secondary,
     r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
     r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
     c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
@@ -150,6 +155,8 @@ export class ReportListRepository {
        union all
        select 'unsure', '', ${among(`r.is_unsure and ${open}`)}
        union all
+       select 'urgent', '', ${among(`r.is_urgent and ${open}`)}
+       union all
        select 'overdue', '', ${among(`r.next_due_at < ${overdue}::timestamptz`)}
        union all
        select 'due-soon', '', ${among(`r.next_due_at >= ${overdue}::timestamptz and r.next_due_at < ${dueSoon}::timestamptz`)}`,
@@ -173,6 +180,10 @@ class Conditions {
       this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
     }
     if (filter.isUnsure !== undefined) this.add(filter.isUnsure ? 'r.is_unsure' : 'not r.is_unsure');
+    if (filter.isUrgent !== undefined) this.add(filter.isUrgent ? 'r.is_urgent' : 'not r.is_urgent');
+    if (filter.topicGroups?.length) {
+      this.add(`r.topic_group = any(${this.parameter(filter.topicGroups)}::text[])`);
+    }
     if (filter.text) this.addText(filter.text);
   }
 

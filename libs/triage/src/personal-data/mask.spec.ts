@@ -58,6 +58,16 @@ describe('personal data', () => {
     );
   });
 
+  it('tells where everything else went', () => {
+    const original = 'hp 081299990001 ya, lampu mati';
+    const { text, placeOf } = createMasker()(original);
+    const moved = (word: string) => {
+      const { start, end } = placeOf(original.indexOf(word), original.indexOf(word) + word.length);
+      return text.slice(start, end);
+    };
+    expect([moved('lampu'), moved('hp'), moved('9999')]).toEqual(['lampu', 'hp', '[TELEPON 1]']);
+  });
+
   it('tells where the placeholders stand', () => {
     const { text, spans } = createMasker()('hp 081299990001 ya');
     expect(spans.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([

@@ -5,6 +5,8 @@ export interface MaskedText {
   readonly text: string;
   /** Where the placeholders stand in the masked text. */
   readonly spans: readonly PersonalDataSpan[];
+  /** Where a place of the original text stands in the masked one; a part of something masked is all of it. */
+  placeOf(start: number, end: number): { readonly start: number; readonly end: number };
 }
 
 /**
@@ -33,7 +35,8 @@ export function createMasker(): (text: string) => MaskedText {
       parts.push(part);
       length += part.length;
     };
-    for (const { kind, start, end } of findPersonalData(text)) {
+    const found = findPersonalData(text);
+    for (const { kind, start, end } of found) {
       push(text.slice(at, start));
       const placeholder = placeholderOf(kind, text.slice(start, end));
       spans.push({ kind, start: length, end: length + placeholder.length });
@@ -41,8 +44,27 @@ export function createMasker(): (text: string) => MaskedText {
       at = end;
     }
     push(text.slice(at));
-    return { text: parts.join(''), spans };
+    return { text: parts.join(''), spans, placeOf: (start, end) => placeIn(found, spans, start, end) };
   };
+}
+
+function placeIn(
+  found: readonly PersonalDataSpan[],
+  masked: readonly PersonalDataSpan[],
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  const move = (offset: number, isEnd: boolean): number => {
+    let shift = 0;
+    for (const [index, span] of found.entries()) {
+      const to = masked[index] ?? span;
+      if (offset <= span.start) break;
+      if (offset < span.end) return isEnd ? to.end : to.start;
+      shift = to.end - span.end;
+    }
+    return offset + shift;
+  };
+  return { start: move(start, false), end: move(end, true) };
 }
 
 /** Masks one text. */

@@ -8,11 +8,11 @@ export const TINY_TAXONOMY: Taxonomy = {
   version: '1',
   name: names('Kecil'),
   agencies: [
-    { code: 'PUPR', shortName: 'PUPR', name: 'Dinas Pekerjaan Umum' },
-    { code: 'DISDIK', shortName: 'Disdik', name: 'Dinas Pendidikan' },
-    { code: 'SETDA', shortName: 'Setda', name: 'Sekretariat Daerah' },
+    { code: 'pupr', shortName: 'PUPR', name: 'Dinas Pekerjaan Umum' },
+    { code: 'disdik', shortName: 'Disdik', name: 'Dinas Pendidikan' },
+    { code: 'setda', shortName: 'Setda', name: 'Sekretariat Daerah' },
   ],
-  addressees: [{ code: 'PLN', shortName: 'PLN', name: 'PT PLN', contact: '123' }],
+  addressees: [{ code: 'pln', shortName: 'PLN', name: 'PT PLN', contact: '123' }],
   groups: [
     {
       code: 'jalan',
@@ -21,7 +21,7 @@ export const TINY_TAXONOMY: Taxonomy = {
         {
           code: 'jalan.rusak',
           name: names('Jalan rusak'),
-          agency: 'PUPR',
+          agency: 'pupr',
           cues: ['4: jalan .. rusak', '2: lubang|aspal'],
         },
       ],
@@ -29,14 +29,14 @@ export const TINY_TAXONOMY: Taxonomy = {
     {
       code: 'sekolah',
       name: names('Sekolah'),
-      topics: [{ code: 'sekolah.sd', name: names('SD'), agency: 'DISDIK', cues: ['3: sekolah, =guru'] }],
+      topics: [{ code: 'sekolah.sd', name: names('SD'), agency: 'disdik', cues: ['3: sekolah, =guru'] }],
     },
     {
       code: 'lainnya',
       name: names('Lainnya'),
       topics: [
-        { code: 'lainnya.listrik', name: names('Listrik'), agency: 'PLN', cues: ['5: listrik padam'] },
-        { code: 'lainnya.umum', name: names('Umum'), agency: 'SETDA', cues: [] },
+        { code: 'lainnya.listrik', name: names('Listrik'), agency: 'pln', cues: ['5: listrik padam'] },
+        { code: 'lainnya.umum', name: names('Umum'), agency: 'setda', cues: [] },
       ],
     },
   ],

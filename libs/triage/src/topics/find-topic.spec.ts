@@ -13,7 +13,7 @@ describe('the topic of a text', () => {
     expect({ topic: topic.code, group: topic.group, agency, isOurs }).toEqual({
       topic: 'jalan.rusak',
       group: 'jalan',
-      agency: 'PUPR',
+      agency: 'pupr',
       isOurs: true,
     });
     expect(evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['Jln dpn rumah sdh rusakk']);
@@ -31,13 +31,13 @@ describe('the topic of a text', () => {
   });
 
   it('names the addressee outside where the administration is not competent', () => {
-    expect(topicOf('listrik padam dari tadi')).toMatchObject({ agency: 'PLN', isOurs: false });
+    expect(topicOf('listrik padam dari tadi')).toMatchObject({ agency: 'pln', isOurs: false });
   });
 
   it('is general, without any confidence, where nothing is known', () => {
     expect(topicOf('halo semua')).toMatchObject({
       topic: { code: 'lainnya.umum', group: 'lainnya', confidence: 0 },
-      agency: 'SETDA',
+      agency: 'setda',
     });
     expect(topicOf('')).toMatchObject({ topic: { code: 'lainnya.umum' } });
   });

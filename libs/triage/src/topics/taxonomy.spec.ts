@@ -9,10 +9,10 @@ const CHANGES: TaxonomyChanges = {
   version: '7',
   name: { id: 'Kami', en: 'Ours' },
   extends: 'tiny',
-  withoutAgencies: ['DISDIK'],
-  agencies: [{ code: 'DIKBUD', shortName: 'Dikbud', name: 'Dinas Pendidikan dan Kebudayaan' }],
-  addressees: [{ code: 'PLN', shortName: 'PLN ULP', name: 'PLN ULP', contact: null }],
-  agencyOf: { 'sekolah.sd': 'DIKBUD' },
+  withoutAgencies: ['disdik'],
+  agencies: [{ code: 'dikbud', shortName: 'Dikbud', name: 'Dinas Pendidikan dan Kebudayaan' }],
+  addressees: [{ code: 'pln', shortName: 'PLN ULP', name: 'PLN ULP', contact: null }],
+  agencyOf: { 'sekolah.sd': 'dikbud' },
   cues: { 'jalan.rusak': ['5: simpang perdau'] },
 };
 
@@ -20,10 +20,10 @@ describe('a tenant set', () => {
   const taxonomy = extendTaxonomy(TINY_TAXONOMY, CHANGES);
 
   it('puts its bodies, mapping and words on top of the base', () => {
-    expect(taxonomy.agencies.map(({ code }) => code)).toEqual(['PUPR', 'SETDA', 'DIKBUD']);
+    expect(taxonomy.agencies.map(({ code }) => code)).toEqual(['pupr', 'setda', 'dikbud']);
     expect(taxonomy.addressees).toEqual(CHANGES.addressees);
     const findTopic = createTopicFinder(taxonomy);
-    expect(findTopic(tokenize('sekolah kami')).agency).toBe('DIKBUD');
+    expect(findTopic(tokenize('sekolah kami')).agency).toBe('dikbud');
     expect(findTopic(tokenize('di simpang perdau')).topic.code).toBe('jalan.rusak');
   });
 
@@ -32,12 +32,12 @@ describe('a tenant set', () => {
   });
 
   it('is refused when a topic is mapped to nobody', () => {
-    expect(() => extendTaxonomy(TINY_TAXONOMY, { ...CHANGES, agencyOf: {} })).toThrow('sekolah.sd -> DISDIK');
+    expect(() => extendTaxonomy(TINY_TAXONOMY, { ...CHANGES, agencyOf: {} })).toThrow('sekolah.sd -> disdik');
   });
 });
 
 it('a code that stands twice is refused', () => {
   const [agency] = TINY_TAXONOMY.agencies;
   const agencies = agency ? [...TINY_TAXONOMY.agencies, agency] : [];
-  expect(() => checkTaxonomy({ ...TINY_TAXONOMY, agencies })).toThrow('PUPR');
+  expect(() => checkTaxonomy({ ...TINY_TAXONOMY, agencies })).toThrow('pupr');
 });

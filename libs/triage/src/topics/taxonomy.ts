@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const code = z.string().regex(/^[a-z0-9_.-]{1,60}$/);
-const bodyCode = z.string().regex(/^[A-Z0-9-]{1,32}$/);
+const bodyCode = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const names = z.object({ id: z.string().min(1), en: z.string().min(1) });
 
 /** Lines `weight: phrase, phrase`; see `compilePhrases` for how a phrase is written. */

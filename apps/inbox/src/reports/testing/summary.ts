@@ -13,6 +13,8 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     confidence: 0.9,
     isUnsure: false,
     secondary: null,
+    topicCode: null,
+    areaCode: null,
     flags: { supervisory: false, publicRecord: false, urgent: false },
     status: 'new',
     agency: null,

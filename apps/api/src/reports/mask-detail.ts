@@ -1,0 +1,47 @@
+import type { ReportDetail } from '@app/api-contract';
+import { createMasker } from '@app/triage';
+
+/**
+ * A report with its personal data masked: the same number has the same placeholder in every message, earlier text and
+ * reason. The officers' own answers and notes stay as they wrote them.
+ */
+export function maskDetail(detail: ReportDetail): ReportDetail {
+  const mask = createMasker();
+  const textOf = (text: string): string => mask(text).text;
+  const messages = detail.messages.map((message) => ({
+    ...message,
+    text: textOf(message.text),
+    revisions: message.revisions.map((one) => ({ ...one, text: textOf(one.text) })),
+    attachments: message.attachments.map((one) => ({
+      ...one,
+      description: one.description && textOf(one.description),
+    })),
+  }));
+  return {
+    ...detail,
+    isMasked: isDifferent(messages, detail.messages),
+    messages,
+    classification: detail.classification && maskClassification(detail.classification, mask),
+    facts: detail.facts && {
+      ...detail.facts,
+      places: detail.facts.places.map((place) => ({ ...place, text: textOf(place.text) })),
+    },
+  };
+}
+
+const isDifferent = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
+function maskClassification(
+  classification: NonNullable<ReportDetail['classification']>,
+  mask: ReturnType<typeof createMasker>,
+): NonNullable<ReportDetail['classification']> {
+  const { text, placeOf } = mask(classification.text);
+  return {
+    ...classification,
+    text,
+    evidence: classification.evidence.map((one) => {
+      const { start, end } = placeOf(one.start, one.end);
+      return { ...one, start, end, text: text.slice(start, end) };
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReportFacts } from '@app/database';
+import { smallestArea, type FindFacts, type Taxonomy } from '@app/triage';
+
+export interface FactFinder {
+  readonly taxonomy: Taxonomy;
+  readonly find: FindFacts;
+}
+
+/** What the words of a report say, as it is kept. */
+export function reportFacts({ taxonomy, find }: FactFinder, text: string): ReportFacts {
+  const { topic, agency, jurisdiction, places, personalData } = find(text);
+  return {
+    taxonomyVersion: `${taxonomy.code} ${taxonomy.version}`,
+    topicCode: topic.code,
+    topicGroup: topic.group,
+    confidence: topic.confidence,
+    agency,
+    isOurs: jurisdiction === 'ours',
+    areaCode: smallestArea(places)?.code ?? null,
+    places,
+    personalData,
+  };
+}
