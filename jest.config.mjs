@@ -1,3 +1,17 @@
+/** As tsconfig.json; with the map beside the code, not in it, where it would be read again for each file of tests. */
+const compile = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      target: 'es2023',
+    },
+    module: { type: 'es6' },
+    sourceMaps: true,
+  },
+];
+
 /** One project per kind of test, told apart by the file's suffix. */
 const project = (displayName, suffix, roots, extra = {}) => ({
   displayName,
@@ -5,7 +19,7 @@ const project = (displayName, suffix, roots, extra = {}) => ({
   roots: roots.map((root) => `<rootDir>/${root}`),
   testRegex: `\\.${suffix}\\.ts$`,
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }] },
+  transform: { '^.+\\.ts$': compile },
   moduleNameMapper: {
     '^@app/config$': '<rootDir>/config/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',

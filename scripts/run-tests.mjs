@@ -24,6 +24,8 @@ const { status } = spawnSync(
   process.execPath,
   [
     '--experimental-vm-modules',
+    // Each file of tests loads everything anew: room for what is young spares a tenth of the processor's time.
+    '--max-semi-space-size=64',
     '--disable-warning=ExperimentalWarning',
     path.join(root, 'node_modules/jest/bin/jest.js'),
     ...(given.length > 0 ? given : ['--selectProjects', ...projects]),
