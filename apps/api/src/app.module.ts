@@ -19,6 +19,7 @@ import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
 import { TaxonomyApiModule } from './taxonomy/taxonomy-api.module.js';
+import { SortingModule } from './sorting/sorting.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
 import { UsersModule } from './users/users.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   SessionModule,
   SettingsModule,
   TaxonomyApiModule,
+  SortingModule,
   TeamworkModule,
   UsersModule,
   WebhooksModule,

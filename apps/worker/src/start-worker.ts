@@ -6,6 +6,7 @@ import {
   NotificationListener,
   SessionLocks,
 } from '@app/database';
+import { RunBulkService } from '@app/casework';
 import { DrainLedgerService } from '@app/ingestion';
 import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
@@ -38,6 +39,8 @@ export async function startWorker(
     'check-reply': ({ replyId }: { replyId: string }) => checker.check(replyId),
   };
   startJobWorker(queues, 'replies', replies, 16);
+  const bulk = app.get(RunBulkService);
+  startJobWorker(queues, 'bulk', { 'run-bulk': ({ jobId }) => bulk.run(jobId) }, 2);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);

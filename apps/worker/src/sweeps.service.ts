@@ -1,6 +1,13 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { RunBulkService, SnoozeReportService } from '@app/casework';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
-import { ActivityRepository, ChangeFeedRepository, RateLimitRepository, UserNoticeRepository } from '@app/database';
+import {
+  ActivityRepository,
+  BulkJobRepository,
+  ChangeFeedRepository,
+  RateLimitRepository,
+  UserNoticeRepository,
+} from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
@@ -32,6 +39,9 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly rateLimits: RateLimitRepository,
     private readonly activity: ActivityRepository,
     private readonly notices: UserNoticeRepository,
+    private readonly snoozer: SnoozeReportService,
+    private readonly bulk: RunBulkService,
+    private readonly bulkLog: BulkJobRepository,
     private readonly silence: WatchSilenceService,
     private readonly open: OpenSessions,
     private readonly noter: NoteGapService,
@@ -54,6 +64,9 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'outgoing webhooks', () => this.webhooks.tell());
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
+    this.every(5_000, 'snoozed', () => this.snoozer.wakeDue());
+    this.every(5_000, 'bulk', () => this.bulk.sweep());
+    this.every(3_600_000, 'bulk log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CaseworkModule } from '@app/casework';
 import { ConnectionsModule } from '@app/connections';
 import { SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
@@ -28,6 +29,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         RuntimeModule.forRoot(options),
+        CaseworkModule,
         ConnectionsModule,
         IngestionModule,
         MediaModule,

@@ -10,4 +10,5 @@ export * from './routes.js';
 export * from './contacts.js';
 export * from './teamwork.js';
 export * from './answering.js';
+export * from './sorting.js';
 export * from './outgoing-webhooks.js';

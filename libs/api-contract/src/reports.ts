@@ -5,6 +5,7 @@ import {
   ATTACHMENT_STATES,
   CONVERSATION_KINDS,
   REPORT_CLASSES,
+  REPORT_FLAGS,
   evidenceSchema,
   reportFlagsSchema,
 } from '@app/report-model';
@@ -52,6 +53,11 @@ export const reportSummarySchema = z
     messageCount: z.int(),
     hasUnansweredMessage: z.boolean(),
     hasAttachments: z.boolean(),
+    /** It rests until then: lists leave it out unless they are asked for it. */
+    snoozedUntil: instantSchema.nullable(),
+    tags: z.array(z.string()),
+    /** After a search: a stretch of its messages with the words found between U+0001 and U+0002. */
+    match: z.string().nullable(),
     /** The citizen has deleted every message of it on the platform. */
     isWithdrawn: z.boolean(),
     receivedAt: instantSchema,
@@ -76,6 +82,20 @@ export const reportQuerySchema = z.object({
   status: listOf(reportStatusSchema),
   channel: listOf(channelSchema),
   agencyId: idSchema.optional(),
+  flag: listOf(z.enum(REPORT_FLAGS)),
+  /** `me`, `none`, or a user's id. */
+  assignee: z.union([z.enum(['me', 'none']), idSchema]).optional(),
+  /** `true`: open, and the citizen's last message has no answer. */
+  unanswered: z.stringbool().optional(),
+  /** `true`: an answer waits for approval. */
+  approval: z.stringbool().optional(),
+  /** Each of these. */
+  tag: listOf(z.string().min(1).max(40)),
+  /** Without it none that rests, unless words are searched for. */
+  snoozed: z.enum(['hide', 'only', 'any']).optional(),
+  /** Received from then on, and before. */
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
@@ -106,6 +126,8 @@ export const reportCountsSchema = z
     unanswered: z.int(),
     /** Waiting for a person's look at their class. */
     unsure: z.int(),
+    /** Of the person who asks. */
+    mine: z.int(),
     /** Open and of present danger. */
     urgent: z.int(),
     overdue: z.int(),

@@ -7,6 +7,7 @@ import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
+import { SORTING_ROUTES } from './sorting.js';
 import { TEAMWORK_ROUTES } from './teamwork-routes.js';
 import { idSchema } from './primitives.js';
 
@@ -99,6 +100,7 @@ export const ROUTES = {
   },
   ...REPORT_ROUTES,
   ...TAXONOMY_ROUTES,
+  ...SORTING_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,

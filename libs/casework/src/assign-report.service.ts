@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccountRepository, CaseworkRepository } from '@app/database';
+import {
+  AccountRepository,
+  CaseworkRepository,
+  ChangeFeedRepository,
+  UserNoticeRepository,
+} from '@app/database';
 import type { Actor } from '@app/accounts';
 import { CaseworkError } from './casework-error.js';
 import { ChangeReportService } from './change-report.service.js';
@@ -11,6 +16,8 @@ export class AssignReportService {
     private readonly changes: ChangeReportService,
     private readonly casework: CaseworkRepository,
     private readonly accounts: AccountRepository,
+    private readonly notices: UserNoticeRepository,
+    private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
   /** @throws CaseworkError `not-found` (report or user), `report-changed`, `forbidden` */
@@ -26,6 +33,12 @@ export class AssignReportService {
     if (to.userId && !user) throw new CaseworkError('not-found', 'No such user');
     await this.changes.change(actor, reportId, to.version, async (tx) => {
       await this.casework.assign(tx, reportId, to.userId);
+      if (to.userId && to.userId !== actor.id) {
+        const actorId = actor.kind === 'user' ? actor.id : null;
+        const notice = { userId: to.userId, reportId, actorId, kind: 'assigned', detail: null } as const;
+        await this.notices.raise(tx, [notice]);
+        await this.changeFeed.append(tx, [{ topic: 'user', entityId: to.userId, kind: 'notice' }]);
+      }
       return { kind: 'assigned', data: { userId: to.userId, userName: user?.name ?? null } };
     });
   }

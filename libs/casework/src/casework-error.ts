@@ -7,7 +7,8 @@ export class CaseworkError extends Error {
       | 'status-not-allowed'
       | 'forbidden'
       | 'cursor-invalid'
-      | 'contact-not-mergeable',
+      | 'contact-not-mergeable'
+      | 'nothing-to-undo',
     message: string,
   ) {
     super(message);

@@ -11,6 +11,11 @@ import { DisposeReportService } from './dispose-report.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
 import { ReadReportService } from './read-report.service.js';
+import { RunBulkService } from './run-bulk.service.js';
+import { SnoozeReportService } from './snooze-report.service.js';
+import { StartBulkService } from './start-bulk.service.js';
+import { TagReportService } from './tag-report.service.js';
+import { UndoChangeService } from './undo-change.service.js';
 import { WriteNoteService } from './write-note.service.js';
 
 const SERVICES = [
@@ -24,6 +29,11 @@ const SERVICES = [
   MergeContactsService,
   ReadReportService,
   RevealPersonalDataService,
+  RunBulkService,
+  SnoozeReportService,
+  StartBulkService,
+  TagReportService,
+  UndoChangeService,
   WriteNoteService,
 ];
 

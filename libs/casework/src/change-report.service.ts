@@ -4,6 +4,8 @@ import {
   ChangeFeedRepository,
   Database,
   MessageChangeRepository,
+  ReportMarkRepository,
+  type EarlierState,
   type LockedReport,
   type Queryable,
 } from '@app/database';
@@ -16,6 +18,9 @@ export interface TimelineNote {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What each entry of the timeline keeps, so that the change can be taken back. */
+export type Before = EarlierState;
+
 /**
  * The frame around every change that a person makes: lock the report, check that the person saw its latest state
  * and may touch it, change it, note who and when, tell the screens.
@@ -25,6 +30,7 @@ export class ChangeReportService {
   constructor(
     private readonly database: Database,
     private readonly casework: CaseworkRepository,
+    private readonly marks: ReportMarkRepository,
     private readonly timeline: MessageChangeRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
@@ -46,10 +52,17 @@ export class ChangeReportService {
       if (report.version !== version) {
         throw new CaseworkError('report-changed', 'The report has changed since it was opened');
       }
+      const before: Before = await this.marks.state(tx, reportId);
       const note = await change(tx, report);
       if (!note) return;
       await this.timeline.appendTimeline(tx, [
-        { reportId, kind: note.kind, actorKind: actor.kind, actorId: actor.id, data: note.data },
+        {
+          reportId,
+          kind: note.kind,
+          actorKind: actor.kind,
+          actorId: actor.id,
+          data: { ...note.data, before },
+        },
       ]);
       const agencyId = typeof note.data['agencyId'] === 'string' ? note.data['agencyId'] : report.agencyId;
       const told = new Set([report.agencyId, agencyId]);

@@ -22,8 +22,9 @@ export class DisposeReportService {
     const agency = await this.agencies.byId(to.agencyId);
     if (!agency) throw new CaseworkError('not-found', 'No such agency');
     await this.changes.change(actor, reportId, to.version, async (tx, report) => {
+      const dispositionId = newId();
       await this.casework.dispose(tx, reportId, {
-        id: newId(),
+        id: dispositionId,
         agencyId: agency.id,
         userId: actor.kind === 'user' ? actor.id : null,
         note: to.note ?? null,
@@ -33,6 +34,7 @@ export class DisposeReportService {
         data: {
           agencyId: agency.id,
           agencyName: agency.name,
+          dispositionId,
           fromAgencyId: report.agencyId,
           note: to.note ?? null,
         },

@@ -8,13 +8,23 @@ import {
   type ReportPosition,
   type ReportRow,
 } from '@app/database';
+import { parseTicketCode } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
 
 /** Counting stops here: screens say "999+". */
 const COUNT_CAP = 1_000;
 
+/** What a list is asked for. */
+export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId'> & {
+  readonly clock?: 'overdue' | 'soon' | undefined;
+  /** `me`, `none`, or a user's id. */
+  readonly assignee?: string | undefined;
+};
+
 export interface ReportListing {
   readonly rows: readonly ReportRow[];
+  /** Where the words that were searched for stand, by report. */
+  readonly matches: ReadonlyMap<string, string>;
   /** Opaque; null on the last page. */
   readonly nextCursor: string | null;
 }
@@ -30,33 +40,53 @@ export class ListReportsService {
   /** @throws CaseworkError `cursor-invalid` */
   async list(
     actor: Actor,
-    query: Omit<ReportFilter, 'dueBefore'> & {
-      readonly clock?: 'overdue' | 'soon' | undefined;
+    query: ListQuery & {
       readonly order: ReportOrder;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
   ): Promise<ReportListing> {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-    const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
-    const filter = visibleTo(actor, { ...query, dueBefore });
+    const filter = await this.filterOf(actor, query);
     const rows = await this.reports.page(filter, query.order, after, query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
+    const matches = filter.text ? await this.matchesIn(page, filter.text) : null;
     return {
       rows: page,
+      matches: matches ?? new Map(),
       nextCursor: rows.length > page.length && last ? encodeCursor(last, query.order) : null,
     };
   }
 
+  /** As SQL can judge it, for reports that the actor may see. What rests is found by looking for it only. */
+  async filterOf(actor: Actor, query: ListQuery): Promise<ReportFilter> {
+    const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
+    const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
+    const snoozed = query.snoozed ?? (query.text ? 'any' : 'hide');
+    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed });
+  }
+
+  private async matchesIn(rows: readonly ReportRow[], text: string): Promise<Map<string, string>> {
+    return parseTicketCode(text)
+      ? new Map()
+      : this.reports.matches(
+          rows.map(({ id }) => id),
+          text,
+        );
+  }
+
   async counts(actor: Actor) {
-    const rows = await this.reports.counts(visibleTo(actor, {}), COUNT_CAP, new Date(), await this.soon());
+    const filter = visibleTo(actor, { snoozed: 'hide' });
+    const userId = actor.kind === 'user' ? actor.id : null;
+    const rows = await this.reports.counts(filter, COUNT_CAP, new Date(), await this.soon(), userId);
     const of = (kind: string) =>
       Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.value, row.count]));
     const single = (kind: string) => of(kind)[''] ?? 0;
     return {
       byStatus: of('status'),
       byClass: of('class'),
+      mine: single('mine'),
       unanswered: single('unanswered'),
       unsure: single('unsure'),
       urgent: single('urgent'),

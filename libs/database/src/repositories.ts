@@ -15,6 +15,9 @@ import { ReplyAttemptRepository } from './repositories/reply-attempt.repository.
 import { ReplyFileRepository } from './repositories/reply-file.repository.js';
 import { AnswerTemplateRepository } from './repositories/answer-template.repository.js';
 import { PresenceRepository } from './repositories/presence.repository.js';
+import { BulkJobRepository } from './repositories/bulk-job.repository.js';
+import { ReportMarkRepository } from './repositories/report-mark.repository.js';
+import { SavedViewRepository } from './repositories/saved-view.repository.js';
 import { ReplyDraftRepository } from './repositories/reply-draft.repository.js';
 import { ReportNoteRepository } from './repositories/report-note.repository.js';
 import { UserNoticeRepository } from './repositories/user-notice.repository.js';
@@ -60,7 +63,10 @@ export const REPOSITORIES = [
   ReplyAttemptRepository,
   AnswerTemplateRepository,
   PresenceRepository,
+  BulkJobRepository,
   ReplyDraftRepository,
+  ReportMarkRepository,
+  SavedViewRepository,
   ReplyFileRepository,
   ReportNoteRepository,
   UserNoticeRepository,

@@ -10,6 +10,8 @@ export const JOBS = {
   'fetch-media': { queue: 'media', payload: z.strictObject({ attachmentId: z.uuid() }) },
   'check-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
   'send-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
+  /** Change many reports, as a person has asked. */
+  'run-bulk': { queue: 'bulk', payload: z.strictObject({ jobId: z.uuid() }) },
 } as const satisfies Record<string, { readonly queue: string; readonly payload: z.ZodType }>;
 
 export type JobName = keyof typeof JOBS;

@@ -38,6 +38,7 @@ export const PROBLEMS: Readonly<
   'email-taken': [409, 'A user with this e-mail exists'],
   'last-admin': [409, 'The last active admin cannot be disabled'],
   'report-changed': [409, 'The report has changed since it was opened'],
+  'nothing-to-undo': [409, 'There is nothing of yours to undo'],
   'status-not-allowed': [409, 'The report cannot move to this status'],
   'reply-not-allowed': [409, 'This conversation cannot be answered now'],
   'reply-choice-invalid': [422, 'The answer cannot be sent in this way'],

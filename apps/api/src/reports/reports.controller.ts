@@ -12,6 +12,7 @@ import {
 } from '@app/casework';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
+import { listQueryOf } from './list-query.js';
 import { describeSummary } from './describe-report.js';
 import { ShowReportDetailService } from './show-report-detail.service.js';
 
@@ -33,27 +34,11 @@ export class ReportsController {
     @CurrentActor() actor: Actor,
     @Query() query: QueryOf<typeof ROUTES.listReports>,
   ): Promise<ReportPage> {
-    const {
-      class: classes,
-      status: statuses,
-      channel: channels,
-      q: text,
-      unsure: isUnsure,
-      urgent: isUrgent,
-      topic: topicGroups,
-      ...rest
-    } = query;
-    const { rows, nextCursor } = await this.lister.list(actor, {
-      classes,
-      statuses,
-      channels,
-      text,
-      isUnsure,
-      isUrgent,
-      topicGroups,
-      ...rest,
-    });
-    return { items: rows.map(describeSummary), nextCursor };
+    const { order, limit, cursor, ...filter } = query;
+    const asked = { ...listQueryOf(filter), order, limit, cursor };
+    const { rows, matches, nextCursor } = await this.lister.list(actor, asked);
+    const items = rows.map((row) => ({ ...describeSummary(row), match: matches.get(row.id) ?? null }));
+    return { items, nextCursor };
   }
 
   @ApiRoute(ROUTES.countReports)

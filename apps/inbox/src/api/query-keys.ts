@@ -20,3 +20,7 @@ export const settingsKey = ['settings'] as const;
 export const answerTemplatesKey = ['answer-templates'] as const;
 export const presencesKey = ['presence'] as const;
 export const presenceKey = (reportId: string) => [...presencesKey, reportId] as const;
+export const tagsKey = ['tags'] as const;
+export const savedViewsKey = ['saved-views'] as const;
+export const bulkJobsKey = ['bulk-jobs'] as const;
+export const bulkJobKey = (id: string) => [...bulkJobsKey, id] as const;

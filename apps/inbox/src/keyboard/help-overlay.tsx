@@ -1,32 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './help-overlay.module.css';
-
-const GROUPS = [
-  {
-    title: 'inList',
-    keys: [
-      ['j', 'next'],
-      ['k', 'previous'],
-      ['Enter', 'open'],
-      ['/', 'search'],
-      ['?', 'help'],
-    ],
-  },
-  {
-    title: 'inReport',
-    keys: [
-      ['1–5', 'classes'],
-      ['r', 'reply'],
-      ['n', 'note'],
-      ['t', 'template'],
-      ['Ctrl+Enter', 'send'],
-      ['v', 'verify'],
-      ['e', 'finish'],
-      ['Esc', 'back'],
-    ],
-  },
-] as const;
+import { KEY_GROUPS } from './key-groups.js';
 
 export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
@@ -40,7 +15,7 @@ export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose: () 
     >
       <p className={styles.lead}>{t('help.lead')}</p>
       <div className={styles.groups}>
-        {GROUPS.map(({ title, keys }) => (
+        {KEY_GROUPS.map(({ title, keys }) => (
           <section key={title}>
             <h3 className="quiet-heading">{t(`help.${title}`)}</h3>
             <dl className={styles.keys}>

@@ -2,6 +2,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { CommandPalette } from '../keyboard/command-palette.js';
 import { HelpOverlay } from '../keyboard/help-overlay.js';
 import { useKeys } from '../keyboard/use-keys.js';
 import { ConnectionBar } from '../live/connection-bar.js';
@@ -41,6 +42,7 @@ export function AppFrame() {
           </main>
         </div>
       </div>
+      <CommandPalette />
       <HelpOverlay isOpen={isHelpOpen} onClose={help.close} />
     </LiveProvider>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { NoticeBell } from '../notices/notice-bell.js';
+import { SavedViews } from '../reports/saved-views.js';
 import { StatusViews } from '../reports/status-views.js';
 import { useSession } from '../session/use-session.js';
 import { useSignOut } from '../session/use-sign-out.js';
@@ -46,6 +47,7 @@ export function PhoneBar({ onHelp }: { onHelp: () => void }) {
           <NavigationLinks onFollow={drawer.close} />
         </nav>
         <StatusViews onFollow={drawer.close} />
+        <SavedViews onFollow={drawer.close} />
         <div className={styles.foot}>
           <LanguageSwitch />
           <Button variant="subtle" color="gray.3" leftSection={<Icon name="keyboard" />} onClick={onHelp}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NoticeBell } from '../notices/notice-bell.js';
+import { SavedViews } from '../reports/saved-views.js';
 import { StatusViews } from '../reports/status-views.js';
 import { useSession } from '../session/use-session.js';
 import { Icon } from './icon.js';
@@ -21,6 +22,7 @@ export function SideNavigation({ isRail, onHelp }: { isRail: boolean; onHelp: ()
       </div>
       <NavigationLinks isRail={isRail} />
       {!isRail && <StatusViews />}
+      {!isRail && <SavedViews />}
       <div className={styles.foot}>
         {!isRail && <LanguageSwitch />}
         <NoticeBell />

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  bulkJobsKey,
   connectionsKey,
   noticesKey,
   outagesKey,
@@ -25,6 +26,6 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
   }
   if (isReset || topics.has('connection'))
     [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
-  if (isReset || topics.has('user')) refresh(userNoticesKey);
+  if (isReset || topics.has('user')) [userNoticesKey, bulkJobsKey].forEach(refresh);
   if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
 }

@@ -44,6 +44,7 @@ export function AnswerTemplateMenu({ report, onChoose }: Props) {
         <Button
           size="compact-sm"
           variant="default"
+          style={{ alignSelf: 'flex-start' }}
           leftSection={<Icon name="file" size={14} />}
           aria-keyshortcuts="t"
         >

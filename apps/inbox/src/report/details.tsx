@@ -10,6 +10,7 @@ import { ContactPanel } from './contact-panel.js';
 import styles from './details.module.css';
 import { HandlingPanel } from './handling-panel.js';
 import { MarkedText } from './marked-text.js';
+import { TagList } from './tag-list.js';
 import { Timeline } from './timeline.js';
 import type { ReportChange } from './use-report-change.js';
 
@@ -17,15 +18,20 @@ interface Props {
   report: ReportDetail;
   change: ReportChange;
   onFlag: (flag: ReportFlag, isSet: boolean) => void;
+  /** Brings the details onto the screen. */
+  onShow: () => void;
 }
 
 /** Everything beside the conversation: handling, flags, who wrote, how it was judged, what happened. */
-export function Details({ report, change, onFlag }: Props) {
+export function Details({ report, change, onFlag, onShow }: Props) {
   const { t } = useTranslation();
   return (
     <>
       <Part title={t('report.handling')}>
         <HandlingPanel report={report} change={change} />
+      </Part>
+      <Part title={t('tags.label')}>
+        <TagList report={report} change={change} onShow={onShow} />
       </Part>
       <Part title={t('clock.title')}>
         <ClocksPanel clocks={report.clocks} />

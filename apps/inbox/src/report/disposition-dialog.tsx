@@ -1,11 +1,11 @@
 import type { ReportDetail } from '@app/api-contract';
 import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 const LONGEST_NOTE = 2000;
 
@@ -20,6 +20,7 @@ export function DispositionDialog({ report, change, onClose }: Props) {
   const agencies = useAgencies().filter((agency) => agency.isActive);
   const [agencyId, setAgencyId] = useState(report.agency?.id ?? '');
   const [note, setNote] = useState('');
+  const offerUndo = useUndo(report.id);
   const dispose = () =>
     change.mutate(
       {
@@ -31,7 +32,7 @@ export function DispositionDialog({ report, change, onClose }: Props) {
       },
       {
         onSuccess: ({ agency }) => {
-          notifications.show({ message: t('report.disposed', { agency: agency?.shortName ?? '' }) });
+          offerUndo(t('report.disposed', { agency: agency?.shortName ?? '' }));
           onClose();
         },
       },

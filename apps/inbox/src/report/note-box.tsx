@@ -1,6 +1,6 @@
 import type { ReportDetail } from '@app/api-contract';
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core';
-import { useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useProblemText } from '../api/use-problem-text.js';
@@ -30,6 +30,12 @@ export function NoteBox({ report, field }: Props) {
   const asked = mentionAt(text, caret);
   const offered = asked === null ? [] : people.filter(({ name }) => matches(name, asked.prefix)).slice(0, 6);
   const isOffering = offered.length > 0;
+
+  const firstOffered = offered[0]?.id;
+  useEffect(() => {
+    if (firstOffered !== undefined) names.selectFirstOption();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [firstOffered, asked?.prefix]);
 
   const submit = () => {
     if (text.trim() === '' || add.isPending) return;
@@ -106,7 +112,7 @@ export function NoteBox({ report, field }: Props) {
           {add.isError && problemText(add.error)}
         </span>
         <span className={styles.hints}>{t('note.help')}</span>
-        <Button type="submit" color="yellow.9" disabled={text.trim() === ''} loading={add.isPending}>
+        <Button type="submit" disabled={text.trim() === ''} loading={add.isPending}>
           {t('note.add')}
         </Button>
       </div>

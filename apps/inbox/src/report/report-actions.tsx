@@ -8,8 +8,10 @@ import { useKeys } from '../keyboard/use-keys.js';
 import { Icon } from '../layout/icon.js';
 import { useSession } from '../session/use-session.js';
 import { DispositionDialog } from './disposition-dialog.js';
+import { SnoozeMenu } from './snooze-menu.js';
 import { StatusDialog } from './status-dialog.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 const FINISHED: readonly ReportStatus[] = ['closed', 'archived', 'not-our-authority'];
 
@@ -21,6 +23,8 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
   const [isDisposing, setDisposing] = useState(false);
   const { id, status, allowedStatuses } = report;
   const { mutate } = change;
+  const offerUndo = useUndo(id);
+  const mayDispose = user.role !== 'agency-member';
   const mayVerify = status === 'new' && allowedStatuses.includes('verified');
   const mayFinish = allowedStatuses.includes('closed');
   const others = allowedStatuses.filter((one) => !(mayVerify && one === 'verified'));
@@ -29,10 +33,13 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
 
   const keys = useMemo(() => {
     const verify = () =>
-      mutate({
-        send: ({ version }) =>
-          callApi('changeStatus', { params: { id }, body: { status: 'verified', version } }),
-      });
+      mutate(
+        {
+          send: ({ version }) =>
+            callApi('changeStatus', { params: { id }, body: { status: 'verified', version } }),
+        },
+        { onSuccess: () => offerUndo(t('report.statusChanged', { status: t('status.verified') })) },
+      );
     return {
       v: () => {
         if (mayVerify) verify();
@@ -40,8 +47,11 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
       e: () => {
         if (mayFinish) setMovingTo('closed');
       },
+      d: () => {
+        if (mayDispose) setDisposing(true);
+      },
     };
-  }, [id, mayVerify, mayFinish, mutate]);
+  }, [id, mayVerify, mayFinish, mayDispose, mutate, offerUndo, t]);
   useKeys(keys);
 
   return (
@@ -51,11 +61,12 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
           {t('move.verified')}
         </Button>
       )}
-      {user.role !== 'agency-member' && (
+      {mayDispose && (
         <Button
           size="xs"
           variant="default"
           leftSection={<Icon name="forward" />}
+          aria-keyshortcuts="d"
           onClick={() => setDisposing(true)}
         >
           {t(report.agency === null ? 'report.dispose' : 'report.disposeAgain')}
@@ -77,6 +88,7 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
           </Menu.Dropdown>
         </Menu>
       )}
+      <SnoozeMenu report={report} change={change} />
       <StatusDialog
         to={movingTo}
         name={movingTo === null ? '' : nameOf(movingTo)}

@@ -57,6 +57,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
   const change = useReportChange(report.id);
   const { correct, setFlag } = useClassCorrection(report.id);
   const showTalk = useCallback(() => setShown('talk'), []);
+  const showDetails = useCallback(() => setShown('details'), []);
   const staysInList = state?.isByKey === true;
   useEffect(() => {
     if (!staysInList) heading.current?.focus({ preventScroll: true });
@@ -92,7 +93,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
           <ComposeBox report={report} onShow={showTalk} />
         </div>
         <div className={styles.details}>
-          <Details report={report} change={change} onFlag={setFlag} />
+          <Details report={report} change={change} onFlag={setFlag} onShow={showDetails} />
         </div>
       </div>
     </article>

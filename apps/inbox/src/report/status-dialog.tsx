@@ -1,10 +1,10 @@
 import type { ReportStatus } from '@app/report-model';
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 const LONGEST_NOTE = 1000;
 
@@ -20,6 +20,7 @@ interface Props {
 export function StatusDialog({ to, name, reportId, change, onClose }: Props) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
+  const offerUndo = useUndo(reportId);
   const close = () => {
     setNote('');
     onClose();
@@ -35,7 +36,7 @@ export function StatusDialog({ to, name, reportId, change, onClose }: Props) {
       },
       {
         onSuccess: () => {
-          notifications.show({ message: t('report.statusChanged', { status: t(`status.${status}`) }) });
+          offerUndo(t('report.statusChanged', { status: t(`status.${status}`) }));
           close();
         },
       },

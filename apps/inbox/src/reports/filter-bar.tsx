@@ -7,6 +7,7 @@ import { useSession } from '../session/use-session.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
 import { EVERYTHING, isFiltered, type ReportFilter } from './report-filter.js';
+import { FurtherFilters } from './further-filters.js';
 import { SearchField } from './search-field.js';
 import { useAgencies } from './use-agencies.js';
 import { useChannels } from './use-channels.js';
@@ -18,14 +19,24 @@ interface Props {
 
 export function FilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
-  const single = [filter.agencyId, filter.clock].filter((one) => one !== null).length;
+  const single = [
+    filter.agencyId,
+    filter.connectionId,
+    filter.clock,
+    filter.assignee,
+    filter.from,
+    filter.to,
+  ].filter((one) => one !== null).length;
+  const marks = filter.flags.length + filter.tags.length + Number(filter.onlyUnanswered);
   const hidden =
     filter.statuses.length +
     filter.channels.length +
     single +
+    marks +
+    Number(filter.onlyAwaitingApproval) +
     Number(filter.onlyWithAttachments) +
     Number(filter.onlyUnsure);
-  const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || filter.agencyId !== null);
+  const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || single + filter.tags.length > 0);
   return (
     <div className={styles.root}>
       <div className={styles.line}>
@@ -110,6 +121,7 @@ function FilterPanel({ filter, onChange }: Props) {
         checked={filter.onlyUnsure}
         onChange={(event) => onChange({ onlyUnsure: event.currentTarget.checked })}
       />
+      <FurtherFilters filter={filter} onChange={onChange} />
       {isFiltered(filter) && (
         <Button variant="subtle" className={styles.reset} onClick={() => onChange(EVERYTHING)}>
           {t('inbox.reset')}

@@ -1,19 +1,24 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useMatch } from 'react-router';
 import { BlankState } from '../layout/blank-state.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
+import { BulkBar } from './bulk-bar.js';
+import { BulkProgress } from './bulk-progress.js';
 import { ClassViews } from './class-views.js';
 import { FilterBar } from './filter-bar.js';
 import styles from './inbox-page.module.css';
 import { withoutLeft } from './refresh-list.js';
 import { isFiltered, parametersOf, type ReportFilter } from './report-filter.js';
+import { ListTools } from './list-tools.js';
 import { ReportList } from './report-list.js';
 import { useCursor } from './use-cursor.js';
+import { useDensity } from './use-density.js';
 import { useFilter } from './use-filter.js';
+import { useSelection } from './use-selection.js';
 import { useReportList } from './use-report-list.js';
 import { isAtTop } from './use-steady-scroll.js';
 
@@ -23,6 +28,7 @@ export default function InboxPage() {
   const [filter, changeFilter] = useFilter();
   const openId = useMatch('/laporan/:reportId')?.params.reportId ?? null;
   const address = parametersOf(filter).toString();
+  const [jobId, setJobId] = useState<string | null>(null);
   return (
     <div className={styles.root} data-open={openId !== null}>
       {openId === null && <title>{`${t('inbox.title')} · Wadah`}</title>}
@@ -30,7 +36,8 @@ export default function InboxPage() {
         <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
         <FilterBar filter={filter} onChange={changeFilter} />
         <ClassViews chosen={filter.classes} onChange={(classes) => changeFilter({ classes })} />
-        <Reports key={address} filter={filter} address={address} openId={openId} />
+        <Reports key={address} filter={filter} address={address} openId={openId} onStarted={setJobId} />
+        {jobId !== null && <BulkProgress jobId={jobId} onFollow={setJobId} onClose={() => setJobId(null)} />}
       </section>
       <div className={styles.report}>
         <Suspense fallback={<Waiting />}>
@@ -41,15 +48,15 @@ export default function InboxPage() {
   );
 }
 
-function Reports({
-  filter,
-  address,
-  openId,
-}: {
+interface ReportsProps {
   filter: ReportFilter;
   address: string;
   openId: string | null;
-}) {
+  /** Something is being done to many. */
+  onStarted: (jobId: string) => void;
+}
+
+function Reports({ filter, address, openId, onStarted }: ReportsProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
@@ -57,6 +64,8 @@ function Reports({
   const view = useCallback(() => ({ openId: openReport.current, isAtTop: isAtTop(scroller.current) }), []);
   const list = useReportList(filter, view);
   const cursor = useCursor(list.rows, openId);
+  const selection = useSelection(cursor.id);
+  const [density] = useDensity();
   useEffect(() => {
     openReport.current = openId;
     withoutLeft(queryClient, filter, openId);
@@ -73,14 +82,21 @@ function Reports({
     );
   }
   return (
-    <ReportList
-      list={list}
-      rows={rows}
-      scroller={scroller}
-      cursor={cursor}
-      openId={openId}
-      search={address}
-      dateOf={filter.order === 'newest' ? 'lastMessageAt' : 'receivedAt'}
-    />
+    <>
+      <ListTools selection={selection} filter={filter} />
+      <ReportList
+        key={density}
+        list={list}
+        rows={rows}
+        scroller={scroller}
+        cursor={cursor}
+        selection={selection}
+        density={density}
+        openId={openId}
+        search={address}
+        dateOf={filter.order === 'newest' ? 'lastMessageAt' : 'receivedAt'}
+      />
+      <BulkBar selection={selection} filter={filter} onStarted={onStarted} />
+    </>
   );
 }

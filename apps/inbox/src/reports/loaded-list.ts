@@ -85,7 +85,9 @@ export function withChanged(
     const now = changed.get(row.id);
     if (now === undefined) return [row];
     if (now === null || (row.id !== keepId && !isWanted(filter, now))) return [];
-    if (row.id === keepId || compareRows(filter.order, row, now) === 0) return [now];
+    // What was found by a search stays marked.
+    if (row.id === keepId || compareRows(filter.order, row, now) === 0)
+      return [{ ...now, match: now.match ?? row.match }];
     // Below everything loaded it is for the page that is yet to come.
     if (nextCursor === null || (last && compareRows(filter.order, now, last) < 0)) moved.push(now);
     return [];

@@ -5,7 +5,7 @@ import { callApi } from '../api/call-api.js';
 import { reportListsKey } from '../api/query-keys.js';
 import { reportQuery } from '../report/report-query.js';
 import { hasGap, listOf, PAGE_SIZE, rowsOf, withChanged, withHead, type LoadedList } from './loaded-list.js';
-import { filterFrom, isWanted, parametersOf, type ReportFilter } from './report-filter.js';
+import { filterFrom, isWanted, parametersOf, queryOf, type ReportFilter } from './report-filter.js';
 
 /** Beyond this many arrivals at once the list is not stitched together any more but offered afresh. */
 export const STITCHED_LIMIT = 4 * PAGE_SIZE;
@@ -18,7 +18,7 @@ export function fetchPage(
   cursor: string | null,
   signal?: AbortSignal,
 ): Promise<ReportPage> {
-  const query = parametersOf(filter);
+  const query = queryOf(filter);
   query.set('limit', String(PAGE_SIZE));
   if (cursor !== null) query.set('cursor', cursor);
   return callApi('listReports', { query, ...(signal ? { signal } : {}) });

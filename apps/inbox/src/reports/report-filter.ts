@@ -1,5 +1,13 @@
 import type { ReportSummary } from '@app/api-contract';
-import { REPORT_CLASSES, REPORT_STATUSES, type ReportClass, type ReportStatus } from '@app/report-model';
+import {
+  OPEN_STATUSES,
+  REPORT_CLASSES,
+  REPORT_FLAGS,
+  REPORT_STATUSES,
+  type ReportClass,
+  type ReportFlag,
+  type ReportStatus,
+} from '@app/report-model';
 
 /** Which reports the list shows; empty lists mean all. */
 export interface ReportFilter {
@@ -7,6 +15,19 @@ export interface ReportFilter {
   readonly statuses: readonly ReportStatus[];
   readonly channels: readonly string[];
   readonly agencyId: string | null;
+  readonly connectionId: string | null;
+  readonly flags: readonly ReportFlag[];
+  /** `me`: one's own. `none`: nobody's. */
+  readonly assignee: 'me' | 'none' | null;
+  /** Open, and the citizen's last message has no answer. */
+  readonly onlyUnanswered: boolean;
+  readonly onlyAwaitingApproval: boolean;
+  readonly tags: readonly string[];
+  /** Those that rest, and no others. */
+  readonly onlySnoozed: boolean;
+  /** Days, `2026-11-26`; received on the first, on the last, or between. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** `soon` includes what is overdue. */
   readonly clock: 'overdue' | 'soon' | null;
   readonly onlyWithAttachments: boolean;
@@ -21,6 +42,15 @@ export const EVERYTHING: ReportFilter = {
   statuses: [],
   channels: [],
   agencyId: null,
+  connectionId: null,
+  flags: [],
+  assignee: null,
+  onlyUnanswered: false,
+  onlyAwaitingApproval: false,
+  tags: [],
+  onlySnoozed: false,
+  from: null,
+  to: null,
   clock: null,
   onlyWithAttachments: false,
   onlyUnsure: false,
@@ -34,12 +64,21 @@ export const LONGEST_SEARCH = 200;
 
 /** Reads the address bar, where anything may stand: what is not a filter is passed over. */
 export function filterFrom(search: URLSearchParams): ReportFilter {
-  const agency = search.get('agencyId');
+  const [agency, connection] = [search.get('agencyId'), search.get('connectionId')];
   return {
     classes: REPORT_CLASSES.filter((one) => search.getAll('class').includes(one)),
     statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
     channels: [...new Set(search.getAll('channel').filter((one) => CHANNEL.test(one)))].sort(),
     agencyId: agency !== null && UUID.test(agency) ? agency : null,
+    connectionId: connection !== null && UUID.test(connection) ? connection : null,
+    flags: REPORT_FLAGS.filter((one) => search.getAll('flag').includes(one)),
+    assignee: oneOf(['me', 'none'] as const, search.get('assignee')) ?? null,
+    onlyUnanswered: search.get('unanswered') === 'true',
+    onlyAwaitingApproval: search.get('approval') === 'true',
+    tags: [...new Set(search.getAll('tag').filter((one) => one !== '' && one.length <= 40))].sort(),
+    onlySnoozed: search.get('snoozed') === 'only',
+    from: dayOf(search.get('from')),
+    to: dayOf(search.get('to')),
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     onlyWithAttachments: search.get('hasAttachments') === 'true',
     onlyUnsure: search.get('unsure') === 'true',
@@ -52,13 +91,40 @@ function oneOf<Value extends string>(values: readonly Value[], given: string | n
   return values.find((value) => value === given);
 }
 
-/** The address of a filter, which is also the query of `listReports`. The same filter always gives the same text. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+function dayOf(given: string | null): string | null {
+  return given !== null && DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
+}
+
+/** As the server is asked: days become instants in the zone of the browser, the last day included. */
+export function queryOf(filter: ReportFilter): URLSearchParams {
+  const query = parametersOf(filter);
+  const midnight = (day: string, add: number) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date + add).toISOString();
+  };
+  if (filter.from !== null) query.set('from', midnight(filter.from, 0));
+  if (filter.to !== null) query.set('to', midnight(filter.to, 1));
+  return query;
+}
+
+/** The address of a filter. The same filter always gives the same text. */
 export function parametersOf(filter: ReportFilter): URLSearchParams {
   const search = new URLSearchParams();
   for (const one of filter.classes) search.append('class', one);
   for (const one of filter.statuses) search.append('status', one);
   for (const one of filter.channels) search.append('channel', one);
   if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
+  if (filter.connectionId !== null) search.set('connectionId', filter.connectionId);
+  for (const one of filter.flags) search.append('flag', one);
+  if (filter.assignee !== null) search.set('assignee', filter.assignee);
+  if (filter.onlyUnanswered) search.set('unanswered', 'true');
+  if (filter.onlyAwaitingApproval) search.set('approval', 'true');
+  for (const one of filter.tags) search.append('tag', one);
+  if (filter.onlySnoozed) search.set('snoozed', 'only');
+  if (filter.from !== null) search.set('from', filter.from);
+  if (filter.to !== null) search.set('to', filter.to);
   if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
   if (filter.onlyUnsure) search.set('unsure', 'true');
@@ -84,6 +150,13 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
-    (filter.agencyId === null || filter.agencyId === report.agency?.id)
+    (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
+    (filter.connectionId === null || filter.connectionId === report.connectionId) &&
+    filter.flags.every((flag) => report.flags[flag]) &&
+    filter.tags.every((tag) => report.tags.includes(tag)) &&
+    (filter.assignee !== 'none' || report.assignee === null) &&
+    (filter.assignee !== 'me' || report.assignee !== null) &&
+    (!filter.onlyUnanswered || (report.hasUnansweredMessage && OPEN_STATUSES.includes(report.status))) &&
+    (filter.text.trim() !== '' || filter.onlySnoozed === (report.snoozedUntil !== null))
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportSummary } from '@app/api-contract';
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,11 @@ import styles from './report-list.module.css';
 import { ReportRow } from './report-row.js';
 import type { Cursor } from './use-cursor.js';
 import { useChannels } from './use-channels.js';
+import { ROW_REM, type Density } from './use-density.js';
+import type { Selection } from './use-selection.js';
 import type { useReportList } from './use-report-list.js';
 import { useSteadyScroll } from './use-steady-scroll.js';
 
-/** As in the style sheet, in rem. */
-const ROW_REM = 6.25;
 const LOAD_AHEAD_ROWS = 12;
 
 interface Props {
@@ -21,17 +21,29 @@ interface Props {
   rows: readonly ReportSummary[];
   scroller: RefObject<HTMLDivElement | null>;
   cursor: Cursor;
+  selection: Selection;
+  density: Density;
   openId: string | null;
   search: string;
   dateOf: 'lastMessageAt' | 'receivedAt';
 }
 
-export function ReportList({ list, rows, scroller, cursor, openId, search, dateOf }: Props) {
+export function ReportList({
+  list,
+  rows,
+  scroller,
+  cursor,
+  selection,
+  density,
+  openId,
+  search,
+  dateOf,
+}: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const { nameOf } = useChannels();
   const [rowHeight] = useState(
-    () => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize),
+    () => ROW_REM[density] * parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
   const { unseen, latest } = useSteadyScroll(scroller, rows, rowHeight);
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -84,6 +96,16 @@ export function ReportList({ list, rows, scroller, cursor, openId, search, dateO
                   aria-posinset={index + 1}
                   aria-setsize={query.hasNextPage ? -1 : rows.length}
                 >
+                  {selection.isActive && (
+                    <Checkbox
+                      className={styles.choice}
+                      size="xs"
+                      aria-label={t('bulk.selectWhat', { code: report.ticketCode })}
+                      disabled={selection.isAll}
+                      checked={selection.isAll || selection.ids.has(report.id)}
+                      onChange={() => selection.toggle(report.id)}
+                    />
+                  )}
                   <ReportRow
                     report={report}
                     channelName={nameOf(report.channel)}
@@ -92,6 +114,8 @@ export function ReportList({ list, rows, scroller, cursor, openId, search, dateO
                     isCursor={report.id === cursor.id}
                     takesFocus={cursor.isByKey && report.id === cursor.id}
                     dateOf={dateOf}
+                    density={density}
+                    isChoosing={selection.isActive}
                   />
                 </li>
               )

@@ -5,10 +5,14 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../layout/icon.js';
+import { useInstants } from '../locales/use-instants.js';
 import { Time } from '../locales/time.js';
 import { DueMark } from './due-mark.js';
+import { FoundText } from './found-text.js';
 import { ClassMark, FlagMarks, UnsureMark } from './marks.js';
+import { RowPresence } from './row-presence.js';
 import styles from './report-row.module.css';
+import type { Density } from './use-density.js';
 
 interface Props {
   report: ReportSummary;
@@ -21,11 +25,15 @@ interface Props {
   /** The cursor was moved here by a key. */
   takesFocus: boolean;
   dateOf: 'lastMessageAt' | 'receivedAt';
+  density: Density;
+  /** A box to tick stands before it. */
+  isChoosing: boolean;
 }
 
 export const ReportRow = memo(function ReportRow(props: Props) {
-  const { report, channelName, search, isOpen, isCursor, takesFocus, dateOf } = props;
+  const { report, channelName, search, isOpen, isCursor, takesFocus, dateOf, density, isChoosing } = props;
   const { t } = useTranslation();
+  const { short } = useInstants();
   const link = useRef<HTMLAnchorElement>(null);
   const isUnanswered = report.hasUnansweredMessage && OPEN_STATUSES.includes(report.status);
   useEffect(() => {
@@ -41,6 +49,8 @@ export const ReportRow = memo(function ReportRow(props: Props) {
       aria-current={isOpen ? 'true' : undefined}
       data-unanswered={isUnanswered}
       data-urgent={report.flags.urgent}
+      data-density={density}
+      data-choosing={isChoosing}
     >
       <span className={styles.top}>
         {isUnanswered && (
@@ -56,7 +66,11 @@ export const ReportRow = memo(function ReportRow(props: Props) {
         </span>
       </span>
       <span className={styles.excerpt}>
-        {report.excerpt || t(report.isWithdrawn ? 'inbox.withdrawn' : 'conversation.noText')}
+        {report.match !== null ? (
+          <FoundText text={report.match} />
+        ) : (
+          report.excerpt || t(report.isWithdrawn ? 'inbox.withdrawn' : 'conversation.noText')
+        )}
       </span>
       <span className={styles.foot}>
         <FlagMarks flags={report.flags} isCompact />
@@ -64,9 +78,23 @@ export const ReportRow = memo(function ReportRow(props: Props) {
         {report.isUnsure && <UnsureMark />}
         <DueMark at={report.nextDueAt} />
         <span className={styles.rest}>
-          {[t(`status.${report.status}`), report.agency?.shortName].filter(Boolean).join(' · ')}
+          {[
+            t(`status.${report.status}`),
+            report.agency?.shortName,
+            report.assignee?.name,
+            ...report.tags.map((tag) => `#${tag}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <span className={styles.extras}>
+          <RowPresence reportId={report.id} />
+          {report.snoozedUntil !== null && (
+            <span title={t('snooze.until', { at: short(report.snoozedUntil) })}>
+              <Icon name="moon" size={14} />
+              <VisuallyHidden>{t('snooze.until', { at: short(report.snoozedUntil) })}</VisuallyHidden>
+            </span>
+          )}
           {report.hasAttachments && (
             <span title={t('inbox.hasAttachments')}>
               <Icon name="clip" size={14} />

@@ -41,8 +41,11 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
         {link(t('inbox.allReports'), {})}
         {link(t('inbox.open'), { statuses: OPEN_STATUSES }, open)}
         {link(t('inbox.unsure'), { onlyUnsure: true, statuses: OPEN_STATUSES }, counts?.unsure ?? 0)}
+        {link(t('flag.urgent'), { flags: ['urgent'], statuses: OPEN_STATUSES }, counts?.urgent ?? 0)}
+        {link(t('inbox.mine'), { assignee: 'me', statuses: OPEN_STATUSES }, counts?.mine ?? 0)}
         {link(t('clock.soon'), { clock: 'soon', order: 'due' }, due)}
         {REPORT_STATUSES.map((status) => link(t(`status.${status}`), { statuses: [status] }, of(status)))}
+        {link(t('snooze.resting'), { onlySnoozed: true })}
       </ul>
       {counts !== undefined && counts.unanswered > 0 && (
         <p className={styles.waiting}>

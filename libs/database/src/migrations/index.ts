@@ -14,6 +14,7 @@ import { NotesAndDrafts1795671600000 } from './1795671600000-notes-and-drafts.js
 import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-templates-and-approval.js';
 import { UnsureLane1795672900000 } from './1795672900000-unsure-lane.js';
 import { ReportFacts1795675600000 } from './1795675600000-report-facts.js';
+import { SnoozeTagsViewsBulk1795673500000 } from './1795673500000-snooze-tags-views-bulk.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   EventDetails1795672700000,
   UnsureLane1795672900000,
   ReportFacts1795675600000,
+  SnoozeTagsViewsBulk1795673500000,
 ];

@@ -118,6 +118,7 @@ export class IntakeRepository {
        status = case when r.reopen then 'in-progress' when r.held_days is not null then 'new' else t.status end,
        held_at = case when r.held_days is null then t.held_at end, held_days = coalesce(r.held_days, t.held_days),
        closed_at = case when r.reopen then null else t.closed_at end,
+       snoozed_until = case when r.message_count > 0 then null else t.snoozed_until end,
        class = coalesce(r.class, t.class), confidence = coalesce(r.confidence, t.confidence),
        is_supervisory = coalesce(r.is_supervisory, t.is_supervisory), is_urgent = coalesce(r.is_urgent, t.is_urgent),
        is_public_record = coalesce(r.is_public_record, t.is_public_record),

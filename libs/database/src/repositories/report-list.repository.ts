@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseTicketCode, type ReportClass, type ReportStatus } from '@app/report-model';
+import { parseTicketCode, type ReportClass, type ReportFlag, type ReportStatus } from '@app/report-model';
 import { Database } from '../database.js';
 
 /** One line of the inbox. */
@@ -32,6 +32,9 @@ export interface ReportRow {
   readonly excerpt: string;
   readonly messageCount: number;
   readonly hasAttachments: boolean;
+  /** It rests until then, out of sight. */
+  readonly snoozedUntil: Date | null;
+  readonly tags: string[];
   /** The citizen has deleted every message of it. */
   readonly isWithdrawn: boolean;
   readonly receivedAt: Date;
@@ -47,12 +50,28 @@ export interface ReportRow {
   readonly version: number;
 }
 
+/** Around the words that were searched for; they stand in no text. */
+export const MATCH_START = '\u0001';
+export const MATCH_END = '\u0002';
+
 export interface ReportFilter {
   readonly classes?: readonly ReportClass[] | undefined;
   readonly statuses?: readonly ReportStatus[] | undefined;
   readonly channels?: readonly string[] | undefined;
   readonly connectionId?: string | undefined;
   readonly agencyId?: string | undefined;
+  readonly flags?: readonly ReportFlag[] | undefined;
+  /** `none`: nobody's. */
+  readonly assigneeId?: string | undefined;
+  /** Open, and the citizen's last message has no answer. */
+  readonly isUnanswered?: boolean | undefined;
+  readonly awaitsApproval?: boolean | undefined;
+  /** Each of these. */
+  readonly tags?: readonly string[] | undefined;
+  /** `hide`: none that rests. `only`: only those. */
+  readonly snoozed?: 'hide' | 'only' | 'any' | undefined;
+  readonly receivedFrom?: string | undefined;
+  readonly receivedTo?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
   readonly isUnsure?: boolean | undefined;
   readonly isUrgent?: boolean | undefined;
@@ -72,6 +91,12 @@ const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
   due: 'r.next_due_at',
 };
 
+const FLAG_CONDITIONS: Readonly<Record<ReportFlag, string>> = {
+  supervisory: 'r.is_supervisory',
+  publicRecord: 'r.is_public_record',
+  urgent: 'r.is_urgent',
+};
+
 /** The last row of the page before: time of the ordering column and id. */
 export interface ReportPosition {
   readonly at: string;
@@ -89,6 +114,7 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     r.excerpt = '' and not exists (select from messages m where m.report_id = r.id and m.direction = 'inbound'
       and m.deleted_at is null) as "isWithdrawn",
     r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt",
+    r.snoozed_until as "snoozedUntil", r.tags,
     r.closed_at as "closedAt", r.held_at as "heldAt", r.held_days as "heldDays", r.next_due_at as "nextDueAt", r.version`;
 export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
     left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;
@@ -104,7 +130,7 @@ export class ReportListRepository {
     after: ReportPosition | null,
     limit: number,
   ): Promise<ReportRow[]> {
-    const where = new Conditions(filter);
+    const where = new ReportConditions(filter);
     const column = ORDER_COLUMNS[order];
     // Where no clock runs there is nothing to order by.
     if (order === 'due') where.add('r.next_due_at is not null');
@@ -123,6 +149,25 @@ export class ReportListRepository {
     );
   }
 
+  /**
+   * Where the words stand in each report: a stretch of its messages in which they lie between {@link MATCH_START} and
+   * {@link MATCH_END}; reports in whose messages they do not stand are left out.
+   */
+  async matches(reportIds: readonly string[], text: string): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; match: string }>(
+      `select m.report_id as id, ts_headline('simple', string_agg(m.text, ' … ' order by m.sent_at),
+              plainto_tsquery('simple', $2), $3) as match
+         from messages m where m.report_id = any($1::uuid[]) and m.deleted_at is null group by m.report_id`,
+      [
+        reportIds,
+        text,
+        `StartSel=${MATCH_START}, StopSel=${MATCH_END}, MaxFragments=1, MaxWords=22, MinWords=10`,
+      ],
+    );
+    const found = rows.filter(({ match }) => match.includes(MATCH_START));
+    return new Map(found.map(({ id, match }) => [id, match]));
+  }
+
   async byId(id: string): Promise<ReportRow | null> {
     const [row] = await this.database.query<ReportRow>(
       `${REPORT_SELECT} from reports r ${REPORT_JOINS} where r.id = $1`,
@@ -137,8 +182,9 @@ export class ReportListRepository {
     cap: number,
     now: Date,
     soon: Date,
+    userId: string | null,
   ): Promise<{ kind: string; value: string; count: number }[]> {
-    const where = new Conditions(filter);
+    const where = new ReportConditions(filter);
     const limit = where.parameter(cap);
     const [overdue, dueSoon] = [where.parameter(now), where.parameter(soon)];
     const among = (condition: string) =>
@@ -151,11 +197,13 @@ export class ReportListRepository {
        select 'class', c, ${among(`r.class = c and ${open}`)}
          from unnest(array['complaint', 'aspiration', 'information', 'other', 'spam']) as c
        union all
+       select 'mine', '', ${among(`r.assignee_id = ${where.parameter(userId)}::uuid and ${open}`)}
+       union all
+       select 'urgent', '', ${among(`r.is_urgent and ${open}`)}
+       union all
        select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}
        union all
        select 'unsure', '', ${among(`r.is_unsure and ${open}`)}
-       union all
-       select 'urgent', '', ${among(`r.is_urgent and ${open}`)}
        union all
        select 'overdue', '', ${among(`r.next_due_at < ${overdue}::timestamptz`)}
        union all
@@ -165,7 +213,8 @@ export class ReportListRepository {
   }
 }
 
-class Conditions {
+/** What a report must be like, as SQL over `reports r`. */
+export class ReportConditions {
   readonly parameters: unknown[] = [];
   private readonly conditions: string[] = [];
 
@@ -176,6 +225,21 @@ class Conditions {
     if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
     if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
     if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
+    for (const flag of filter.flags ?? []) this.add(FLAG_CONDITIONS[flag]);
+    if (filter.assigneeId === 'none') this.add('r.assignee_id is null');
+    else if (filter.assigneeId) this.add(`r.assignee_id = ${this.parameter(filter.assigneeId)}`);
+    if (filter.isUnanswered) {
+      this.add(`r.status in ('new', 'verified', 'in-progress', 'on-hold')`);
+      this.add('(r.last_answered_at is null or r.last_answered_at < r.last_message_at)');
+    }
+    if (filter.awaitsApproval) {
+      this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
+    }
+    if (filter.tags?.length) this.add(`r.tags <> '{}' and r.tags @> ${this.parameter(filter.tags)}::text[]`);
+    if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
+    if (filter.snoozed === 'hide') this.add('r.snoozed_until is null');
+    if (filter.receivedFrom) this.add(`r.received_at >= ${this.parameter(filter.receivedFrom)}::timestamptz`);
+    if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
     if (filter.hasAttachments !== undefined) {
       this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
     }

@@ -1,0 +1,38 @@
+import type { ReportQuery } from '@app/api-contract';
+import type { ListQuery } from '@app/casework';
+
+/** What the contract calls a filter, as the use cases have it. */
+export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit'>): ListQuery {
+  const {
+    class: classes,
+    status: statuses,
+    channel: channels,
+    flag: flags,
+    tag: tags,
+    q: text,
+    unanswered: isUnanswered,
+    unsure: isUnsure,
+    urgent: isUrgent,
+    topic: topicGroups,
+    approval: awaitsApproval,
+    from: receivedFrom,
+    to: receivedTo,
+    ...rest
+  } = query;
+  return {
+    classes,
+    statuses,
+    channels,
+    flags,
+    tags,
+    text,
+    isUnanswered,
+    isUnsure,
+    isUrgent,
+    topicGroups,
+    awaitsApproval,
+    receivedFrom,
+    receivedTo,
+    ...rest,
+  };
+}

@@ -1,0 +1,136 @@
+import type { BulkActionInput } from '@app/api-contract';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, TagsInput, Text, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { useProblemText } from '../api/use-problem-text.js';
+import { restChoices } from '../report/rest-times.js';
+import { useSession } from '../session/use-session.js';
+import { useBulkChoices } from './bulk-choices.js';
+import { queryOf, type ReportFilter } from './report-filter.js';
+
+type Which = { readonly ids: readonly string[] } | { readonly filter: ReportFilter };
+
+interface Props {
+  which: Which;
+  onClose: () => void;
+  onStarted: (jobId: string) => void;
+}
+
+/** What is to be done with the chosen reports; the worker does it, report by report. */
+export function BulkDialog({ which, onClose, onStarted }: Props) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const { user } = useSession();
+  const choices = useBulkChoices();
+  const [kind, setKind] = useState<BulkActionInput['kind']>('status');
+  const [value, setValue] = useState('');
+  const [tags, setTags] = useState<string[]>([]);
+  const [note, setNote] = useState('');
+  const start = useMutation({
+    mutationFn: (action: BulkActionInput) =>
+      callApi('startBulk', {
+        body: {
+          action,
+          ...('ids' in which ? { reportIds: [...which.ids] } : { query: bodyOf(which.filter) }),
+        },
+      }),
+    onSuccess: (job) => onStarted(job.id),
+  });
+  const action = actionOf(kind, value, tags, note.trim(), user.id);
+  const takesNote = kind === 'status' || kind === 'dispose';
+  return (
+    <Modal opened onClose={onClose} title={t('bulk.act')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (action !== null && !start.isPending) start.mutate(action);
+        }}
+      >
+        <Stack>
+          <Text size="sm">
+            {'ids' in which ? t('bulk.count', { count: which.ids.length }) : t('bulk.all')}
+          </Text>
+          <NativeSelect
+            data-autofocus
+            label={t('bulk.what')}
+            value={kind}
+            onChange={(event) => {
+              setKind(event.currentTarget.value as BulkActionInput['kind']);
+              setValue('');
+            }}
+            data={choices.kinds}
+          />
+          {kind === 'tag' ? (
+            <TagsInput label={t('tags.label')} maxTags={12} maxLength={40} value={tags} onChange={setTags} />
+          ) : (
+            <NativeSelect
+              required
+              label={t('bulk.to')}
+              value={value}
+              onChange={(event) => setValue(event.currentTarget.value)}
+              data={[{ value: '', label: t('bulk.choose') }, ...choices.valuesOf(kind)]}
+            />
+          )}
+          {takesNote && (
+            <Textarea
+              label={t('report.note')}
+              description={t('report.noteHelp')}
+              maxLength={1_000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
+          {start.isError && (
+            <Alert color="red" role="alert">
+              {problemText(start.error)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" disabled={action === null} loading={start.isPending}>
+              {t('bulk.start')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function actionOf(
+  kind: BulkActionInput['kind'],
+  value: string,
+  tags: string[],
+  note: string,
+  userId: string,
+): BulkActionInput | null {
+  const said = note === '' ? {} : { note };
+  if (kind === 'tag') return tags.length === 0 ? null : { kind, add: tags };
+  if (value === '') return null;
+  if (kind === 'status') return { kind, status: value as never, ...said };
+  if (kind === 'dispose') return { kind, agencyId: value, ...said };
+  if (kind === 'class') return { kind, class: value as never };
+  if (kind === 'assign') return { kind, userId: value === 'me' ? userId : null };
+  const until =
+    restChoices(new Date())
+      .find(({ name }) => name === value)
+      ?.at.toISOString() ?? null;
+  return { kind, until };
+}
+
+/** The filter as the body of a request: several values of one name become a list. */
+function bodyOf(filter: ReportFilter): Record<string, unknown> {
+  const query = queryOf(filter);
+  query.delete('order');
+  const lists = ['class', 'status', 'channel', 'flag', 'tag'];
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => [
+      name,
+      lists.includes(name) ? query.getAll(name) : query.get(name),
+    ]),
+  );
+}

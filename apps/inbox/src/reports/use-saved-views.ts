@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { callApi } from '../api/call-api.js';
+import { savedViewsKey } from '../api/query-keys.js';
+
+export function useSavedViews() {
+  return useQuery({
+    queryKey: savedViewsKey,
+    queryFn: ({ signal }) => callApi('listSavedViews', { signal }),
+  });
+}
+
+export function useSaveView() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; query: string; isShared: boolean }) => callApi('saveView', { body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: savedViewsKey }),
+  });
+}
+
+export function useRemoveView() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi('removeSavedView', { params: { id } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: savedViewsKey }),
+  });
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database.js';
+import { newId } from '../new-id.js';
+
+/** A filter of the list under a name. */
+export interface SavedViewRow {
+  readonly id: string;
+  readonly name: string;
+  /** As in the address bar. */
+  readonly query: string;
+  readonly isShared: boolean;
+  readonly ownerId: string;
+  readonly ownerName: string;
+}
+
+const SELECT = `select v.id, v.name, v.query, v.is_shared as "isShared", v.user_id as "ownerId", u.name as "ownerName"
+  from saved_views v join users u on u.id = v.user_id`;
+
+@Injectable()
+export class SavedViewRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One's own and those that others share, by name. */
+  async visibleTo(userId: string): Promise<SavedViewRow[]> {
+    return this.database.query<SavedViewRow>(
+      `${SELECT} where v.user_id = $1 or v.is_shared order by lower(v.name), v.id`,
+      [userId],
+    );
+  }
+
+  async insert(
+    userId: string,
+    view: { readonly name: string; readonly query: string; readonly isShared: boolean },
+  ): Promise<string> {
+    const id = newId();
+    await this.database.query(
+      'insert into saved_views (id, user_id, name, query, is_shared) values ($1, $2, $3, $4, $5)',
+      [id, userId, view.name, view.query, view.isShared],
+    );
+    return id;
+  }
+
+  /** @returns false when it is not this person's */
+  async remove(userId: string, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'delete from saved_views where id = $1 and user_id = $2 returning id',
+      [id, userId],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BulkItem, BulkJob, ReportDetail, ReportSummary, UserNotice } from '@app/api-contract';
+import type { ApiClient } from '../support/api-client.js';
+import { eventually } from '../support/eventually.js';
+import { signInInvited } from '../support/first-admin.js';
+import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { startTestSystem, type TestSystem } from '../support/test-system.js';
+
+let system: TestSystem;
+let telegram: TelegramDouble;
+let sari: ApiClient;
+let budi: ApiClient;
+let budiId: string;
+let agencyId: string;
+let citizens = 83_000;
+
+beforeAll(async () => {
+  [system, telegram] = await Promise.all([startTestSystem(), startTelegramDouble()]);
+  sari = system.admin;
+  await sari.call('POST', '/connections', { channel: 'telegram', name: 'Bot', settings: telegram.settings });
+  const agency = { code: 'dpu', name: 'Dinas Pekerjaan Umum', shortName: 'DPU' };
+  agencyId = (await sari.call('POST', '/agencies', agency)).body.id;
+  const officer = await signInInvited(system.api, sari, { email: 'budi@example.go.id', role: 'officer' });
+  [budi, budiId] = [officer.client, officer.id];
+});
+afterAll(async () => {
+  await system.close();
+  await telegram.stop();
+});
+
+const detail = async (id: string): Promise<ReportDetail> => (await sari.call('GET', `/reports/${id}`)).body;
+const list = async (query: string, by = sari): Promise<ReportSummary[]> =>
+  (await by.call('GET', `/reports?${query}`)).body.items;
+const idsOf = async (query: string) => (await list(query)).map(({ id }) => id);
+
+async function reportOf(text: string): Promise<string> {
+  const id = ++citizens;
+  await telegram.sendPrivateText({ id, firstName: 'Wati' }, text);
+  const query = `q=${encodeURIComponent(text)}`;
+  return (await eventually(`a report with "${text}"`, async () => (await list(query))[0])).id;
+}
+const change = async (id: string, what: string, body: object, by = sari) =>
+  by.call('POST', `/reports/${id}/${what}`, { ...body, version: (await detail(id)).version });
+
+describe('a report that rests', () => {
+  it('is out of sight until its time, then comes back and says so; its clock runs on', async () => {
+    const id = await reportOf('Lubang di Jalan Yos Sudarso dekat pasar');
+    const { nextDueAt } = await detail(id);
+    await change(id, 'snooze', { until: new Date(Date.now() + 3_600_000).toISOString() });
+    expect(await idsOf('')).not.toContain(id);
+    expect(await idsOf('snoozed=only')).toEqual([id]);
+    expect(await idsOf('q=yos+sudarso')).toEqual([id]);
+    expect((await detail(id)).nextDueAt).toBe(nextDueAt);
+    await change(id, 'snooze', { until: new Date(Date.now() + 50).toISOString() });
+    await eventually('waking', async () => (await idsOf('')).includes(id));
+    const notices = (await sari.call('GET', '/user-notices')).body as UserNotice[];
+    expect(notices[0]).toMatchObject({ kind: 'woken', reportId: id, actorName: null });
+  });
+
+  it('comes back when the citizen writes', async () => {
+    const id = await reportOf('Genangan air di Gang Sawito');
+    await change(id, 'snooze', { until: new Date(Date.now() + 86_400_000).toISOString() });
+    await telegram.sendPrivateText({ id: citizens, firstName: 'Wati' }, 'Sekarang sudah masuk rumah');
+    await eventually('waking', async () => (await idsOf('')).includes(id));
+  });
+});
+
+describe('what was just done', () => {
+  it('is taken back as it was: status, clocks, agency, assignee, tags, class', async () => {
+    const id = await reportOf('Jembatan gantung di Rantau Pulung putus');
+    const before = await detail(id);
+    const steps: [string, object][] = [
+      ['status', { status: 'on-hold' }],
+      ['status', { status: 'closed' }],
+      ['disposition', { agencyId }],
+      ['assignee', { userId: budiId }],
+      ['tags', { add: ['#Jembatan', 'prioritas'] }],
+      ['class', { class: 'spam', flags: { urgent: true } }],
+    ];
+    for (const [what, body] of steps) {
+      expect((await change(id, what, body)).status).toBe(200);
+      const undone = await change(id, 'undo', {});
+      expect([what, undone.status]).toEqual([what, 200]);
+      const { version: _version, timeline: _timeline, ...after } = undone.body as ReportDetail;
+      expect(after).toEqual({ ...after, ...pick(before) });
+    }
+  });
+
+  it('is nobody else’s to take back, and not after somebody went on', async () => {
+    const id = await reportOf('Parkir liar di Jalan Diponegoro');
+    await change(id, 'status', { status: 'verified' });
+    expect((await change(id, 'undo', {}, budi)).body.code).toBe('nothing-to-undo');
+    await change(id, 'assignee', { userId: budiId }, budi);
+    expect((await change(id, 'undo', {})).body.code).toBe('nothing-to-undo');
+    expect((await sari.call('POST', `/reports/${id}/undo`, { version: 1 })).body.code).toBe('report-changed');
+  });
+});
+
+function pick({
+  status,
+  agency,
+  assignee,
+  tags,
+  class: is,
+  classSource,
+  flags,
+  clocks,
+  nextDueAt,
+}: ReportDetail) {
+  return { status, agency, assignee, tags, class: is, classSource, flags, clocks, nextDueAt };
+}
+
+describe('finding', () => {
+  it('combines marks, people, tags, time and words, and shows where the words stand', async () => {
+    const id = await reportOf('Awalan panjang. Pompa sumur bor di Dusun Kabo Jaya mati total sejak kemarin.');
+    await change(id, 'tags', { add: ['Sumur Bor'] });
+    await change(id, 'assignee', { userId: (await sari.call('GET', '/session')).body.user.id });
+    expect(await idsOf('tag=sumur+bor&assignee=me&unanswered=true')).toEqual([id]);
+    expect(await idsOf('tag=sumur+bor&assignee=none')).toEqual([]);
+    expect((await list('tag=sumur+bor&assignee=me', budi)).length).toBe(0);
+    expect(await idsOf('tag=sumur+bor&from=2100-01-01T00:00:00Z')).toEqual([]);
+    expect(await idsOf('tag=sumur+bor&to=2100-01-01T00:00:00Z')).toEqual([id]);
+    expect(await idsOf('tag=sumur+bor&flag=supervisory')).toEqual([]);
+    expect((await sari.call('GET', '/tags')).body).toContain('sumur bor');
+    expect((await list('q=pompa'))[0]?.match).toContain('\u0001Pompa\u0002 sumur bor');
+    expect((await list('tag=sumur+bor'))[0]?.match).toBeNull();
+  });
+
+  it('is kept under a name, for oneself or for all', async () => {
+    const view = { name: 'Sumur', query: 'tag=sumur+bor', isShared: false };
+    const { id } = (await sari.call('POST', '/saved-views', view)).body;
+    await sari.call('POST', '/saved-views', { ...view, name: 'Bersama', isShared: true });
+    const names = async (by: ApiClient) =>
+      ((await by.call('GET', '/saved-views')).body as { name: string }[]).map(({ name }) => name);
+    expect(await names(sari)).toEqual(['Bersama', 'Sumur']);
+    expect(await names(budi)).toEqual(['Bersama']);
+    expect((await budi.call('DELETE', `/saved-views/${id}`)).status).toBe(404);
+    await sari.call('DELETE', `/saved-views/${id}`);
+    expect(await names(sari)).toEqual(['Bersama']);
+  });
+});
+
+describe('many at once', () => {
+  const finished = (id: string): Promise<BulkJob> =>
+    eventually(`the end of job ${id}`, async () => {
+      const { body } = await sari.call('GET', `/bulk-jobs/${id}`);
+      return (body as BulkJob).isFinished && (body as BulkJob);
+    });
+
+  it('are changed one by one; what is refused says why, and all of it is taken back', async () => {
+    const texts = ['Rapat satu desa Sepaso', 'Rapat dua desa Sepaso', 'Rapat tiga desa Sepaso'];
+    const ids: string[] = [];
+    for (const text of texts) ids.push(await reportOf(text));
+    await change(ids[0]!, 'status', { status: 'archived' });
+    await change(ids[1]!, 'status', { status: 'verified' });
+    const body = { action: { kind: 'status', status: 'verified' }, query: { q: 'desa Sepaso' } };
+    const started = await sari.call('POST', '/bulk-jobs', body);
+    expect([started.status, started.body.total]).toEqual([202, 3]);
+    expect(await finished(started.body.id)).toMatchObject({ done: 1, unchanged: 1, refused: 1 });
+    const items = (await sari.call('GET', `/bulk-jobs/${started.body.id}/items`)).body as BulkItem[];
+    expect(items[0]).toMatchObject({ reportId: ids[0], outcome: 'refused', problem: 'status-not-allowed' });
+    expect((await detail(ids[2]!)).status).toBe('verified');
+    expect((await budi.call('GET', `/bulk-jobs/${started.body.id}`)).status).toBe(404);
+    const undoing = await sari.call('POST', `/bulk-jobs/${started.body.id}/undo`);
+    expect(await finished(undoing.body.id)).toMatchObject({ total: 1, done: 1 });
+    expect((await detail(ids[2]!)).status).toBe('new');
+    expect((await detail(ids[1]!)).status).toBe('verified');
+  });
+
+  it('need ids or a filter, not both and not neither', async () => {
+    const action = { kind: 'assign', userId: null };
+    expect((await sari.call('POST', '/bulk-jobs', { action })).status).toBe(400);
+    const both = { action, query: {}, reportIds: [crypto.randomUUID()] };
+    expect((await sari.call('POST', '/bulk-jobs', both)).status).toBe(400);
+    const nothing = await sari.call('POST', '/bulk-jobs', { action, reportIds: [crypto.randomUUID()] });
+    expect(nothing.body).toMatchObject({ total: 0, isFinished: true });
+  });
+});
