@@ -40,6 +40,7 @@ export interface EarlierState {
   readonly class: ReportClass;
   readonly classSource: 'model' | 'person';
   readonly confidence: number;
+  readonly isUnsure: boolean;
   readonly flags: ReportFlags;
   readonly snoozedUntil: string | null;
   readonly tags: readonly string[];
@@ -92,7 +93,7 @@ export class ReportMarkRepository {
   /** As a change must note it, to be taken back. */
   async state(tx: Queryable, reportId: string): Promise<EarlierState> {
     const [row] = await tx.query<EarlierState>(
-      `select status, class, class_source as "classSource", confidence, ${FLAGS_COLUMN}, agency_id as "agencyId", assignee_id as "assigneeId", to_json(held_at) #>> '{}' as "heldAt", held_days as "heldDays",
+      `select status, class, class_source as "classSource", confidence, is_unsure as "isUnsure", ${FLAGS_COLUMN}, agency_id as "agencyId", assignee_id as "assigneeId", to_json(held_at) #>> '{}' as "heldAt", held_days as "heldDays",
               to_json(closed_at) #>> '{}' as "closedAt", to_json(snoozed_until) #>> '{}' as "snoozedUntil", tags
          from reports where id = $1`,
       [reportId],
@@ -124,7 +125,7 @@ export class ReportMarkRepository {
     const { flags } = earlier;
     await tx.query(
       `update reports set class = $2, class_source = $3, confidence = $4, is_supervisory = $5, is_public_record = $6,
-              is_urgent = $7, version = version + 1, updated_at = now() where id = $1`,
+              is_urgent = $7, is_unsure = $8, version = version + 1, updated_at = now() where id = $1`,
       [
         reportId,
         earlier.class,
@@ -133,6 +134,7 @@ export class ReportMarkRepository {
         flags.supervisory,
         flags.publicRecord,
         flags.urgent,
+        earlier.isUnsure,
       ],
     );
     await tx.query(

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { seriousFaults } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
+import { ADMIN, signInInvited } from '../support/first-admin.js';
+import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
+
+if (!canShowInbox) console.warn('SKIPPED: journeys in the inbox; run npm run build and install Chromium');
+const journey = canShowInbox ? describe : describe.skip;
+
+const A_MINUTE_OR_TWO = 120_000;
+let system: InboxSystem;
+let sari: Page;
+let budi: Page;
+let citizens = 91_000;
+
+const send = (text: string) => system.telegram.sendPrivateText({ id: ++citizens, firstName: 'Warga' }, text);
+const sentTexts = () => system.telegram.sentMessages().map(({ text }) => text);
+const idsOf = async (query: string): Promise<string[]> =>
+  (await system.admin.call('GET', `/reports?limit=100&${query}`)).body.items.map(
+    ({ id }: { id: string }) => id,
+  );
+
+async function open(page: Page, words: string): Promise<void> {
+  await page.goto(`${system.api.url}/inbox/`);
+  await page.getByRole('link', { name: words }).click();
+  await page.getByRole('region', { name: 'Klasifikasi' }).waitFor();
+}
+const replyField = (page: Page) => page.getByRole('form', { name: 'Balasan' }).getByRole('textbox');
+
+if (canShowInbox) {
+  beforeAll(async () => {
+    system = await startInboxSystem();
+    const invitation = { email: 'budi@example.go.id', role: 'officer' };
+    const { password } = await signInInvited(system.api, system.admin, invitation);
+    await system.admin.call('POST', '/agencies', { code: 'dpu', name: 'Dinas PU', shortName: 'DPU' });
+    [sari, budi] = await Promise.all([
+      system.enter(ADMIN.email, ADMIN.password),
+      system.enter(invitation.email, password),
+    ]);
+  }, A_MINUTE_OR_TWO);
+  afterAll(() => system.close(), A_MINUTE_OR_TWO);
+}
+
+journey('an officer with nothing but a keyboard', () => {
+  const ADVERT = 'PROMO pinjol cair cepat tanpa jaminan, klik wa.me/62812';
+  const ANSWER = 'Jadwalnya tertempel di kantor camat.';
+  const texts = (number: number) => [
+    `${ADVERT}${number}`,
+    `Kapan jadwal KTP keliling di desa nomor ${number}?`,
+    `Jalan berlubang di RT ${number} sudah sebulan tidak diperbaiki`,
+  ];
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => sari.keyboard.press(key)), Promise.resolve());
+  const dialog = () => sari.getByRole('dialog');
+  const inDialog = async (opener: string, ...keys: string[]) => {
+    await press(opener);
+    await dialog().waitFor();
+    await press(...keys);
+    await dialog().waitFor({ state: 'detached' });
+  };
+
+  async function archiveAdverts(): Promise<void> {
+    await press('/');
+    await sari.keyboard.type('pinjol');
+    await press('Enter', 'Escape');
+    const rows = sari.getByRole('list', { name: 'Daftar laporan' }).getByRole('listitem');
+    await eventually('ten advertisements', async () => (await rows.count()) === 10);
+    for (let row = 0; row < 10; row++) await press('j', 'x');
+    await sari.getByText('10 dipilih').first().waitFor();
+    await inDialog('b', 'Tab', 'A', 'r', 's', 'Tab', 'Tab', 'Tab', 'Enter');
+    await sari.getByText('10 diubah, 0 memang sudah begitu, 0 ditolak').waitFor();
+  }
+
+  async function settleOpenReport(): Promise<void> {
+    const words = await sari.getByRole('log', { name: 'Percakapan' }).innerText();
+    if (words.includes('KTP')) {
+      await press('r');
+      await sari.keyboard.type(ANSWER);
+      await press('Control+Enter');
+      await sari.getByRole('log').getByText(ANSWER).waitFor();
+      await press('Escape');
+      await inDialog('e', 'Control+Enter');
+    } else {
+      await press('v');
+      await sari.getByRole('article').getByText('Belum ditindaklanjuti').first().waitFor();
+      await inDialog('d', 'D', 'P', 'U', 'Tab', 'Tab', 'Tab', 'Enter');
+    }
+  }
+
+  it(
+    'clears thirty mixed reports: many at once, answers, verification, disposition',
+    async () => {
+      for (let number = 0; number < 10; number++) for (const text of texts(number)) await send(text);
+      await eventually('thirty reports', async () => (await idsOf('status=new')).length === 30);
+      await archiveAdverts();
+      await press('Control+k');
+      await dialog().waitFor();
+      await sari.keyboard.type('belum terver');
+      await press('Enter');
+      await dialog().waitFor({ state: 'detached' });
+      await press('j', 'o');
+      await sari.getByRole('region', { name: 'Klasifikasi' }).waitFor();
+      for (let left = 20; left > 0; left--) {
+        await settleOpenReport();
+        if (left === 1) break;
+        const code = await sari.getByRole('article').getAttribute('aria-label');
+        await press('j');
+        await sari.getByRole('article', { name: code ?? '', exact: true }).waitFor({ state: 'detached' });
+        await sari.getByRole('region', { name: 'Klasifikasi' }).waitFor();
+      }
+      expect(await idsOf('status=new')).toEqual([]);
+      expect(await idsOf('status=archived')).toHaveLength(10);
+      expect(await idsOf('status=closed')).toHaveLength(10);
+      expect(await idsOf('status=verified')).toHaveLength(10);
+      await eventually('ten answers', async () => sentTexts().length >= 10);
+      expect(sentTexts()).toEqual(Array.from({ length: 10 }, () => ANSWER));
+    },
+    A_MINUTE_OR_TWO,
+  );
+});
+
+journey('two officers at one report', () => {
+  it(
+    'see each other; who comes second is stopped and shown why; nothing is sent twice',
+    async () => {
+      await send('Pohon tumbang menutup Jalan Soekarno Hatta');
+      await Promise.all([sari, budi].map((page) => open(page, 'Pohon tumbang menutup')));
+      await replyField(sari).fill('Kami cek ke lokasi.');
+      await budi.getByText('Sari sedang menulis balasan').first().waitFor();
+      await replyField(budi).fill('Tim BPBD sudah berangkat.');
+      await replyField(budi).press('Control+Enter');
+      const news = sari.getByRole('alert', { name: 'Berubah sejak Anda mulai menulis' });
+      await news.getByText('Tim BPBD sudah berangkat.').waitFor();
+      await replyField(sari).press('Control+Enter');
+      await sari.getByText('Laporan berubah sejak Anda membukanya').waitFor();
+      const [id = ''] = await idsOf('q=pohon+tumbang');
+      const replies = async () =>
+        (await system.admin.call('GET', `/reports/${id}`)).body.replies.map(
+          ({ text }: { text: string }) => text,
+        );
+      expect(await replies()).toEqual(['Tim BPBD sudah berangkat.']);
+
+      // Read, and sent after all; the network swallows the server's word, and the officer presses again and again.
+      await news.getByRole('button', { name: 'Sudah saya baca' }).click();
+      let isCut = false;
+      await sari.route('**/replies', async (route) => {
+        const response = await route.fetch();
+        if (isCut) return route.fulfill({ response });
+        isCut = true;
+        await route.abort();
+      });
+      await replyField(sari).press('Control+Enter');
+      await eventually('the answer', async () => (await replies()).length === 2);
+      await replyField(sari).press('Control+Enter');
+      await eventually('an empty field', async () => (await replyField(sari).inputValue()) === '');
+      expect(await replies()).toEqual(['Tim BPBD sudah berangkat.', 'Kami cek ke lokasi.']);
+      await eventually('both on the phone', async () => sentTexts().includes('Kami cek ke lokasi.'));
+      expect(sentTexts().filter((text) => text === 'Kami cek ke lokasi.')).toHaveLength(1);
+      await sari.unroute('**/replies');
+    },
+    A_MINUTE_OR_TWO,
+  );
+});
+
+journey('an admin and an ordinary number', () => {
+  it(
+    'connect, pair, break and mend it, and see each of it',
+    async () => {
+      await sari.goto(`${system.api.url}/inbox/koneksi`);
+      await sari.getByRole('button', { name: 'Tambah koneksi' }).click();
+      await sari.getByRole('button', { name: 'WhatsApp Web' }).click();
+      await sari.getByLabel('Saya paham').check();
+      await sari.getByRole('button', { name: 'Simpan' }).click();
+      const card = sari.getByRole('listitem', { name: /WhatsApp Web/ });
+      const code = card.getByRole('img', { name: 'Kode QR untuk menautkan akun' });
+      const isHealthy = () => card.getByText('Sehat', { exact: true }).waitFor({ timeout: 60_000 });
+      await code.waitFor({ timeout: 60_000 });
+      await system.phone.scan();
+      await isHealthy();
+      system.phone.becomes('UNPAIRED');
+      await card.getByText('Perlu izin ulang', { exact: true }).waitFor({ timeout: 60_000 });
+      await code.waitFor({ timeout: 60_000 });
+      await system.phone.scan();
+      await isHealthy();
+      system.phone.receive({ from: '628120000001@c.us', name: 'Ratna', body: 'Pipa bocor di Gang Melati' });
+      await sari.goto(`${system.api.url}/inbox/`);
+      await sari.getByRole('link', { name: 'Pipa bocor di Gang Melati' }).waitFor();
+    },
+    2 * A_MINUTE_OR_TWO,
+  );
+});
+
+journey('every screen', () => {
+  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'pengaturan'];
+  const WIDTHS = [360, 768, 1440];
+
+  it.each(['id', 'en'])(
+    'has no serious fault for axe, in "%s"',
+    async (language) => {
+      const [reportId] = await idsOf('q=pohon+tumbang');
+      const faults: string[] = [];
+      await sari.evaluate(`localStorage.setItem('wadah.language', '${language}')`);
+      for (const width of WIDTHS) {
+        await sari.setViewportSize({ width, height: 800 });
+        for (const page of [...PAGES, `laporan/${reportId}`]) {
+          await sari.goto(`${system.api.url}/inbox/${page}`);
+          await sari.getByRole('main').getByRole('heading').first().waitFor();
+          faults.push(...(await seriousFaults(sari, `${language} ${width} /${page}`)));
+        }
+        await sari.keyboard.press('?');
+        await sari.getByRole('dialog').waitFor();
+        faults.push(...(await seriousFaults(sari, `${language} ${width} help`)));
+        await sari.keyboard.press('Escape');
+      }
+      const visitor = await system.people.officer();
+      for (const page of ['/inbox/masuk', `/lapor?bahasa=${language}`, `/lacak?bahasa=${language}`]) {
+        await visitor.goto(system.api.url + page);
+        faults.push(...(await seriousFaults(visitor, page)));
+      }
+      expect(faults).toEqual([]);
+    },
+    2 * A_MINUTE_OR_TWO,
+  );
+
+  it('has run without an error', () => {
+    expect(system.people.problems.filter((problem) => !problem.includes('Failed to load resource'))).toEqual(
+      [],
+    );
+  });
+});
