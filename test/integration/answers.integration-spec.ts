@@ -216,6 +216,20 @@ describe('what a channel offers', () => {
     expect(body).toEqual({ length: 11, parts: 2, rupiah: 700 });
   });
 
+  it('is guarded: personal data goes into a public answer only when the officer means it', async () => {
+    const { id, chatId } = await reportOf('Kenapa bantuan saya belum cair?');
+    const text = 'NIK Anda 6408051505900003 belum terdaftar, hubungi 0812-3456-7890.';
+    const refused = await answer(id, text, { mode: 'public' });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'personal-data', errors: [{ field: 'text', message: 'nik,phone' }] },
+    });
+    expect(JSON.stringify(refused.body)).not.toContain('6408051505900003');
+    expect((await answer(id, text, { mode: 'private' })).status).toBe(202);
+    await answer(id, text, { mode: 'public', confirmsPersonalData: true });
+    await eventually('both answers', async () => sentTo(chatId).length === 2);
+  });
+
   it('is held to by the server: only the template goes where free text may not', async () => {
     const { id, chatId } = await reportOf('Status berkas BPHTB');
     generous.needsTemplate = true;

@@ -144,7 +144,7 @@ describe('many at once', () => {
   const finished = (id: string): Promise<BulkJob> =>
     eventually(`the end of job ${id}`, async () => {
       const { body } = await sari.call('GET', `/bulk-jobs/${id}`);
-      return (body as BulkJob).isFinished && (body as BulkJob);
+      return (body as BulkJob).isFinished ? (body as BulkJob) : null;
     });
 
   it('are changed one by one; what is refused says why, and all of it is taken back', async () => {

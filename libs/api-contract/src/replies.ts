@@ -116,6 +116,8 @@ export const newReplySchema = z.object({
   idempotencyKey: z.uuid(),
   version: z.int(),
   mode: replyModeSchema.optional(),
+  /** Sends a public answer although there is personal data in it; without it that is 409 `personal-data`. */
+  confirmsPersonalData: z.boolean().optional(),
   /** Of files uploaded with `/reports/{id}/reply-files`. */
   fileIds: z.array(idSchema).max(10).optional(),
   template: z

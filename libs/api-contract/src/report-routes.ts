@@ -104,6 +104,7 @@ export const REPORT_ROUTES = {
       'reply-not-allowed',
       'reply-too-long',
       'reply-choice-invalid',
+      'personal-data',
       'file-too-large',
       'file-type-not-allowed',
       'channel-unavailable',

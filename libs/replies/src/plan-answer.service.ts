@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReplyFileRepository, type Queryable, type ReplyTemplateChoice } from '@app/database';
 import type { ReplyMode, ReplySender } from '@app/connector-kit';
 import { cleanText } from '@app/report-model';
+import { findPersonalData } from '@app/triage';
 import { fillTemplate, ListReplyTemplatesService } from './list-reply-templates.service.js';
 import { ReplyError } from './reply-error.js';
 import { takesType, type ReplyOptions } from './reply-options.js';
@@ -16,6 +17,8 @@ export interface NewAnswer {
   /** Of files that were uploaded for this report. */
   readonly fileIds?: readonly string[] | undefined;
   readonly template?: ReplyTemplateChoice | undefined;
+  /** The officer has seen that everybody can read personal data in it, and means it. */
+  readonly confirmsPersonalData?: boolean | undefined;
 }
 
 /** Checks an answer against what its channel takes, whatever the screen has let through. */
@@ -50,6 +53,17 @@ export class PlanAnswerService {
       throw invalid('The answer cannot be sent in this way');
     }
     await this.checkFiles(tx, reportId, options, answer.fileIds ?? []);
+  }
+
+  /** @throws ReplyError `personal-data` when everybody could read what is nobody's business; tells the kinds only */
+  guard({ modes, isPublic }: ReplyOptions, answer: NewAnswer, text: string): void {
+    const mode = answer.mode ?? modes[0] ?? (isPublic ? 'public' : 'private');
+    if (mode === 'private' || answer.confirmsPersonalData) return;
+    const kinds = [...new Set(findPersonalData(text).map(({ kind }) => kind))];
+    if (kinds.length === 0) return;
+    throw new ReplyError('personal-data', 'Everybody could read personal data in this answer', [
+      { field: 'text', message: kinds.join(',') },
+    ]);
   }
 
   private async checkFiles(

@@ -10,8 +10,11 @@ export class ReplyError extends Error {
       | 'reply-choice-invalid'
       | 'file-too-large'
       | 'file-type-not-allowed'
-      | 'channel-unavailable',
+      | 'channel-unavailable'
+      | 'personal-data',
     message: string,
+    /** What exactly, where there is more to say. */
+    readonly errors?: readonly { readonly field: string; readonly message: string }[],
   ) {
     super(message);
   }

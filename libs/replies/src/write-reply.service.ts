@@ -49,7 +49,9 @@ export class WriteReplyService {
       }
       const target = await this.options.target(tx, reportId);
       if (!target) throw new ReplyError('reply-not-allowed', 'There is no message to answer');
-      await this.plan.check(tx, reportId, await this.options.optionsOf(tx, sender, target), answer);
+      const options = await this.options.optionsOf(tx, sender, target);
+      await this.plan.check(tx, reportId, options, answer);
+      this.plan.guard(options, answer, text);
       const authorId = actor.kind === 'user' ? actor.id : null;
       const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
       const reply = { id, reportId, target, authorId, idempotencyKey, text, mode, template, state } as const;

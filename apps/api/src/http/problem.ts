@@ -41,6 +41,7 @@ export const PROBLEMS: Readonly<
   'nothing-to-undo': [409, 'There is nothing of yours to undo'],
   'status-not-allowed': [409, 'The report cannot move to this status'],
   'reply-not-allowed': [409, 'This conversation cannot be answered now'],
+  'personal-data': [409, 'Everybody could read personal data in this answer'],
   'reply-choice-invalid': [422, 'The answer cannot be sent in this way'],
   'file-too-large': [413, 'The file is too large'],
   'file-type-not-allowed': [415, 'Files of this type are not taken'],

@@ -111,7 +111,7 @@ export function ReplyBox({ report, field }: Props) {
         <ReplyFiles limits={files} files={draft.files} uploads={uploads} onRemove={answer.removeFile} />
       )}
       <div className={styles.foot}>
-        <ReplyNotice notice={answer.notice} />
+        <ReplyNotice notice={answer.notice} onSure={() => void answer.send(true)} />
         <span className={styles.hints}>
           {price !== null && (
             <span className="figures">

@@ -29,11 +29,20 @@ export function useAnswer(report: ReportDetail) {
   const { mutateAsync: post } = useMutation({
     scope: changeScope(report.id),
     networkMode: 'always',
-    mutationFn: ({ answer, seen }: { answer: Draft; seen: number | 'after-own-changes' }) =>
+    mutationFn: ({
+      answer,
+      seen,
+      isSure,
+    }: {
+      answer: Draft;
+      seen: number | 'after-own-changes';
+      isSure: boolean;
+    }) =>
       callApi('createReply', {
         params: { id: report.id },
         body: {
           ...contentOf(answer),
+          ...(isSure ? { confirmsPersonalData: true } : {}),
           idempotencyKey: answer.idempotencyKey,
           version:
             seen === 'after-own-changes'
@@ -61,34 +70,38 @@ export function useAnswer(report: ReportDetail) {
     setNotice({ kind: 'recorded' });
   }
 
-  const send = useCallback(async () => {
-    if (isUnderway.current || isEmpty(draft)) return;
-    if (news.length > 0 && draft.attempt === null) return setNotice({ kind: 'changed' });
-    isUnderway.current = true;
-    setSending(true);
-    const attempted = withAttempt(draft, report.replies);
-    change(attempted);
-    // What the officer has just changed themselves is no collision: the answer waits for it to be stored.
-    const isChanging = queryClient.isMutating({
-      predicate: ({ options }) => options.scope?.id === changeScope(report.id).id,
-    });
-    try {
-      const seen = isChanging ? 'after-own-changes' : report.version;
-      const answer = await post({ answer: draft, seen });
-      const settled = settle(attempted, answer.replies, user.id);
-      change(settled.draft);
-      setNotice({ kind: settled.outcome === 'sent' ? 'accepted' : 'recorded' });
-      await show(answer);
-    } catch (error) {
-      const isUnknown = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
-      change(isUnknown ? attempted : { ...draft, attempt: null });
-      setNotice(noticeOf(error, isUnknown));
-      void queryClient.invalidateQueries({ queryKey: reportQuery(report.id).queryKey });
-    } finally {
-      isUnderway.current = false;
-      setSending(false);
-    }
-  }, [draft, news, report, user.id, change, show, post, queryClient]);
+  /** @param isSure personal data in it may be read by everybody */
+  const send = useCallback(
+    async (isSure = false) => {
+      if (isUnderway.current || isEmpty(draft)) return;
+      if (news.length > 0 && draft.attempt === null) return setNotice({ kind: 'changed' });
+      isUnderway.current = true;
+      setSending(true);
+      const attempted = withAttempt(draft, report.replies);
+      change(attempted);
+      // What the officer has just changed themselves is no collision: the answer waits for it to be stored.
+      const isChanging = queryClient.isMutating({
+        predicate: ({ options }) => options.scope?.id === changeScope(report.id).id,
+      });
+      try {
+        const seen = isChanging ? 'after-own-changes' : report.version;
+        const answer = await post({ answer: draft, seen, isSure });
+        const settled = settle(attempted, answer.replies, user.id);
+        change(settled.draft);
+        setNotice({ kind: settled.outcome === 'sent' ? 'accepted' : 'recorded' });
+        await show(answer);
+      } catch (error) {
+        const isUnknown = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+        change(isUnknown ? attempted : { ...draft, attempt: null });
+        setNotice(noticeOf(error, isUnknown));
+        void queryClient.invalidateQueries({ queryKey: reportQuery(report.id).queryKey });
+      } finally {
+        isUnderway.current = false;
+        setSending(false);
+      }
+    },
+    [draft, news, report, user.id, change, show, post, queryClient],
+  );
 
   const write = useCallback(
     (edited: (now: Draft) => Draft) => {
