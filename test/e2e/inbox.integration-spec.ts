@@ -52,10 +52,12 @@ journey('an officer with nothing but a keyboard', () => {
   ];
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => sari.keyboard.press(key)), Promise.resolve());
+  const rows = () => sari.getByRole('list', { name: 'Daftar laporan' }).getByRole('listitem');
   const dialog = () => sari.getByRole('dialog');
   const inDialog = async (opener: string, ...keys: string[]) => {
     await press(opener);
-    await dialog().waitFor();
+    // The focus comes a moment after the dialog.
+    await dialog().locator(':focus').waitFor();
     await press(...keys);
     await dialog().waitFor({ state: 'detached' });
   };
@@ -64,8 +66,7 @@ journey('an officer with nothing but a keyboard', () => {
     await press('/');
     await sari.keyboard.type('pinjol');
     await press('Enter', 'Escape');
-    const rows = sari.getByRole('list', { name: 'Daftar laporan' }).getByRole('listitem');
-    await eventually('ten advertisements', async () => (await rows.count()) === 10);
+    await eventually('ten advertisements', async () => (await rows().count()) === 10);
     for (let row = 0; row < 10; row++) await press('j', 'x');
     await sari.getByText('10 dipilih').first().waitFor();
     await inDialog('b', 'Tab', 'A', 'r', 's', 'Tab', 'Tab', 'Tab', 'Enter');
@@ -99,6 +100,9 @@ journey('an officer with nothing but a keyboard', () => {
       await sari.keyboard.type('belum terver');
       await press('Enter');
       await dialog().waitFor({ state: 'detached' });
+      await sari.waitForURL(/status=new/);
+      await sari.getByRole('link', { name: ADVERT.slice(0, 12) }).waitFor({ state: 'detached' });
+      await rows().first().waitFor();
       await press('j', 'o');
       await sari.getByRole('region', { name: 'Klasifikasi' }).waitFor();
       for (let left = 20; left > 0; left--) {
@@ -200,6 +204,8 @@ journey('every screen', () => {
     async (language) => {
       const [reportId] = await idsOf('q=pohon+tumbang');
       const faults: string[] = [];
+      // Halfway through a transition nothing has its colour.
+      await sari.emulateMedia({ reducedMotion: 'reduce' });
       await sari.evaluate(`localStorage.setItem('wadah.language', '${language}')`);
       for (const width of WIDTHS) {
         await sari.setViewportSize({ width, height: 800 });

@@ -226,6 +226,7 @@ describe('what a channel offers', () => {
     });
     expect(JSON.stringify(refused.body)).not.toContain('6408051505900003');
     expect((await answer(id, text, { mode: 'private' })).status).toBe(202);
+    await replyIn(id, 'sent');
     await answer(id, text, { mode: 'public', confirmsPersonalData: true });
     await eventually('both answers', async () => sentTo(chatId).length === 2);
   });

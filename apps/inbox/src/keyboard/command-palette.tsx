@@ -30,8 +30,8 @@ export function CommandPalette() {
         chosen.current?.run();
         chosen.current = null;
       }}
-      withCloseButton={false}
-      aria-label={t('palette.title')}
+      title={t('palette.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
       yOffset="10vh"
     >
       <Search

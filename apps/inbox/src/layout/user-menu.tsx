@@ -15,7 +15,10 @@ export function UserMenu({ isCompact }: { isCompact: boolean }) {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={styles.target} aria-label={t('nav.account', { name: user.name })}>
+        <UnstyledButton
+          className={styles.target}
+          aria-label={isCompact ? t('nav.account', { name: user.name }) : undefined}
+        >
           <Icon name="user" size={20} />
           {!isCompact && (
             <span className={styles.who}>

@@ -50,9 +50,7 @@ export function ClassBar({ report, onCorrect }: Props) {
             >
               <Icon name={CLASS_LOOKS[one].icon} size={15} />
               <span>{t(`classShort.${one}`)}</span>
-              <kbd className={styles.key} aria-hidden="true">
-                {index + 1}
-              </kbd>
+              <kbd className={styles.key} data-key={index + 1} aria-hidden="true" />
             </UnstyledButton>
           );
         })}

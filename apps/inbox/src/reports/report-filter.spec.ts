@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVERYTHING, filterFrom, isFiltered, isWanted, parametersOf } from './report-filter.js';
+import { EVERYTHING, filterFrom, isFiltered, isWanted, parametersOf, queryOf } from './report-filter.js';
 import { summary } from './testing/summary.js';
 
 const AGENCY = '0199b2d4-0000-7000-8000-00000000000a';
@@ -9,6 +9,7 @@ describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
     const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&unsure=true&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
+      ...EVERYTHING,
       classes: ['complaint', 'spam'],
       statuses: ['new'],
       channels: ['x'],
@@ -20,6 +21,16 @@ describe('the filter in the address bar', () => {
       order: 'oldest',
     });
     expect(parametersOf(read(address)).toString()).toBe(address);
+  });
+
+  it('combines marks, people, tags and days as well, and asks the server for whole days', () => {
+    const address =
+      'flag=urgent&assignee=me&unanswered=true&approval=true&tag=pasar&tag=sumur+bor&snoozed=only&from=2026-11-01&to=2026-11-30';
+    expect(parametersOf(read(address)).toString()).toBe(address);
+    expect(read('from=kemarin&to=2026-13-40&assignee=siapa')).toEqual(EVERYTHING);
+    const asked = queryOf(read(address));
+    const days = (Date.parse(asked.get('to') ?? '') - Date.parse(asked.get('from') ?? '')) / 86_400_000;
+    expect(days).toBe(30);
   });
 
   it('passes over what is not a filter, so that an old or wrong link still opens the inbox', () => {
