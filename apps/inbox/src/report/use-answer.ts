@@ -9,11 +9,20 @@ import { lastEventId, newsSince } from './news.js';
 import { changeScope, reportQuery } from './report-query.js';
 import { useKeptDraft } from './use-kept-draft.js';
 import { useShowReport } from './use-show-report.js';
+import { useUnsurprising } from './use-unsurprising.js';
 
 /** What the reply box says about the last sending. */
 export type AnswerNotice =
   | { readonly kind: 'accepted' | 'recorded' | 'changed' | 'uncertain' }
   | { readonly kind: 'problem'; readonly error: unknown };
+
+interface Sending {
+  readonly answer: Draft;
+  /** The report's version that the officer saw. */
+  readonly seen: number | 'after-own-changes';
+  /** Personal data in it may be read by everybody. */
+  readonly isSure: boolean;
+}
 
 /** The answer being written at a report: kept here and on the server, sent once however often it is tried. */
 export function useAnswer(report: ReportDetail) {
@@ -26,30 +35,31 @@ export function useAnswer(report: ReportDetail) {
     draft.attempt === null ? null : { kind: 'uncertain' },
   );
   const isUnderway = useRef(false);
+  const unsurprising = useUnsurprising(report.id);
   const { mutateAsync: post } = useMutation({
     scope: changeScope(report.id),
     networkMode: 'always',
-    mutationFn: ({
-      answer,
-      seen,
-      isSure,
-    }: {
-      answer: Draft;
-      seen: number | 'after-own-changes';
-      isSure: boolean;
-    }) =>
-      callApi('createReply', {
-        params: { id: report.id },
-        body: {
-          ...contentOf(answer),
-          ...(isSure ? { confirmsPersonalData: true } : {}),
-          idempotencyKey: answer.idempotencyKey,
-          version:
-            seen === 'after-own-changes'
-              ? (queryClient.getQueryData(reportQuery(report.id).queryKey)?.version ?? report.version)
-              : seen,
-        },
-      }),
+    mutationFn: async ({ answer, seen, isSure }: Sending) => {
+      const send = (version: number) =>
+        callApi('createReply', {
+          params: { id: report.id },
+          body: {
+            ...contentOf(answer),
+            ...(isSure ? { confirmsPersonalData: true } : {}),
+            idempotencyKey: answer.idempotencyKey,
+            version,
+          },
+        });
+      const now = queryClient.getQueryData(reportQuery(report.id).queryKey) ?? report;
+      try {
+        return await send(seen === 'after-own-changes' ? now.version : seen);
+      } catch (error) {
+        const since = answer.seenEventId ?? undefined;
+        const fresh = hasCode(error, 'report-changed') ? await unsurprising(now, since) : null;
+        if (fresh === null) throw error;
+        return send(fresh.version);
+      }
+    },
   });
 
   /** What others did at the report since the officer began to write. */

@@ -6,6 +6,7 @@ import { hasCode } from '../api/api-problem.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { changeScope, reportQuery } from './report-query.js';
 import { useShowReport } from './use-show-report.js';
+import { useUnsurprising } from './use-unsurprising.js';
 
 interface Change {
   /** @param now the report as the officer sees it when the change's turn comes */
@@ -21,6 +22,7 @@ export function useReportChange(reportId: string) {
   const problemText = useProblemText();
   const show = useShowReport();
   const { queryKey } = reportQuery(reportId);
+  const unsurprising = useUnsurprising(reportId);
   return useMutation({
     scope: changeScope(reportId),
     mutationFn: async ({ send, expected }: Change) => {
@@ -29,7 +31,13 @@ export function useReportChange(reportId: string) {
         await queryClient.cancelQueries({ queryKey });
         queryClient.setQueryData(queryKey, { ...now, ...expected });
       }
-      return send(now);
+      try {
+        return await send(now);
+      } catch (error) {
+        const fresh = hasCode(error, 'report-changed') ? await unsurprising(now) : null;
+        if (fresh === null) throw error;
+        return send(fresh);
+      }
     },
     onSuccess: show,
     onError: (error) => {
