@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportCounts, ReportDetail, ReportPage, Taxonomy } from '@app/api-contract';
+import type {
+  IncidentAnswerResult,
+  ReportCounts,
+  ReportDetail,
+  ReportIncident,
+  ReportPage,
+  Taxonomy,
+} from '@app/api-contract';
 import { signInInvited } from '../support/first-admin.js';
 import { eventually } from '../support/eventually.js';
+import { scene } from '../support/pictures.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
@@ -35,6 +43,15 @@ async function receive(text: string): Promise<ReportDetail> {
   );
   return read(row.id);
 }
+
+const incidentOf = (id: string) => get<ReportIncident>(`/reports/${id}/incident`);
+const suggestionsFor = async (id: string) =>
+  (await incidentOf(id)).suggestions.map(({ report, reasons }) => [
+    report.id,
+    ...reasons.map((one) => one.kind),
+  ]);
+const join = async (id: string, otherId: string) =>
+  (await system.admin.call('POST', `/reports/${id}/incident`, { otherId })).body as { joinId: string };
 
 describe('a report that the classifier cannot tell', () => {
   it('waits in the lane of those that need a look, until a person has confirmed its class', async () => {
@@ -164,5 +181,136 @@ describe('personal data in a report', () => {
     });
     expect((await member.call('POST', `/reports/${report.id}/reveal`)).status).toBe(404);
     expect((await read(report.id)).timeline.map(({ kind }) => kind)).not.toContain('personal-data-revealed');
+  });
+});
+
+describe('reports about the same thing', () => {
+  const FALLEN =
+    'Pohon tumbang menutup jalan di depan SMP 2 Sangatta Utara, mobil tidak bisa lewat sejak subuh';
+  let first: ReportDetail;
+  let second: ReportDetail;
+  let third: ReportDetail;
+
+  beforeAll(async () => {
+    first = await receive(FALLEN);
+    second = await receive(`Mohon dibantu pak. ${FALLEN.replace('subuh', 'jam lima pagi')}`);
+    third = await receive(FALLEN.toUpperCase());
+    await receive('Air PDAM di Teluk Pandan keruh dan berbau sudah seminggu');
+  });
+
+  it('are suggested for each other with why, and others are not', async () => {
+    expect(await suggestionsFor(first.id)).toEqual([
+      [third.id, 'respelled'],
+      [second.id, 'shared'],
+    ]);
+  });
+
+  it('are suggested by the place they were sent from, within a walk and some days', async () => {
+    const at = { latitude: 0.1234, longitude: 117.4567 };
+    const send = async (text: string, location: typeof at) => {
+      const report = await receive(text);
+      telegram.sendUpdate({
+        message: {
+          message_id: 90_000 + citizens,
+          date: Math.floor(Date.now() / 1000),
+          chat: { id: citizens, type: 'private', first_name: `Warga ${citizens}` },
+          from: { id: citizens, is_bot: false, first_name: `Warga ${citizens}` },
+          location,
+        },
+      });
+      return eventually('a place', async () => {
+        const now = await read(report.id);
+        return now.messages.some((message) => message.location !== null) ? now : undefined;
+      });
+    };
+    const hole = await send('Ada lubang besar di jalan ini, bahaya sekali untuk pengendara', at);
+    const near = await send('Jalan berlubang dan rusak parah, motor saya jatuh', { ...at, latitude: 0.1239 });
+    await send('Lubang jalan di sini belum ditambal dan membahayakan', { ...at, latitude: 0.2 });
+    expect(await suggestionsFor(hole.id)).toEqual([[near.id, 'near']]);
+  });
+
+  it('are suggested by the same photo, in whatever size it came', async () => {
+    const send = async (picture: Buffer) => {
+      const id = ++citizens;
+      telegram.sendPhoto({ id, firstName: `Warga ${id}` }, `Foto ${id}`, picture);
+      return (
+        await eventually('a photo', async () =>
+          (await get<ReportPage>('/reports?hasAttachments=true')).items.find(
+            ({ contactName }) => contactName === `Warga ${id}`,
+          ),
+        )
+      ).id;
+    };
+    const original = await send(await scene(3).png().toBuffer());
+    const forwarded = await send(await scene(3).resize(300).jpeg({ quality: 50 }).toBuffer());
+    await send(await scene(8).png().toBuffer());
+    await eventually('a suggestion', async () => (await suggestionsFor(forwarded)).length > 0);
+    expect(await suggestionsFor(forwarded)).toEqual([[original, 'photo']]);
+  });
+
+  it('become one incident with one press; each keeps its reporter, and one press undoes it', async () => {
+    const { joinId } = await join(second.id, first.id);
+    await join(third.id, first.id);
+    const incident = (await read(first.id)).incident;
+    expect(incident).toMatchObject({ size: 3 });
+    expect((await idsIn(`incidentId=${incident?.id}&order=oldest`)).toSorted()).toEqual(
+      [first.id, second.id, third.id].toSorted(),
+    );
+    expect(await suggestionsFor(first.id)).toEqual([]);
+    const { contact, timeline } = await read(second.id);
+    expect(contact.displayName).toBe(second.contact.displayName);
+    expect(timeline.at(-1)).toMatchObject({ kind: 'incident-joined', data: { with: first.ticketCode } });
+    expect(
+      (await system.admin.call('POST', `/reports/${second.id}/incident`, { otherId: first.id })).body,
+    ).toMatchObject({ code: 'incident-unchanged' });
+
+    await system.admin.call('DELETE', `/reports/${third.id}/incident`);
+    expect((await incidentOf(first.id)).reports.map(({ id }) => id)).toEqual([first.id, second.id]);
+    await system.admin.call('POST', `/incident-joins/${joinId}/undo`);
+    expect((await read(first.id)).incident).toBeNull();
+    expect((await read(second.id)).incident).toBeNull();
+  });
+
+  it('get one answer, each on their own channel, once however often it is sent', async () => {
+    await join(second.id, first.id);
+    const incidentId = (await read(first.id)).incident?.id ?? '';
+    const recipients = await get<{ report: { id: string }; options: { isAllowed: boolean } }[]>(
+      `/incidents/${incidentId}/recipients`,
+    );
+    expect(recipients.map(({ report, options }) => [report.id, options.isAllowed])).toEqual([
+      [first.id, true],
+      [second.id, true],
+    ]);
+    const answer = {
+      text: 'Pohon sudah dipotong dan jalan dapat dilewati.',
+      idempotencyKey: crypto.randomUUID(),
+      reportIds: [first.id, second.id],
+    };
+    for (let sending = 0; sending < 2; sending++) {
+      const { status, body } = await system.admin.call('POST', `/incidents/${incidentId}/answers`, answer);
+      expect(status).toBe(202);
+      expect((body as IncidentAnswerResult).map(({ problem }) => problem)).toEqual([null, null]);
+    }
+    const sent = await eventually('two answers', async () => {
+      const messages = telegram.sentMessages().filter(({ text }) => text === answer.text);
+      return messages.length >= 2 ? messages : undefined;
+    });
+    expect(new Set(sent.map(({ chatId }) => chatId)).size).toBe(2);
+    expect((await read(first.id)).replies).toHaveLength(1);
+  });
+
+  it('are not suggested again once a person has said that they are not the same', async () => {
+    await system.admin.call('POST', `/reports/${third.id}/incident/refusals`, { otherId: first.id });
+    expect((await suggestionsFor(third.id)).map(([id]) => id)).toEqual([second.id]);
+    expect((await suggestionsFor(first.id)).map(([id]) => id)).toEqual([]);
+  });
+
+  it('stand beside those whose class a person has decided', async () => {
+    await system.admin.call('POST', `/reports/${first.id}/class`, {
+      class: 'complaint',
+      version: (await read(first.id)).version,
+    });
+    const { examples } = await incidentOf(third.id);
+    expect(examples.map(({ id, class: decided }) => [id, decided])).toEqual([[first.id, 'complaint']]);
   });
 });

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** A photograph as a phone makes it: JPEG with the place in its EXIF, or without. */
 export async function photo(
@@ -18,4 +18,14 @@ export async function photo(
     });
   }
   return picture.jpeg().toBuffer();
+}
+
+/** A scene of coloured boxes; another seed, another scene. */
+export function scene(seed: number): Sharp {
+  const boxes = Array.from({ length: 14 }, (_, index) => {
+    const at = (factor: number) => ((index + 1) * seed * factor) % 100;
+    return `<rect x="${at(37)}" y="${at(53)}" width="${20 + at(29) / 3}" height="${15 + at(71) / 3}" fill="hsl(${at(19) * 3.6} 60% ${20 + at(43) * 0.6}%)"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="800" height="600" preserveAspectRatio="none">${boxes.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).flatten({ background: '#889' });
 }

@@ -9,6 +9,7 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HostedApisModule } from './hosted-apis/hosted-apis.module.js';
 import { HttpModule } from './http/http.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   ContactsModule,
   HealthModule,
   HostedApisModule,
+  IncidentsModule,
   LiveModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,

@@ -12,3 +12,4 @@ export * from './teamwork.js';
 export * from './answering.js';
 export * from './sorting.js';
 export * from './outgoing-webhooks.js';
+export * from './incidents.js';

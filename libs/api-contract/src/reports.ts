@@ -39,6 +39,8 @@ export const reportSummarySchema = z
     isUnsure: z.boolean(),
     /** The second matter, where two apply. */
     secondary: reportClassSchema.nullable(),
+    /** The incident it was joined to, and how many reports that has. */
+    incident: z.object({ id: idSchema, size: z.int() }).nullable(),
     flags: reportFlagsSchema,
     /** Code of the topic, as the taxonomy names it. */
     topicCode: z.string().nullable(),
@@ -105,6 +107,8 @@ export const reportQuerySchema = z.object({
   topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
   /** `true`: only reports that a person must look at first. */
   unsure: z.stringbool().optional(),
+  /** Reports that were joined as this incident. */
+  incidentId: idSchema.optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
@@ -195,7 +199,7 @@ export const timelineEntrySchema = z
      * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
      * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`,
-     * `topic-corrected`, `area-corrected`, `personal-data-revealed`.
+     * `topic-corrected`, `area-corrected`, `personal-data-revealed`, `incident-joined`, `incident-left`.
      */
     kind: z.string(),
     actorKind: z.enum(['citizen', 'user', 'system', 'token']),

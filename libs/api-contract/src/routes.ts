@@ -3,6 +3,7 @@ import * as accounts from './accounts.js';
 import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
+import { INCIDENT_ROUTES } from './incidents.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
@@ -101,6 +102,7 @@ export const ROUTES = {
   ...REPORT_ROUTES,
   ...TAXONOMY_ROUTES,
   ...SORTING_ROUTES,
+  ...INCIDENT_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,

@@ -8,7 +8,8 @@ export class CaseworkError extends Error {
       | 'forbidden'
       | 'cursor-invalid'
       | 'contact-not-mergeable'
-      | 'nothing-to-undo',
+      | 'nothing-to-undo'
+      | 'incident-unchanged',
     message: string,
   ) {
     super(message);

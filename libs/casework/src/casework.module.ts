@@ -8,8 +8,11 @@ import { RevealPersonalDataService } from './reveal-personal-data.service.js';
 import { TaxonomyModule } from '@app/taxonomy';
 import { CorrectClassService } from './correct-class.service.js';
 import { DisposeReportService } from './dispose-report.service.js';
+import { FindSimilarService } from './find-similar.service.js';
+import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
+import { ReadIncidentService } from './read-incident.service.js';
 import { ReadReportService } from './read-report.service.js';
 import { RunBulkService } from './run-bulk.service.js';
 import { SnoozeReportService } from './snooze-report.service.js';
@@ -25,8 +28,11 @@ const SERVICES = [
   CorrectClassService,
   CorrectFactsService,
   DisposeReportService,
+  FindSimilarService,
+  JoinIncidentService,
   ListReportsService,
   MergeContactsService,
+  ReadIncidentService,
   ReadReportService,
   RevealPersonalDataService,
   RunBulkService,

@@ -17,3 +17,6 @@ export * from './snooze-report.service.js';
 export * from './start-bulk.service.js';
 export * from './tag-report.service.js';
 export * from './undo-change.service.js';
+export * from './find-similar.service.js';
+export * from './join-incident.service.js';
+export * from './read-incident.service.js';

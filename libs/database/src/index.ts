@@ -51,4 +51,6 @@ export * from './repositories/event-detail.repository.js';
 export * from './repositories/gap.repository.js';
 export * from './repositories/contact.repository.js';
 export * from './repositories/outgoing-webhook.repository.js';
+export * from './repositories/similarity.repository.js';
+export * from './repositories/incident.repository.js';
 export * from './session-locks.js';

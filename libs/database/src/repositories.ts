@@ -4,6 +4,8 @@ import { ContactRepository } from './repositories/contact.repository.js';
 import { EventDetailRepository } from './repositories/event-detail.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
+import { SimilarityRepository } from './repositories/similarity.repository.js';
+import { IncidentRepository } from './repositories/incident.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
 import { PublicReportRepository } from './repositories/public-report.repository.js';
@@ -93,4 +95,6 @@ export const REPOSITORIES = [
   SessionRepository,
   SettingRepository,
   TrackingRepository,
+  SimilarityRepository,
+  IncidentRepository,
 ];

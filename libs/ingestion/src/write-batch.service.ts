@@ -6,13 +6,14 @@ import {
   LedgerRepository,
   MessageChangeRepository,
   ReportFactsRepository,
+  SimilarityRepository,
   ThreadRepository,
   type Queryable,
   type ReportRefresh,
 } from '@app/database';
 import type { Classification } from '@app/report-model';
 import { ReadTaxonomyService } from '@app/taxonomy';
-import { maskPersonalData } from '@app/triage';
+import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
 import { reportFacts, type FactFinder } from './report-facts.js';
 
@@ -36,6 +37,7 @@ export class WriteBatchService {
     private readonly intake: IntakeRepository,
     private readonly threads: ThreadRepository,
     private readonly messageChanges: MessageChangeRepository,
+    private readonly similarity: SimilarityRepository,
     private readonly ledger: LedgerRepository,
     private readonly changeFeed: ChangeFeedRepository,
     private readonly clocks: ReadClocksService,
@@ -86,6 +88,10 @@ export class WriteBatchService {
   ): Promise<void> {
     const changed = refreshes.filter((refresh) => plan.touched.get(refresh.id)?.hasNewText);
     await this.intake.indexForSearch(tx, changed);
+    await this.similarity.putBands(
+      tx,
+      changed.map(({ id, searchText }) => ({ id, bands: textBands(searchText) })),
+    );
     await this.intake.insertClassifications(tx, changed);
     await this.facts.put(
       tx,

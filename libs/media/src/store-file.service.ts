@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, MediaFileRepository } from '@app/database';
+import { readPhotoBands } from './read-photo-bands.js';
 import { makeThumbnail } from './make-thumbnail.js';
 import { FileRefusedError } from './media-error.js';
 import { MediaFolder } from './media-folder.js';
@@ -44,7 +45,13 @@ export class StoreFileService {
     const thumbnail = await makeThumbnail(body);
     if (!thumbnail) return;
     const { width, height } = thumbnail;
+    const photoBands = await readPhotoBands(thumbnail.body);
     await this.folder.write(sha256, 'thumbnail', thumbnail.body);
-    await this.files.setThumbnail(this.database, sha256, { width, height, hasThumbnail: true });
+    await this.files.setThumbnail(this.database, sha256, {
+      width,
+      height,
+      hasThumbnail: true,
+      photoBands,
+    });
   }
 }

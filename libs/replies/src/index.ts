@@ -1,3 +1,4 @@
+export * from './answer-incident.service.js';
 export * from './add-reply-file.service.js';
 export * from './check-reply.service.js';
 export * from './describe-reply-options.service.js';

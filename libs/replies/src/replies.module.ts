@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@app/connections';
 import { MediaModule } from '@app/media';
 import { AddReplyFileService } from './add-reply-file.service.js';
+import { AnswerIncidentService } from './answer-incident.service.js';
 import { ApproveReplyService } from './approve-reply.service.js';
 import { CheckReplyService } from './check-reply.service.js';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
@@ -21,6 +22,7 @@ import { WriteReplyService } from './write-reply.service.js';
 
 const SERVICES = [
   AddReplyFileService,
+  AnswerIncidentService,
   ApproveReplyService,
   CheckReplyService,
   DescribeReplyOptionsService,

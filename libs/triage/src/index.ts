@@ -11,9 +11,11 @@ export {
   comparePairs,
   compareTexts,
   DUPLICATE_SCORE,
+  type ReadText,
   type Similarity,
   type SimilarityReason,
 } from './similarity/compare-texts.js';
+export { photoBands, photoDistance, PHOTO_SIDE } from './similarity/photo-bands.js';
 export { textBands } from './similarity/text-bands.js';
 export { wordPairs } from './similarity/word-pairs.js';
 export { createFactFinder, createTriage, type Facts, type FindFacts, type Triage } from './find-facts.js';

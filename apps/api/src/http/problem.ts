@@ -39,6 +39,7 @@ export const PROBLEMS: Readonly<
   'last-admin': [409, 'The last active admin cannot be disabled'],
   'report-changed': [409, 'The report has changed since it was opened'],
   'nothing-to-undo': [409, 'There is nothing of yours to undo'],
+  'incident-unchanged': [409, 'Nothing would change: joined already, or not joined'],
   'status-not-allowed': [409, 'The report cannot move to this status'],
   'reply-not-allowed': [409, 'This conversation cannot be answered now'],
   'personal-data': [409, 'Everybody could read personal data in this answer'],

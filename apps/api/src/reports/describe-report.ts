@@ -20,6 +20,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     secondary: row.secondary,
     topicCode: row.topicCode,
     areaCode: row.areaCode,
+    incident: row.incidentId ? { id: row.incidentId, size: row.incidentSize } : null,
     flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },
     status: row.status,
     agency: row.agencyId ? { id: row.agencyId, shortName: row.agencyName ?? '' } : null,
@@ -99,13 +100,17 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       at: entry.at.toISOString(),
     })),
     clocks: read.clocks.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() })),
-    replyOptions: {
-      ...options,
-      modes: [...options.modes],
-      files: options.files && { ...options.files, mimeTypes: [...options.files.mimeTypes] },
-      until: instant(options.until),
-    },
+    replyOptions: describeReplyOptions(options),
     allowedStatuses: [...read.allowedStatuses],
+  };
+}
+
+export function describeReplyOptions(options: ReplyOptions): ReportDetail['replyOptions'] {
+  return {
+    ...options,
+    modes: [...options.modes],
+    files: options.files && { ...options.files, mimeTypes: [...options.files.mimeTypes] },
+    until: instant(options.until),
   };
 }
 

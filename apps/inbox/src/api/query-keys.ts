@@ -4,6 +4,9 @@ export const reportListsKey = ['report-list'] as const;
 export const reportCountsKey = ['report-counts'] as const;
 export const reportsKey = ['report'] as const;
 export const reportKey = (id: string) => [...reportsKey, id] as const;
+/** Below the report's: what makes that old makes this old. */
+export const incidentKey = (reportId: string) => [...reportKey(reportId), 'incident'] as const;
+export const incidentRecipientsKey = (incidentId: string) => ['incident-recipients', incidentId] as const;
 export const channelsKey = ['channels'] as const;
 export const connectionsKey = ['connections'] as const;
 export const quarantinesKey = ['quarantine'] as const;

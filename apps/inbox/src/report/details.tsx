@@ -3,6 +3,7 @@ import type { ReportFlag } from '@app/report-model';
 import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmedExamples, IncidentPanel } from '../incidents/incident-panel.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { FLAGS_BY_WEIGHT } from '../reports/class-looks.js';
 import { ClocksPanel } from './clocks-panel.js';
@@ -48,11 +49,15 @@ export function Details({ report, change, onFlag, onShow }: Props) {
           />
         ))}
       </Part>
+      <Part title={t('incident.title')}>
+        <IncidentPanel report={report} />
+      </Part>
       <Part title={t('contact.title')}>
         <ContactPanel report={report} />
       </Part>
       <Part title={t('classification.title')}>
         <Judgement report={report} />
+        <ConfirmedExamples reportId={report.id} />
       </Part>
       <Part title={t('timeline.title')}>
         <Timeline entries={report.timeline} />

@@ -23,6 +23,7 @@ export function FilterBar({ filter, onChange }: Props) {
     filter.agencyId,
     filter.connectionId,
     filter.clock,
+    filter.incidentId,
     filter.assignee,
     filter.from,
     filter.to,

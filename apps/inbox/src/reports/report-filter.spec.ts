@@ -17,6 +17,7 @@ describe('the filter in the address bar', () => {
       clock: 'soon',
       onlyWithAttachments: true,
       onlyUnsure: true,
+      incidentId: null,
       text: 'jalan rusak',
       order: 'oldest',
     });

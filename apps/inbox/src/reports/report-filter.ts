@@ -33,6 +33,8 @@ export interface ReportFilter {
   readonly onlyWithAttachments: boolean;
   /** Only what a person must look at first. */
   readonly onlyUnsure: boolean;
+  /** Reports that were joined as this incident. */
+  readonly incidentId: string | null;
   readonly text: string;
   readonly order: 'newest' | 'oldest' | 'due';
 }
@@ -54,6 +56,7 @@ export const EVERYTHING: ReportFilter = {
   clock: null,
   onlyWithAttachments: false,
   onlyUnsure: false,
+  incidentId: null,
   text: '',
   order: 'newest',
 };
@@ -65,6 +68,7 @@ export const LONGEST_SEARCH = 200;
 /** Reads the address bar, where anything may stand: what is not a filter is passed over. */
 export function filterFrom(search: URLSearchParams): ReportFilter {
   const [agency, connection] = [search.get('agencyId'), search.get('connectionId')];
+  const incident = search.get('incidentId');
   return {
     classes: REPORT_CLASSES.filter((one) => search.getAll('class').includes(one)),
     statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
@@ -82,6 +86,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     onlyWithAttachments: search.get('hasAttachments') === 'true',
     onlyUnsure: search.get('unsure') === 'true',
+    incidentId: incident !== null && UUID.test(incident) ? incident : null,
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: oneOf(['newest', 'oldest', 'due'] as const, search.get('order')) ?? 'newest',
   };
@@ -128,6 +133,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
   if (filter.onlyUnsure) search.set('unsure', 'true');
+  if (filter.incidentId !== null) search.set('incidentId', filter.incidentId);
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
   if (filter.order !== 'newest') search.set('order', filter.order);
   return search;
@@ -150,6 +156,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
+    (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
     (filter.connectionId === null || filter.connectionId === report.connectionId) &&
     filter.flags.every((flag) => report.flags[flag]) &&

@@ -83,6 +83,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
             report.agency?.shortName,
             report.assignee?.name,
             ...report.tags.map((tag) => `#${tag}`),
+            report.incident && t('incident.mark', { count: report.incident.size }),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -15,6 +15,7 @@ import { AnswerTemplatesAndApproval1795671700000 } from './1795671700000-answer-
 import { UnsureLane1795672900000 } from './1795672900000-unsure-lane.js';
 import { ReportFacts1795675600000 } from './1795675600000-report-facts.js';
 import { SnoozeTagsViewsBulk1795673500000 } from './1795673500000-snooze-tags-views-bulk.js';
+import { Incidents1795677000000 } from './1795677000000-incidents.js';
 import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   UnsureLane1795672900000,
   ReportFacts1795675600000,
   SnoozeTagsViewsBulk1795673500000,
+  Incidents1795677000000,
 ];

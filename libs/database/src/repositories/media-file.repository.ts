@@ -11,6 +11,8 @@ export interface ThumbnailFacts {
   readonly width: number;
   readonly height: number;
   readonly hasThumbnail: boolean;
+  /** Of the look of the picture, for an index; empty where it shows nothing to tell it by. */
+  readonly photoBands: readonly number[];
 }
 
 /** Content that lies in the data folder, each once. */
@@ -31,12 +33,11 @@ export class MediaFileRepository {
   }
 
   async setThumbnail(tx: Queryable, sha256: string, facts: ThumbnailFacts): Promise<void> {
-    await tx.query('update media_files set width = $2, height = $3, has_thumbnail = $4 where sha256 = $1', [
-      sha256,
-      facts.width,
-      facts.height,
-      facts.hasThumbnail,
-    ]);
+    await tx.query(
+      `update media_files set width = $2, height = $3, has_thumbnail = $4, photo_bands = $5::integer[]
+        where sha256 = $1`,
+      [sha256, facts.width, facts.height, facts.hasThumbnail, facts.photoBands],
+    );
   }
 
   /** Deletes rows that nothing refers to and nobody wanted lately. @returns their hashes; remove the files in `tx` */

@@ -20,6 +20,9 @@ export interface ReportRow {
   readonly topicCode: string | null;
   readonly areaCode: string | null;
   readonly secondary: ReportClass | null;
+  readonly incidentId: string | null;
+  /** Reports of the same incident, this one among them; 0 without an incident. */
+  readonly incidentSize: number;
   readonly isSupervisory: boolean;
   readonly isPublicRecord: boolean;
   readonly isUrgent: boolean;
@@ -77,6 +80,7 @@ export interface ReportFilter {
   readonly isUrgent?: boolean | undefined;
   /** Codes of groups of topics. */
   readonly topicGroups?: readonly string[] | undefined;
+  readonly incidentId?: string | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
   /** Words that must all occur, or a ticket code. */
@@ -107,6 +111,8 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
     r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
     r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.area_code as "areaCode", r.secondary_class as secondary,
+    r.incident_id as "incidentId",
+    (select count(*)::int from reports o where o.incident_id = r.incident_id) as "incidentSize",
     r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
     r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
     c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
@@ -166,6 +172,15 @@ export class ReportListRepository {
     );
     const found = rows.filter(({ match }) => match.includes(MATCH_START));
     return new Map(found.map(({ id, match }) => [id, match]));
+  }
+
+  /** In the order given; those that do not exist are left out. */
+  async byIds(ids: readonly string[]): Promise<ReportRow[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<ReportRow>(
+      `${REPORT_SELECT} from reports r ${REPORT_JOINS} where r.id = any($1::uuid[]) order by array_position($1::uuid[], r.id)`,
+      [ids],
+    );
   }
 
   async byId(id: string): Promise<ReportRow | null> {
@@ -243,6 +258,7 @@ export class ReportConditions {
     if (filter.hasAttachments !== undefined) {
       this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
     }
+    if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.isUnsure !== undefined) this.add(filter.isUnsure ? 'r.is_unsure' : 'not r.is_unsure');
     if (filter.isUrgent !== undefined) this.add(filter.isUrgent ? 'r.is_urgent' : 'not r.is_urgent');
     if (filter.topicGroups?.length) {

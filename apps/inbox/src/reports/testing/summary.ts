@@ -15,6 +15,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     secondary: null,
     topicCode: null,
     areaCode: null,
+    incident: null,
     flags: { supervisory: false, publicRecord: false, urgent: false },
     status: 'new',
     agency: null,

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { idSchema } from './primitives.js';
+import { replyOptionsSchema } from './replies.js';
+import { reportSummarySchema } from './reports.js';
+import type { Route } from './route.js';
+
+/** Why two reports may be about the same thing. Shares are from 0 to 1. */
+export const incidentReasonSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('identical') }),
+  z.object({ kind: z.literal('respelled') }),
+  z.object({ kind: z.literal('shared'), share: z.number() }),
+  z.object({ kind: z.literal('contained'), share: z.number() }),
+  z.object({ kind: z.literal('photo') }),
+  z.object({ kind: z.literal('near'), metres: z.number() }),
+]);
+export type IncidentReason = z.infer<typeof incidentReasonSchema>;
+
+export const reportIncidentSchema = z
+  .object({
+    /** The reports joined as one incident, this one among them, by receipt; empty without one. */
+    reports: z.array(reportSummarySchema),
+    /** Perhaps the same, the most alike first. */
+    suggestions: z.array(z.object({ report: reportSummarySchema, reasons: z.array(incidentReasonSchema) })),
+    /** Reports like this one whose class a person has decided. */
+    examples: z.array(reportSummarySchema),
+  })
+  .meta({ id: 'ReportIncident' });
+export type ReportIncident = z.infer<typeof reportIncidentSchema>;
+
+const otherReportSchema = z.object({ otherId: idSchema });
+
+export const incidentRecipientSchema = z.object({ report: reportSummarySchema, options: replyOptionsSchema });
+export type IncidentRecipient = z.infer<typeof incidentRecipientSchema>;
+
+export const incidentAnswerSchema = z.object({
+  text: z.string().max(100_000),
+  /** Made by the screen once per answer. */
+  idempotencyKey: z.uuid(),
+  reportIds: z.array(idSchema).min(1).max(500),
+});
+export const incidentAnswerResultSchema = z.array(
+  z.object({
+    reportId: idSchema,
+    /** The code of a problem, as `createReply` answers it; null: the answer is in line. */
+    problem: z.string().nullable(),
+  }),
+);
+export type IncidentAnswerResult = z.infer<typeof incidentAnswerResultSchema>;
+
+/** Reports about the same thing. */
+export const INCIDENT_ROUTES = {
+  getIncident: {
+    method: 'get',
+    path: '/reports/{id}/incident',
+    summary: 'Reports joined with this one, and others that may be about the same',
+    access: 'staff',
+    response: reportIncidentSchema,
+  },
+  joinIncident: {
+    method: 'post',
+    path: '/reports/{id}/incident',
+    summary: 'Join with another report as one incident',
+    access: 'officer',
+    body: otherReportSchema,
+    response: z.object({ joinId: idSchema }),
+    problems: ['incident-unchanged'],
+  },
+  leaveIncident: {
+    method: 'delete',
+    path: '/reports/{id}/incident',
+    summary: 'Take a report out of its incident',
+    access: 'officer',
+    problems: ['incident-unchanged'],
+  },
+  undoIncidentJoin: {
+    method: 'post',
+    path: '/incident-joins/{id}/undo',
+    summary: 'Put the reports of a join back where they were',
+    access: 'officer',
+    status: 204,
+  },
+  refuseIncident: {
+    method: 'post',
+    path: '/reports/{id}/incident/refusals',
+    summary: 'Say that another report is not about the same thing',
+    access: 'officer',
+    body: otherReportSchema,
+    status: 204,
+  },
+  listIncidentRecipients: {
+    method: 'get',
+    path: '/incidents/{id}/recipients',
+    summary: 'Every report of an incident with what its channel takes as an answer now',
+    access: 'staff',
+    response: z.array(incidentRecipientSchema),
+  },
+  answerIncident: {
+    method: 'post',
+    path: '/incidents/{id}/answers',
+    summary: 'One answer to several reporters of an incident, each on their own channel',
+    access: 'staff',
+    body: incidentAnswerSchema,
+    response: incidentAnswerResultSchema,
+    status: 202,
+  },
+} as const satisfies Record<string, Route>;
