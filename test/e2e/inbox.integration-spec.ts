@@ -217,12 +217,19 @@ journey('every screen', () => {
       for (const page of [...PAGES, `laporan/${reportId}`]) {
         await sari.goto(`${system.api.url}/inbox/${page}`);
         await sari.getByRole('main').getByRole('heading').first().waitFor();
+        if (page === '') {
+          await sari.getByRole('main').locator('button[aria-expanded]').first().click();
+          await sari.keyboard.press('x');
+        }
         await look(`/${page}`);
       }
-      await sari.keyboard.press('?');
-      await sari.getByRole('dialog').waitFor();
-      faults.push(...(await seriousFaults(sari, `${language} help`)));
-      await sari.keyboard.press('Escape');
+      for (const opener of ['Control+k', '?']) {
+        await sari.keyboard.press(opener);
+        await sari.getByRole('dialog').locator(':focus').waitFor();
+        faults.push(...(await seriousFaults(sari, `${language} ${opener}`)));
+        await sari.keyboard.press('Escape');
+        await sari.getByRole('dialog').waitFor({ state: 'detached' });
+      }
       const visitor = await system.people.officer();
       for (const page of ['/inbox/masuk', `/lapor?bahasa=${language}`, `/lacak?bahasa=${language}`]) {
         await visitor.goto(system.api.url + page);

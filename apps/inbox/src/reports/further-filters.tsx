@@ -68,12 +68,14 @@ export function FurtherFilters({ filter, onChange }: Props) {
       />
       <TextInput
         type="date"
+        size="xs"
         label={t('inbox.from')}
         value={filter.from ?? ''}
         onChange={(event) => onChange({ from: event.currentTarget.value || null })}
       />
       <TextInput
         type="date"
+        size="xs"
         label={t('inbox.to')}
         value={filter.to ?? ''}
         onChange={(event) => onChange({ to: event.currentTarget.value || null })}

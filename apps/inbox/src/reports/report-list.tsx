@@ -99,7 +99,7 @@ export function ReportList({
                   {selection.isActive && (
                     <Checkbox
                       className={styles.choice}
-                      size="xs"
+                      size="md"
                       aria-label={t('bulk.selectWhat', { code: report.ticketCode })}
                       disabled={selection.isAll}
                       checked={selection.isAll || selection.ids.has(report.id)}
