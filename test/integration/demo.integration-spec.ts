@@ -1,3 +1,4 @@
+import type { Overview, ReportCounts } from '@app/api-contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,4 +43,22 @@ it('the examples come over every channel, once, and nothing is set aside', async
   }
   expect((await system.admin.call('GET', '/reconciliation')).body).toMatchObject({ isBalanced: true });
   expect(await runDemo(environment, system.database.url)).toBe(0);
+});
+
+it('the overview counts what the list has, and refuses a period that cannot be', async () => {
+  const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const overview = (await system.admin.call('GET', `/overview?from=${monthAgo}&to=${today}`))
+    .body as Overview;
+  const counts = (await system.admin.call('GET', '/reports/counts')).body as ReportCounts;
+  const ofClass = (name: string) =>
+    overview.arrivals.reduce((sum, one) => sum + (one.class === name ? one.count : 0), 0);
+  for (const [name, count] of Object.entries(counts.byClass))
+    expect([name, ofClass(name)]).toEqual([name, count]);
+  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+  expect(sum(overview.channels)).toBe(sum(overview.arrivals));
+  expect(overview.now.ages.reduce((total, count) => total + count, 0)).toBe(overview.now.unanswered);
+  expect(overview.now.unanswered).toBe(sum(overview.arrivals) - ofClass('spam'));
+  expect(overview.firstAnswer).toEqual({ count: 0, medianHours: null, p90Hours: null });
+  expect((await system.admin.call('GET', `/overview?from=${today}&to=${monthAgo}`)).status).toBe(400);
 });

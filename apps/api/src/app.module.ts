@@ -19,6 +19,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { TaxonomyApiModule } from './taxonomy/taxonomy-api.module.js';
 import { SortingModule } from './sorting/sorting.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   ReportsModule,
   SessionModule,
   SettingsModule,
+  OverviewModule,
   TaxonomyApiModule,
   SortingModule,
   TeamworkModule,

@@ -10,6 +10,7 @@ const SignInPage = lazy(() => import('./session/sign-in-page.js'));
 const ActivationPage = lazy(() => import('./session/activation-page.js'));
 const InboxPage = lazy(() => import('./reports/inbox-page.js'));
 const ReportPage = lazy(() => import('./report/report-page.js'));
+const OverviewPage = lazy(() => import('./overview/overview-page.js'));
 const ConnectionsPage = lazy(() => import('./connections/connections-page.js'));
 const UsersPage = lazy(() => import('./people/users-page.js'));
 const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
@@ -28,6 +29,7 @@ export function AppRoutes() {
               <Route index element={<NoReport />} />
               <Route path="laporan/:reportId" element={<ReportPage />} />
             </Route>
+            <Route path="ikhtisar" element={<OverviewPage />} />
             <Route path="koneksi" element={<ConnectionsPage />} />
             <Route path="pengguna" element={<UsersPage />} />
             <Route path="instansi" element={<AgenciesPage />} />

@@ -13,3 +13,4 @@ export * from './answering.js';
 export * from './sorting.js';
 export * from './outgoing-webhooks.js';
 export * from './incidents.js';
+export * from './overview.js';

@@ -5,6 +5,7 @@ import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { INCIDENT_ROUTES } from './incidents.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
+import { OVERVIEW_ROUTES } from './overview.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
@@ -103,6 +104,7 @@ export const ROUTES = {
   ...TAXONOMY_ROUTES,
   ...SORTING_ROUTES,
   ...INCIDENT_ROUTES,
+  ...OVERVIEW_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,

@@ -13,6 +13,7 @@ import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
 import { ReadIncidentService } from './read-incident.service.js';
+import { ReadOverviewService } from './read-overview.service.js';
 import { ReadReportService } from './read-report.service.js';
 import { RunBulkService } from './run-bulk.service.js';
 import { SnoozeReportService } from './snooze-report.service.js';
@@ -33,6 +34,7 @@ const SERVICES = [
   ListReportsService,
   MergeContactsService,
   ReadIncidentService,
+  ReadOverviewService,
   ReadReportService,
   RevealPersonalDataService,
   RunBulkService,

@@ -27,6 +27,11 @@ export class ReadClocksService {
     @Inject(CLOCK_DEFAULTS) private readonly defaults: ClockDefaults,
   ) {}
 
+  /** IANA name, e.g. `Asia/Makassar`. */
+  get timeZone(): string {
+    return this.defaults.timeZone;
+  }
+
   async rules(on?: Queryable): Promise<ClockRules> {
     const { calendar, serviceLevels } = await this.settings.some(['calendar', 'serviceLevels'], on);
     const stored = JSON.stringify([calendar, serviceLevels]);

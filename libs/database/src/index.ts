@@ -44,6 +44,7 @@ export * from './repositories/media-file.repository.js';
 export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
 export * from './repositories/rate-limit.repository.js';
+export * from './repositories/overview.repository.js';
 export * from './repositories/usage.repository.js';
 export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';

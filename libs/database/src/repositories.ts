@@ -6,6 +6,7 @@ import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
 import { IncidentRepository } from './repositories/incident.repository.js';
+import { OverviewRepository } from './repositories/overview.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
 import { PublicReportRepository } from './repositories/public-report.repository.js';
@@ -52,6 +53,7 @@ export const REPOSITORIES = [
   PublicReportRepository,
   QuarantineRepository,
   RateLimitRepository,
+  OverviewRepository,
   UsageRepository,
   ActivityRepository,
   NoticeRepository,

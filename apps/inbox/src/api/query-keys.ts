@@ -2,6 +2,7 @@
 export const sessionKey = ['session'] as const;
 export const reportListsKey = ['report-list'] as const;
 export const reportCountsKey = ['report-counts'] as const;
+export const overviewKey = ['overview'] as const;
 export const reportsKey = ['report'] as const;
 export const reportKey = (id: string) => [...reportsKey, id] as const;
 /** Below the report's: what makes that old makes this old. */

@@ -20,6 +20,7 @@ export const routes = {
   createAgency: ['post', '/agencies'],
   listReports: ['get', '/reports'],
   countReports: ['get', '/reports/counts'],
+  getOverview: ['get', '/overview'],
   getReport: ['get', '/reports/{id}'],
   correctClass: ['post', '/reports/{id}/class'],
   changeStatus: ['post', '/reports/{id}/status'],

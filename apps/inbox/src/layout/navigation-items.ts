@@ -2,7 +2,7 @@ import type { Role } from '@app/report-model';
 import type { IconName } from './icon-shapes.js';
 
 export interface NavigationItem {
-  readonly name: 'inbox' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'settings';
+  readonly name: 'inbox' | 'overview' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'settings';
   readonly path: string;
   readonly icon: IconName;
   readonly roles: readonly Role[];
@@ -13,6 +13,7 @@ const OFFICERS: readonly Role[] = ['admin', 'officer'];
 
 const ITEMS: readonly NavigationItem[] = [
   { name: 'inbox', path: '/', icon: 'inbox', roles: STAFF },
+  { name: 'overview', path: '/ikhtisar', icon: 'chart', roles: STAFF },
   { name: 'connections', path: '/koneksi', icon: 'plug', roles: OFFICERS },
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },

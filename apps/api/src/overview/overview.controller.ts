@@ -1,0 +1,19 @@
+import { Controller, Query } from '@nestjs/common';
+import type { Actor } from '@app/accounts';
+import { BACKLOG_DAYS, ROUTES, type Overview } from '@app/api-contract';
+import { ReadOverviewService } from '@app/casework';
+import { CurrentActor } from '../http/current-actor.decorator.js';
+import { ApiRoute, type QueryOf } from '../http/route.decorator.js';
+
+@Controller()
+export class OverviewController {
+  constructor(private readonly reader: ReadOverviewService) {}
+
+  @ApiRoute(ROUTES.getOverview)
+  async getOverview(
+    @CurrentActor() actor: Actor,
+    @Query() query: QueryOf<typeof ROUTES.getOverview>,
+  ): Promise<Overview> {
+    return this.reader.read(actor, { ...query, backlogDays: BACKLOG_DAYS });
+  }
+}

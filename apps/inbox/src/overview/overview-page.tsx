@@ -1,0 +1,94 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { REPORT_CLASSES } from '@app/report-model';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadFailure } from '../layout/load-failure.js';
+import { PageFrame } from '../layout/page-frame.js';
+import { Waiting } from '../layout/waiting.js';
+import { useNow } from '../locales/use-now.js';
+import { useAgencies } from '../reports/use-agencies.js';
+import { useChannels } from '../reports/use-channels.js';
+import { useSession } from '../session/use-session.js';
+import { ArrivalsChart } from './arrivals-chart.js';
+import { BACKLOG_AGES } from './backlog-ages.js';
+import { BarList } from './bar-list.js';
+import { FigureTiles } from './figure-tiles.js';
+import { lastDays, PERIODS, type PeriodDays } from './period.js';
+import { useOverview } from './use-overview.js';
+import styles from './overview.module.css';
+
+export default function OverviewPage() {
+  const { t } = useTranslation();
+  const { timeZone, user } = useSession();
+  const [days, setDays] = useState<PeriodDays>(30);
+  const [agencyId, setAgencyId] = useState<string | null>(null);
+  const agencies = useAgencies();
+  const { nameOf } = useChannels();
+  const period = lastDays(days, useNow(), timeZone);
+  const { data: overview, isError, isPending, error, refetch } = useOverview(period, agencyId);
+  const listOf = (query: string) => `/?${query}${agencyId === null ? '' : `&agencyId=${agencyId}`}`;
+  const ofClass = (name: string) =>
+    (overview?.arrivals ?? []).reduce((sum, one) => sum + (one.class === name ? one.count : 0), 0);
+  return (
+    <PageFrame title={t('overview.title')} lead={t('overview.lead')}>
+      <div className={styles.choices}>
+        <SegmentedControl
+          aria-label={t('overview.period')}
+          value={String(days)}
+          onChange={(value) => setDays(PERIODS.find((one) => String(one) === value) ?? 30)}
+          data={PERIODS.map((count) => ({ value: String(count), label: t('overview.days', { count }) }))}
+        />
+        {user.role !== 'agency-member' && (
+          <NativeSelect
+            aria-label={t('overview.agency')}
+            value={agencyId ?? ''}
+            onChange={(event) => setAgencyId(event.currentTarget.value || null)}
+            data={[
+              { value: '', label: t('overview.allAgencies') },
+              ...agencies.map(({ id, shortName }) => ({ value: id, label: shortName })),
+            ]}
+          />
+        )}
+      </div>
+      {isError && <LoadFailure error={error} onRetry={refetch} />}
+      {isPending && <Waiting />}
+      {overview && (
+        <div className={styles.page}>
+          <FigureTiles overview={overview} listOf={listOf} />
+          <ArrivalsChart period={period} arrivals={overview.arrivals} />
+          <div className={styles.columns}>
+            <BarList
+              title={t('overview.byClass')}
+              empty={t('overview.nothing')}
+              bars={REPORT_CLASSES.map((name) => ({
+                key: name,
+                name: t(`class.${name}`),
+                count: ofClass(name),
+                to: listOf(`class=${name}`),
+              }))}
+            />
+            <BarList
+              title={t('overview.byChannel')}
+              empty={t('overview.nothing')}
+              bars={overview.channels.map(({ channel, count }) => ({
+                key: channel,
+                name: nameOf(channel),
+                count,
+                to: listOf(`channel=${channel}`),
+              }))}
+            />
+            <BarList
+              title={t('overview.backlog')}
+              empty={t('overview.nothing')}
+              bars={overview.now.ages.map((count, index) => ({
+                key: String(index),
+                name: t(`overview.ages.${BACKLOG_AGES[index] ?? 'older'}`),
+                count,
+              }))}
+            />
+          </div>
+        </div>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { callApi } from '../api/call-api.js';
+import { overviewKey } from '../api/query-keys.js';
+import type { Period } from './period.js';
+
+/** Figures of a period; those of the last one stay on the screen until the new ones are here. */
+export function useOverview({ from, to }: Period, agencyId: string | null) {
+  const query = new URLSearchParams({ from, to, ...(agencyId !== null && { agencyId }) });
+  return useQuery({
+    queryKey: [...overviewKey, query.toString()],
+    queryFn: ({ signal }) => callApi('getOverview', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { idSchema, reportClassSchema } from './primitives.js';
+import type { Route } from './route.js';
+
+const count = z.number().int().min(0);
+const day = z.iso.date();
+
+/** How long it took, in hours; null when nothing was finished. */
+const spanSchema = z.object({ count, medianHours: z.number().nullable(), p90Hours: z.number().nullable() });
+
+/** Upper ends of the ages of what waits, in days; the last is open. */
+export const BACKLOG_DAYS = [1, 3, 7, 30] as const;
+
+export const overviewQuerySchema = z
+  .object({
+    /** First and last day, in the installation's time zone. */
+    from: day,
+    to: day,
+    agencyId: idSchema.optional(),
+  })
+  .refine(({ from, to }) => from <= to, { error: 'The period ends before it begins', path: ['to'] })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 366 * 86_400_000, {
+    error: 'A period of a year at most',
+    path: ['from'],
+  });
+
+/** What came in a period and what became of it, and what waits now. Spam counts as arrival only. */
+export const overviewSchema = z.object({
+  arrivals: z.array(z.object({ day, class: reportClassSchema, count })),
+  channels: z.array(z.object({ channel: z.string(), count })),
+  /** Codes of topic groups; null: none was found. */
+  topics: z.array(z.object({ group: z.string().nullable(), count })),
+  firstAnswer: spanSchema,
+  completion: spanSchema,
+  /** First answers with a deadline that has passed or was met. */
+  onTime: z.object({ met: count, missed: count }),
+  now: z.object({
+    unanswered: count,
+    overdue: count,
+    /** Unanswered by age: up to 1, 3, 7, 30 days, and older. */
+    ages: z.array(count),
+  }),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+
+export const OVERVIEW_ROUTES = {
+  getOverview: {
+    method: 'get',
+    path: '/overview',
+    summary: 'Figures of a period, and what waits now',
+    access: 'staff',
+    query: overviewQuerySchema,
+    response: overviewSchema,
+  },
+} as const satisfies Record<string, Route>;

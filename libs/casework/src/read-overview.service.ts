@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/accounts';
+import { ReadClocksService } from '@app/clocks';
+import { OverviewRepository } from '@app/database';
+
+export interface OverviewQuestion {
+  /** First and last day, e.g. `2026-11-01`, in the installation's time zone. */
+  readonly from: string;
+  readonly to: string;
+  readonly agencyId?: string | undefined;
+  readonly backlogDays: readonly number[];
+}
+
+/** Figures over what an actor may see: a member of an agency sees those of the agency. */
+@Injectable()
+export class ReadOverviewService {
+  constructor(
+    private readonly figures: OverviewRepository,
+    private readonly clocks: ReadClocksService,
+  ) {}
+
+  async read(actor: Actor, question: OverviewQuestion) {
+    const own = actor.role === 'agency-member' ? actor.agencyId : null;
+    const { ages, overdue, ...period } = await this.figures.figures({
+      ...question,
+      agencyId: own ?? question.agencyId ?? null,
+      timeZone: this.clocks.timeZone,
+    });
+    return {
+      ...period,
+      now: { unanswered: ages.reduce((sum, one) => sum + one, 0), overdue, ages: [...ages] },
+    };
+  }
+}
