@@ -102,6 +102,40 @@ describe('from a citizen’s message to the answer that they read', () => {
     await replyIs('memeriksa jembatan besok pagi', 'Dibaca');
   });
 
+  it('with personal data masked until the officer looks, its topic put right, and 112 first where lives are at stake', async () => {
+    const citizen = await people.citizen();
+    await citizen.goto(`${wadah.address}/lapor`);
+    await citizen
+      .getByLabel('Apa yang ingin Anda sampaikan?')
+      .fill('Lampu jalan di Bengalon padam, NIK saya 6408044505909999');
+    await citizen.getByRole('button', { name: 'Kirim laporan' }).click();
+    await openArrival('padam, NIK saya [NIK 1]');
+    await officer.getByRole('log').getByText('NIK saya [NIK 1]').waitFor();
+    await officer.getByRole('button', { name: 'Perlihatkan' }).click();
+    await officer.getByRole('log').getByText('NIK saya 6408044505909999').waitFor();
+    await officer.getByRole('button', { name: 'Samarkan lagi' }).click();
+    await officer.getByRole('log').getByText('NIK saya [NIK 1]').waitFor();
+    await officer.getByRole('button', { name: 'Rincian' }).click();
+    await officer.getByRole('region', { name: 'Riwayat' }).getByText('Data pribadi diperlihatkan').waitFor();
+
+    const facts = officer.getByRole('region', { name: 'Topik, instansi, tempat' });
+    await facts.getByText('Bengalon, Kutai Timur, Kalimantan Timur').waitFor();
+    await facts.getByRole('combobox', { name: 'Topik' }).click();
+    await officer.getByRole('option', { name: 'Listrik' }).click();
+    await facts.getByText('Wewenang PT PLN (Persero) Unit Layanan Pelanggan Sangatta').waitFor();
+    await facts.getByRole('button', { name: 'Tandai bukan wewenang' }).click();
+    await facts.getByRole('button', { name: 'Tandai bukan wewenang' }).waitFor({ state: 'hidden' });
+
+    await citizen.goto(`${wadah.address}/lapor`);
+    await citizen
+      .getByLabel('Apa yang ingin Anda sampaikan?')
+      .fill('Tolong cepat! Kebakaran di belakang pasar, api membesar, ada orang terjebak sekarang juga!');
+    await citizen.getByRole('button', { name: 'Kirim laporan' }).click();
+    const urgent = officer.getByRole('region', { name: 'Laporan darurat' });
+    await urgent.getByRole('link', { name: 'Kebakaran di belakang pasar' }).click();
+    await officer.getByRole('link', { name: 'Telepon 112' }).waitFor();
+  });
+
   it('through Telegram', async () => {
     await connect('Telegram', async () => {
       await officer.getByLabel('Token bot').fill(telegram.settings.botToken);

@@ -135,7 +135,7 @@ describe('topic, agency and place of a report', () => {
     const report = await receive(
       'Tolong cepat! Ada kebakaran di belakang pasar, api membesar sekarang juga!',
     );
-    const { items } = await get<ReportPage>('/reports?urgent=true');
+    const { items } = await get<ReportPage>('/reports?flag=urgent');
     expect(items.map(({ id }) => id)).toContain(report.id);
     expect(items.every(({ flags }) => flags.urgent)).toBe(true);
     expect((await get<ReportCounts>('/reports/counts')).urgent).toBe(items.length);

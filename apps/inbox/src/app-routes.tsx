@@ -15,6 +15,7 @@ const ConnectionsPage = lazy(() => import('./connections/connections-page.js'));
 const UsersPage = lazy(() => import('./people/users-page.js'));
 const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
 const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templates-page.js'));
+const TaxonomyPage = lazy(() => import('./taxonomy/taxonomy-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function AppRoutes() {
@@ -34,6 +35,7 @@ export function AppRoutes() {
             <Route path="pengguna" element={<UsersPage />} />
             <Route path="instansi" element={<AgenciesPage />} />
             <Route path="templat" element={<AnswerTemplatesPage />} />
+            <Route path="topik" element={<TaxonomyPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -44,6 +44,7 @@ export const reportSummarySchema = z
     flags: reportFlagsSchema,
     /** Code of the topic, as the taxonomy names it. */
     topicCode: z.string().nullable(),
+    topicGroup: z.string().nullable(),
     /** Of the smallest area that is certain. */
     areaCode: z.string().nullable(),
     status: reportStatusSchema,
@@ -101,8 +102,6 @@ export const reportQuerySchema = z.object({
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
-  /** `true`: only reports of present danger. */
-  urgent: z.stringbool().optional(),
   /** Codes of groups of topics. */
   topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
   /** `true`: only reports that a person must look at first. */

@@ -19,6 +19,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     isUnsure: row.isUnsure,
     secondary: row.secondary,
     topicCode: row.topicCode,
+    topicGroup: row.topicGroup,
     areaCode: row.areaCode,
     incident: row.incidentId ? { id: row.incidentId, size: row.incidentSize } : null,
     flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },

@@ -2,7 +2,8 @@ import type { Role } from '@app/report-model';
 import type { IconName } from './icon-shapes.js';
 
 export interface NavigationItem {
-  readonly name: 'inbox' | 'overview' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'settings';
+  readonly name:
+    'inbox' | 'overview' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'topics' | 'settings';
   readonly path: string;
   readonly icon: IconName;
   readonly roles: readonly Role[];
@@ -17,6 +18,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'connections', path: '/koneksi', icon: 'plug', roles: OFFICERS },
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
+  { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];

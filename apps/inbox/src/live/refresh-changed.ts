@@ -11,6 +11,7 @@ import {
   reportsKey,
   sessionKey,
   settingsKey,
+  urgentReportsKey,
   userNoticesKey,
 } from '../api/query-keys.js';
 import type { ChangeBatch } from './change-batches.js';
@@ -23,6 +24,7 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
   if (isReset || topics.has('report')) {
     refresh(reportCountsKey);
     refresh(reconciliationKey);
+    refresh(urgentReportsKey);
   }
   if (isReset || topics.has('connection'))
     [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);

@@ -9,6 +9,7 @@ import { FLAGS_BY_WEIGHT } from '../reports/class-looks.js';
 import { ClocksPanel } from './clocks-panel.js';
 import { ContactPanel } from './contact-panel.js';
 import styles from './details.module.css';
+import { FactsPanel } from './facts-panel.js';
 import { HandlingPanel } from './handling-panel.js';
 import { MarkedText } from './marked-text.js';
 import { TagList } from './tag-list.js';
@@ -34,6 +35,11 @@ export function Details({ report, change, onFlag, onShow }: Props) {
       <Part title={t('tags.label')}>
         <TagList report={report} change={change} onShow={onShow} />
       </Part>
+      {report.facts && (
+        <Part title={t('facts.title')}>
+          <FactsPanel report={report} facts={report.facts} change={change} />
+        </Part>
+      )}
       <Part title={t('clock.title')}>
         <ClocksPanel clocks={report.clocks} />
       </Part>

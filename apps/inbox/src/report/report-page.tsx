@@ -15,12 +15,16 @@ import { ClassBar } from './class-bar.js';
 import { ComposeBox } from './compose-box.js';
 import { Conversation } from './conversation.js';
 import { Details } from './details.js';
+import { FactsLine } from './facts-line.js';
+import { MaskBar } from './mask-bar.js';
 import { ReportActions } from './report-actions.js';
 import { ReportHeader } from './report-header.js';
 import styles from './report-page.module.css';
 import { reportQuery } from './report-query.js';
 import { useClassCorrection } from './use-class-correction.js';
+import { UrgentNotice } from './urgent-notice.js';
 import { useReportChange } from './use-report-change.js';
+import { useReveal } from './use-reveal.js';
 
 /** The report of the address. */
 export default function ReportPage() {
@@ -56,6 +60,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
   const heading = useRef<HTMLHeadingElement>(null);
   const change = useReportChange(report.id);
   const { correct, setFlag } = useClassCorrection(report.id);
+  const reveal = useReveal(report);
   const showTalk = useCallback(() => setShown('talk'), []);
   const showDetails = useCallback(() => setShown('details'), []);
   const staysInList = state?.isByKey === true;
@@ -87,13 +92,16 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
       </div>
       <div className={styles.panes} data-shown={shown}>
         <div className={styles.talk}>
-          <Conversation report={report} change={change}>
-            <ClassBar report={report} onCorrect={correct} />
+          <Conversation report={reveal.shown} change={change}>
+            <UrgentNotice report={report} />
+            <ClassBar report={reveal.shown} onCorrect={correct} />
+            {report.facts && <FactsLine facts={report.facts} />}
+            <MaskBar reveal={reveal} />
           </Conversation>
           <ComposeBox report={report} onShow={showTalk} />
         </div>
         <div className={styles.details}>
-          <Details report={report} change={change} onFlag={setFlag} onShow={showDetails} />
+          <Details report={reveal.shown} change={change} onFlag={setFlag} onShow={showDetails} />
         </div>
       </div>
     </article>

@@ -3,6 +3,8 @@ import { REPORT_CLASSES, REPORT_STATUSES } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
 import { isKeyOf } from '../locales/is-key-of.js';
 import id from '../locales/id.json';
+import { useLanguage } from '../locales/use-language.js';
+import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 
 /** What an entry of the timeline says. */
 export function useEntryText() {
@@ -10,6 +12,11 @@ export function useEntryText() {
   const classOf = (value: unknown) => REPORT_CLASSES.find((one) => one === value);
   const statusOf = (value: unknown) => REPORT_STATUSES.find((one) => one === value);
   const wordOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+  const [language] = useLanguage();
+  const { data: taxonomy } = useTaxonomy();
+  const topicName = (code: string | undefined) =>
+    taxonomy?.groups.flatMap(({ topics }) => topics).find((one) => one.code === code)?.name[language];
 
   return ({ kind, data }: TimelineEntry): string => {
     if (kind === 'classified') {
@@ -34,6 +41,10 @@ export function useEntryText() {
       const assignee = wordOf(data['userName']);
       if (assignee) return t('timeline.kind.assigned', { assignee });
       return data['userId'] === null ? t('timeline.unassigned') : t('timeline.plain.assigned');
+    }
+    if (kind === 'topic-corrected') {
+      const to = topicName(wordOf(data['to']));
+      return to ? t('timeline.kind.topic-corrected', { topic: to }) : t('timeline.plain.topic-corrected');
     }
     if (kind === 'reaction') {
       const emoji = wordOf(data['emoji']);

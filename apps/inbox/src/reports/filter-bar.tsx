@@ -3,7 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { REPORT_STATUSES } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
+import { useLanguage } from '../locales/use-language.js';
 import { useSession } from '../session/use-session.js';
+import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
 import { EVERYTHING, isFiltered, type ReportFilter } from './report-filter.js';
@@ -32,6 +34,7 @@ export function FilterBar({ filter, onChange }: Props) {
   const hidden =
     filter.statuses.length +
     filter.channels.length +
+    filter.topics.length +
     single +
     marks +
     Number(filter.onlyAwaitingApproval) +
@@ -63,6 +66,8 @@ function FilterPanel({ filter, onChange }: Props) {
   const { user } = useSession();
   const { channels, nameOf } = useChannels();
   const agencies = useAgencies();
+  const [language] = useLanguage();
+  const topicGroups = useTaxonomy().data?.groups ?? [];
   return (
     <div className={styles.panel} role="group" aria-label={t('inbox.filters')}>
       <ChoiceMenu
@@ -76,6 +81,12 @@ function FilterPanel({ filter, onChange }: Props) {
         choices={channels.map(({ code }) => ({ value: code, label: nameOf(code) }))}
         chosen={filter.channels}
         onChange={(chosen) => onChange({ channels: chosen })}
+      />
+      <ChoiceMenu
+        name={t('facts.topic')}
+        choices={topicGroups.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        chosen={filter.topics}
+        onChange={(chosen) => onChange({ topics: chosen.toSorted() })}
       />
       {user.role !== 'agency-member' && (
         <NativeSelect

@@ -14,6 +14,7 @@ import styles from './inbox-page.module.css';
 import { withoutLeft } from './refresh-list.js';
 import { isFiltered, parametersOf, type ReportFilter } from './report-filter.js';
 import { ListTools } from './list-tools.js';
+import { UrgentBar } from './urgent-bar.js';
 import { ReportList } from './report-list.js';
 import { useCursor } from './use-cursor.js';
 import { useDensity } from './use-density.js';
@@ -35,6 +36,7 @@ export default function InboxPage() {
       <section className={styles.list} aria-label={t('inbox.title')}>
         <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
         <FilterBar filter={filter} onChange={changeFilter} />
+        <UrgentBar />
         <ClassViews chosen={filter.classes} onChange={(classes) => changeFilter({ classes })} />
         <Reports key={address} filter={filter} address={address} openId={openId} onStarted={setJobId} />
         {jobId !== null && <BulkProgress jobId={jobId} onFollow={setJobId} onClose={() => setJobId(null)} />}

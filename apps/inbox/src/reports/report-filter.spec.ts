@@ -7,7 +7,7 @@ const read = (address: string) => filterFrom(new URLSearchParams(address));
 
 describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
-    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&unsure=true&q=jalan+rusak&order=oldest`;
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&topic=airminum&topic=sosial&unsure=true&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
       ...EVERYTHING,
       classes: ['complaint', 'spam'],
@@ -16,6 +16,7 @@ describe('the filter in the address bar', () => {
       agencyId: AGENCY,
       clock: 'soon',
       onlyWithAttachments: true,
+      topics: ['airminum', 'sosial'],
       onlyUnsure: true,
       incidentId: null,
       text: 'jalan rusak',

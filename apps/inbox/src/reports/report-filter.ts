@@ -31,6 +31,8 @@ export interface ReportFilter {
   /** `soon` includes what is overdue. */
   readonly clock: 'overdue' | 'soon' | null;
   readonly onlyWithAttachments: boolean;
+  /** Codes of groups of topics. */
+  readonly topics: readonly string[];
   /** Only what a person must look at first. */
   readonly onlyUnsure: boolean;
   /** Reports that were joined as this incident. */
@@ -55,12 +57,14 @@ export const EVERYTHING: ReportFilter = {
   to: null,
   clock: null,
   onlyWithAttachments: false,
+  topics: [],
   onlyUnsure: false,
   incidentId: null,
   text: '',
   order: 'newest',
 };
 
+const TOPIC = /^[a-z0-9_.-]{1,60}$/;
 const CHANNEL = /^[a-z0-9-]{1,40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const LONGEST_SEARCH = 200;
@@ -85,6 +89,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     to: dayOf(search.get('to')),
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     onlyWithAttachments: search.get('hasAttachments') === 'true',
+    topics: [...new Set(search.getAll('topic').filter((one) => TOPIC.test(one)))].sort(),
     onlyUnsure: search.get('unsure') === 'true',
     incidentId: incident !== null && UUID.test(incident) ? incident : null,
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
@@ -132,6 +137,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.to !== null) search.set('to', filter.to);
   if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
+  for (const one of filter.topics) search.append('topic', one);
   if (filter.onlyUnsure) search.set('unsure', 'true');
   if (filter.incidentId !== null) search.set('incidentId', filter.incidentId);
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
@@ -157,6 +163,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
+    isAmong(filter.topics, report.topicGroup ?? '') &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
     (filter.connectionId === null || filter.connectionId === report.connectionId) &&
     filter.flags.every((flag) => report.flags[flag]) &&

@@ -18,6 +18,7 @@ export interface ReportRow {
   /** The classifier is too unsure to act on: a person looks first. */
   readonly isUnsure: boolean;
   readonly topicCode: string | null;
+  readonly topicGroup: string | null;
   readonly areaCode: string | null;
   readonly secondary: ReportClass | null;
   readonly incidentId: string | null;
@@ -77,7 +78,6 @@ export interface ReportFilter {
   readonly receivedTo?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
   readonly isUnsure?: boolean | undefined;
-  readonly isUrgent?: boolean | undefined;
   /** Codes of groups of topics. */
   readonly topicGroups?: readonly string[] | undefined;
   readonly incidentId?: string | undefined;
@@ -110,7 +110,7 @@ export interface ReportPosition {
 export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.channel, r.connection_id as "connectionId",
     k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
     r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
-    r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.area_code as "areaCode", r.secondary_class as secondary,
+    r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.topic_group as "topicGroup", r.area_code as "areaCode", r.secondary_class as secondary,
     r.incident_id as "incidentId",
     (select count(*)::int from reports o where o.incident_id = r.incident_id) as "incidentSize",
     r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
@@ -260,7 +260,6 @@ export class ReportConditions {
     }
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.isUnsure !== undefined) this.add(filter.isUnsure ? 'r.is_unsure' : 'not r.is_unsure');
-    if (filter.isUrgent !== undefined) this.add(filter.isUrgent ? 'r.is_urgent' : 'not r.is_urgent');
     if (filter.topicGroups?.length) {
       this.add(`r.topic_group = any(${this.parameter(filter.topicGroups)}::text[])`);
     }

@@ -14,6 +14,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     isUnsure: false,
     secondary: null,
     topicCode: null,
+    topicGroup: null,
     areaCode: null,
     incident: null,
     flags: { supervisory: false, publicRecord: false, urgent: false },

@@ -1,0 +1,75 @@
+import type { Facts, ReportDetail } from '@app/api-contract';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { useSession } from '../session/use-session.js';
+import styles from './details.module.css';
+import { Fact } from './fact.js';
+import marks from './facts.module.css';
+import type { ReportChange } from './use-report-change.js';
+
+interface Props {
+  report: ReportDetail;
+  facts: Facts;
+  change: ReportChange;
+}
+
+/** Who should act: one press sends the report there, or marks it as another body's matter. */
+export function AgencySuggestion({ report, facts: { agency }, change }: Props) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  if (!agency.isOurs) return <NotOurs report={report} agency={agency} change={change} />;
+  const { id } = agency;
+  const canSend = user.role !== 'agency-member' && id !== null && report.agency?.id !== id;
+  const send = (agencyId: string) =>
+    change.mutate({
+      send: ({ version }) => callApi('dispose', { params: { id: report.id }, body: { agencyId, version } }),
+    });
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact name={t('facts.suggestedAgency')}>{agency.name}</Fact>
+      </dl>
+      {canSend && (
+        <div className={styles.buttons}>
+          <Button size="compact-sm" variant="default" onClick={() => send(id)}>
+            {t('facts.sendTo', { agency: agency.shortName })}
+          </Button>
+        </div>
+      )}
+      {id === null && <p className={styles.soft}>{t('facts.agencyMissing')}</p>}
+    </>
+  );
+}
+
+function NotOurs({
+  report,
+  agency,
+  change,
+}: {
+  report: ReportDetail;
+  agency: Facts['agency'];
+  change: ReportChange;
+}) {
+  const { t } = useTranslation();
+  const mark = () =>
+    change.mutate({
+      send: ({ version }) =>
+        callApi('changeStatus', {
+          params: { id: report.id },
+          body: { status: 'not-our-authority', version, note: t('facts.addressee', { name: agency.name }) },
+        }),
+    });
+  return (
+    <div className={marks.warn}>
+      <p className={marks.head}>{t('facts.notOurs')}</p>
+      <p>{t('facts.addressee', { name: agency.name })}</p>
+      {agency.contact !== null && <p>{t('facts.contact', { contact: agency.contact })}</p>}
+      {report.allowedStatuses.includes('not-our-authority') && (
+        <Button size="compact-sm" variant="default" onClick={mark}>
+          {t('facts.markNotOurs')}
+        </Button>
+      )}
+    </div>
+  );
+}

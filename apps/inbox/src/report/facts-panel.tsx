@@ -1,0 +1,69 @@
+import type { Facts, ReportDetail } from '@app/api-contract';
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { useLanguage } from '../locales/use-language.js';
+import { useNumbers } from '../locales/use-numbers.js';
+import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
+import { AgencySuggestion } from './agency-suggestion.js';
+import styles from './details.module.css';
+import { PlacesPanel } from './places-panel.js';
+import type { ReportChange } from './use-report-change.js';
+
+interface Props {
+  report: ReportDetail;
+  facts: Facts;
+  change: ReportChange;
+}
+
+/** What the report is about, whose task it is, where it is; each can be put right. */
+export function FactsPanel({ report, facts, change }: Props) {
+  return (
+    <>
+      <TopicChoice report={report} facts={facts} change={change} />
+      <AgencySuggestion report={report} facts={facts} change={change} />
+      <PlacesPanel report={report} facts={facts} change={change} />
+    </>
+  );
+}
+
+function TopicChoice({ report, facts: { topic }, change }: Props) {
+  const { t } = useTranslation();
+  const { percent } = useNumbers();
+  const [language] = useLanguage();
+  const { data: taxonomy } = useTaxonomy();
+  const choices = useMemo(
+    () =>
+      (taxonomy?.groups ?? []).map(({ name, topics }) => ({
+        group: name[language],
+        items: topics.map((one) => ({ value: one.code, label: one.name[language] })),
+      })),
+    [taxonomy, language],
+  );
+  const choose = (topicCode: string | null) => {
+    if (topicCode === null || topicCode === topic.code) return;
+    change.mutate({
+      send: ({ version }) =>
+        callApi('correctTopic', { params: { id: report.id }, body: { topicCode, version } }),
+    });
+  };
+  return (
+    <>
+      <Select
+        label={t('facts.topic')}
+        data={choices}
+        value={topic.code}
+        onChange={choose}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('facts.noTopic')}
+      />
+      <p className={styles.soft}>
+        {topic.source === 'person'
+          ? t('facts.byPerson')
+          : t('facts.byModel', { group: topic.groupName[language], confidence: percent(topic.confidence) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Area, Facts, Place, ReportDetail } from '@app/api-contract';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import styles from './details.module.css';
+import { Fact } from './fact.js';
+import { Place as OnMap } from './message-extras.js';
+import type { ReportChange } from './use-report-change.js';
+
+interface Props {
+  report: ReportDetail;
+  facts: Facts;
+  change: ReportChange;
+}
+
+/** Where it is: the area that is certain, what else a name may mean, and streets and landmarks as they were written. */
+export function PlacesPanel({ report, facts: { area, areaSource, places }, change }: Props) {
+  const { t } = useTranslation();
+  const choose = (areaCode: string | null) =>
+    change.mutate({
+      send: ({ version }) =>
+        callApi('correctArea', { params: { id: report.id }, body: { areaCode, version } }),
+    });
+  const basis = places.find(({ candidates }) => candidates[0]?.code === area?.code)?.basis;
+  const others = otherAreas(places, area);
+  const spots = [...new Set(places.filter(({ kind }) => kind !== 'area').map(({ text }) => text))];
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact name={t('facts.place')}>{area?.path ?? t('facts.noPlace')}</Fact>
+        {spots.length > 0 && <Fact name={t('facts.spots')}>{spots.join(' · ')}</Fact>}
+      </dl>
+      <p className={styles.soft}>
+        {areaSource === 'person' ? t('facts.byPerson') : area && basis ? t(`facts.basis.${basis}`) : null}
+      </p>
+      {places.map(
+        ({ latitude, longitude, text }) =>
+          latitude !== null &&
+          longitude !== null && <OnMap key={text} latitude={latitude} longitude={longitude} label={null} />,
+      )}
+      {(others.length > 0 || area !== null) && (
+        <div className={styles.buttons} role="group" aria-label={t('facts.choosePlace')}>
+          {others.map(({ code, path }) => (
+            <Button key={code} size="compact-sm" variant="default" onClick={() => choose(code)}>
+              {shortPath(path)}
+            </Button>
+          ))}
+          {area !== null && (
+            <Button size="compact-sm" variant="subtle" onClick={() => choose(null)}>
+              {t('facts.notHere')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+const MOST_SHOWN = 5;
+
+/** The place and what it lies in: enough to tell it from others, short enough for a button. */
+const shortPath = (path: string): string => path.split(', ').slice(0, 2).join(', ');
+
+/** Other places that the text may mean, the likeliest first. */
+function otherAreas(places: readonly Place[], chosen: Area | null): Area[] {
+  const byCode = new Map(places.flatMap(({ candidates }) => candidates).map((one) => [one.code, one]));
+  return [...byCode.values()].filter(({ code }) => code !== chosen?.code).slice(0, MOST_SHOWN);
+}
