@@ -195,6 +195,54 @@ journey('an admin and an ordinary number', () => {
   );
 });
 
+journey('an officer and what the classifier alone cannot settle', () => {
+  const LEAK = 'Pipa PDAM pecah di simpang empat Munthe, air meluap ke jalan sejak tadi malam';
+
+  it(
+    'confirms an unsure report, joins two of one incident, undoes it, answers both at once',
+    async () => {
+      await sari.setViewportSize({ width: 1440, height: 900 });
+      await send('Qwxz vbnm plokij');
+      await send(LEAK);
+      await send(`Lapor min. ${LEAK.replace('tadi malam', 'semalam')}, tolong`);
+      await sari.goto(`${system.api.url}/inbox/`);
+      await sari.getByRole('link', { name: /^Perlu ditinjau/ }).click();
+      await sari.getByRole('link', { name: 'Qwxz vbnm' }).click();
+      const judgement = sari.getByRole('region', { name: 'Klasifikasi' }).first();
+      await judgement.getByText('Perlu ditinjau').waitFor();
+      await sari.keyboard.press('4');
+      await judgement.getByText('Ditentukan petugas').waitFor();
+      await judgement.getByText('Perlu ditinjau').waitFor({ state: 'detached' });
+      await eventually('an empty lane', async () => (await idsOf('unsure=true&q=qwxz')).length === 0);
+
+      await open(sari, 'Lapor min. Pipa PDAM');
+      await sari.getByRole('button', { name: 'Rincian' }).click();
+      const incident = sari.getByRole('region', { name: 'Kejadian' });
+      const join = async () => {
+        await incident.getByRole('button', { name: 'Gabungkan' }).click();
+        await incident.getByText('2 laporan tentang kejadian ini').waitFor();
+      };
+      await incident.getByText('isinya sama').waitFor();
+      await join();
+      await sari.getByRole('button', { name: 'Urungkan' }).click();
+      await incident.getByRole('button', { name: 'Gabungkan' }).waitFor();
+      await join();
+      await incident.getByRole('button', { name: 'Jawab semua pelapor' }).click();
+      const dialog = sari.getByRole('dialog', { name: 'Jawab semua pelapor' });
+      await dialog.getByLabel('Jawaban').fill('Pipa diperbaiki sore ini.');
+      await dialog.getByRole('button', { name: 'Kirim ke 2 pelapor' }).click();
+      await eventually('both in line', async () => (await dialog.getByText('Masuk antrean').count()) === 2);
+      expect(await seriousFaults(sari, 'answer to all')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Tutup' }).last().click();
+      await eventually(
+        'two answers',
+        async () => sentTexts().filter((text) => text === 'Pipa diperbaiki sore ini.').length === 2,
+      );
+    },
+    A_MINUTE_OR_TWO,
+  );
+});
+
 journey('every screen', () => {
   const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'pengaturan'];
   const WIDTHS = [360, 768, 1440];

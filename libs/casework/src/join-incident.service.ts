@@ -57,10 +57,10 @@ export class JoinIncidentService {
         userId,
       });
       await this.incidents.setIncident(tx, reportIds, incidentId);
-      await this.note(tx, actor, 'incident-joined', moved, incidentId, {
+      await this.note(tx, actor, 'incident-joined', moved, incidentId, (one) => ({
         joinId: id,
-        with: other.ticketCode,
-      });
+        with: (one.id === otherId ? report : other).ticketCode,
+      }));
       return id;
     });
   }
@@ -114,7 +114,7 @@ export class JoinIncidentService {
       last.map(({ id }) => id),
       null,
     );
-    await this.note(tx, actor, 'incident-left', [...reports, ...last], from, {});
+    await this.note(tx, actor, 'incident-left', [...reports, ...last], from);
   }
 
   /** In the timeline of those that moved; all of the incident are told to the screens. */
@@ -124,12 +124,12 @@ export class JoinIncidentService {
     kind: 'incident-joined' | 'incident-left',
     moved: readonly IncidentMember[],
     incidentId: string,
-    data: Readonly<Record<string, unknown>>,
+    about: (report: IncidentMember) => Readonly<Record<string, unknown>> = () => ({}),
   ): Promise<void> {
-    const entry = { kind, actorKind: actor.kind, actorId: actor.id, data: { incidentId, ...data } };
+    const entry = { kind, actorKind: actor.kind, actorId: actor.id };
     await this.timeline.appendTimeline(
       tx,
-      moved.map(({ id }) => ({ reportId: id, ...entry })),
+      moved.map((one) => ({ reportId: one.id, ...entry, data: { incidentId, ...about(one) } })),
     );
     const told = new Map(
       [...moved, ...(await this.incidents.members(tx, incidentId))].map((one) => [one.id, one]),

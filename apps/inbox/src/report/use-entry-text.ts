@@ -46,6 +46,10 @@ export function useEntryText() {
       const to = topicName(wordOf(data['to']));
       return to ? t('timeline.kind.topic-corrected', { topic: to }) : t('timeline.plain.topic-corrected');
     }
+    if (kind === 'incident-joined') {
+      const code = wordOf(data['with']);
+      return code ? t('timeline.kind.incident-joined', { code }) : t('timeline.plain.incident-joined');
+    }
     if (kind === 'reaction') {
       const emoji = wordOf(data['emoji']);
       return emoji ? t('timeline.kind.reaction', { emoji }) : t('timeline.plain.reaction');
