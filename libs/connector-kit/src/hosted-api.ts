@@ -52,6 +52,8 @@ export interface HostedApiHost<Settings> {
    */
   ticketOf(kind: string, externalId: string): Promise<{ readonly ticketCode: string | null } | null>;
   reports(filter: PublicReportFilter): Promise<readonly PublicReport[]>;
+  /** A text as it may be shown to everybody: numbers and addresses of persons are covered. */
+  withoutPersonalData(text: string): string;
 }
 
 /** All that is given must be met. */
@@ -75,7 +77,7 @@ export interface PublicReport {
   /** When the law wants it done; null where no clock runs. */
   readonly dueAt: Date | null;
   readonly agencyName: string | null;
-  /** The latest answer that was given. */
+  /** The latest answer that was given, without personal data. */
   readonly answer: string | null;
   readonly openedBy: RawEvent;
 }

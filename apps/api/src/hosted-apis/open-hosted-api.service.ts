@@ -4,6 +4,7 @@ import { OpenConnectionService } from '@app/connections';
 import type { HostedApi, HostedApiHost, PublicReport, PublicReportFilter } from '@app/connector-kit';
 import { PublicReportRepository, TrackingRepository, type PublicReportRow } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
+import { maskPersonalData } from '@app/triage';
 import { settledSubmission } from '../submissions/settled-submission.js';
 
 export interface OpenHostedApi {
@@ -37,6 +38,7 @@ export class OpenHostedApiService {
         store: async (event) => void (await this.events.record(id, [event])),
         ticketOf: (kind, externalId) => settledSubmission(this.tracking, id, kind, externalId),
         reports: (filter) => this.reports(id, filter),
+        withoutPersonalData: maskPersonalData,
       },
     };
   }
@@ -49,5 +51,6 @@ export class OpenHostedApiService {
 function publicReport(row: PublicReportRow): PublicReport {
   const { kind, externalId, payload, eventReceivedAt: receivedAt, ...report } = row;
   const content: unknown = JSON.parse(payload.toString('utf8'));
-  return { ...report, openedBy: { kind, externalId, receivedAt, payload: content } };
+  const answer = report.answer && maskPersonalData(report.answer);
+  return { ...report, answer, openedBy: { kind, externalId, receivedAt, payload: content } };
 }

@@ -38,6 +38,10 @@ export class HostedApiUnderTest<Settings> implements HostedApiHost<Settings> {
     return Promise.resolve(isStored ? { ticketCode: this.ticketCode } : null);
   }
 
+  withoutPersonalData(text: string): string {
+    return text.replace(/\d{9,}/g, '[nomor]');
+  }
+
   reports(filter: PublicReportFilter): Promise<readonly PublicReport[]> {
     this.asked = filter;
     const { ticketCodes } = filter;

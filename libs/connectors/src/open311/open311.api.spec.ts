@@ -86,6 +86,13 @@ describe('what everybody can read', () => {
     }
   });
 
+  it('covers numbers of persons in a text that may be shown', async () => {
+    const told = { ...(payload as object), description: 'Hubungi saya di 081234567890' };
+    const report = { ...REPORT, openedBy: { ...REPORT.openedBy, payload: told } };
+    const open = await ask(get('v2/requests.json'), wadah({ showsTexts: true }, [report]));
+    expect(open).toContain('Hubungi saya di [nomor]');
+  });
+
   it.each([
     ['v2/requests', 'service_requests', 'request'],
     ['v2/services', 'services', 'service'],

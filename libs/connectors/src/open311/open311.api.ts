@@ -119,8 +119,8 @@ async function one(id: string, host: Host): Promise<Open311Answer> {
   return found.length > 0 ? requests(found, host) : errorAnswer(404, 'service_request_id was not found');
 }
 
-function requests(reports: Awaited<ReturnType<Host['reports']>>, { settings }: Host): Open311Answer {
-  const rows = reports.map((report) => publicRequest(report, settings));
+function requests(reports: Awaited<ReturnType<Host['reports']>>, host: Host): Open311Answer {
+  const rows = reports.map((report) => publicRequest(report, host));
   return listAnswer('service_requests', 'request', rows);
 }
 

@@ -1,4 +1,4 @@
-import type { PublicReport } from '@app/connector-kit';
+import type { HostedApiHost, PublicReport } from '@app/connector-kit';
 import { OPEN_STATUSES, REPORT_STATUSES, type ReportStatus } from '@app/report-model';
 import { readPayload } from './open311.normalise.js';
 import type { Open311Settings } from './open311.settings.js';
@@ -21,11 +21,15 @@ const NOTES: Readonly<Record<ReportStatus, string>> = {
   archived: 'Diarsipkan.',
 };
 
-/** A report as everybody may see it: of its reporter nothing, of its text and picture only what the admin allows. */
+/**
+ * A report as everybody may see it: of its reporter nothing, of its text and picture only what the admin allows, and
+ * no number or address of a person in either.
+ */
 export function publicRequest(
   report: PublicReport,
-  { organisation, showsTexts }: Open311Settings,
+  host: Pick<HostedApiHost<Open311Settings>, 'settings' | 'withoutPersonalData'>,
 ): Readonly<Record<string, unknown>> {
+  const { organisation, showsTexts } = host.settings;
   const { description, lat, long, address_string, address_id, media_url } = readPayload(report.openedBy);
   const { service_code, service_name } = serviceOfClass(report.class);
   return {
@@ -34,7 +38,7 @@ export function publicRequest(
     status_notes: report.answer ?? NOTES[report.status],
     service_name,
     service_code,
-    description: showsTexts ? description : null,
+    description: showsTexts ? host.withoutPersonalData(description) : null,
     agency_responsible: report.agencyName ?? organisation,
     service_notice: null,
     requested_datetime: w3c(report.receivedAt),
