@@ -5,7 +5,7 @@ import LogisticRegressionClassifier from 'natural/lib/natural/classifiers/logist
 import stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
 import type { Classifier } from '../classifier/create-classifier.js';
 import { matchCues } from '../cues/match-cues.js';
-import { tokenize } from '../text/tokens.js';
+import { readWords } from '../linear/feature-word.js';
 import { seededRandom, shuffledIndexes } from '../training/seeded-random.js';
 import type { TrainingExample } from '../training/train-model.js';
 
@@ -55,7 +55,7 @@ function trained(
 
 function byCues(text: string): ReportClass {
   const sums = { complaint: 0, aspiration: 0, information: 0, other: 0, spam: 0 };
-  for (const { cue } of matchCues(tokenize(text))) {
+  for (const { cue } of matchCues(readWords(text))) {
     if (cue.supports in sums) sums[cue.supports as ReportClass] += cue.weight;
   }
   const best = REPORT_CLASSES.toSorted((a, b) => sums[b] - sums[a])[0] ?? 'other';

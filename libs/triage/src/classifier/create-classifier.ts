@@ -1,21 +1,26 @@
-import { NO_FLAGS, REPORT_CLASSES, REPORT_FLAGS, type Classification } from '@app/report-model';
+import {
+  NO_FLAGS,
+  REPORT_CLASSES,
+  REPORT_FLAGS,
+  type Classification,
+  type Evidence,
+} from '@app/report-model';
 import type { ReportClass, ReportFlag, ReportFlags } from '@app/report-model';
 import { FLAG_THRESHOLD } from '../cues/cue.js';
-import { matchCues, type CueMatch } from '../cues/match-cues.js';
+import type { CueMatch } from '../cues/match-cues.js';
 import { SHIPPED_LEXICON, type Lexicon } from '../lexicon/lexicon.js';
 import { CLASS_HEADS } from '../linear/heads.js';
 import { softmax } from '../linear/softmax.js';
 import type { TriageModel } from '../linear/triage-model.js';
-import { createTokenizer, tokenize } from '../text/tokens.js';
 import { explain } from './explain.js';
 import { hasNothingToJudge } from './nothing-to-judge.js';
-import { createScorer } from './score-tokens.js';
+import { createScorer } from './score-text.js';
 
 export interface Classifier {
   readonly modelVersion: string;
   /**
    * The class, flags and evidence of one text. Pure and total: any string gives an answer, no score is NaN and the
-   * scores sum to 1. Reads the first 10,000 UTF-16 units.
+   * scores sum to 1. Reads the first 10,000 UTF-16 units. The evidence is worked out when it is first asked for.
    */
   classify(text: string): Classification;
 }
@@ -38,20 +43,18 @@ const CARRIERS: Readonly<Record<ReportFlag, ReadonlySet<ReportClass>>> = {
 
 /** Builds the classifier of a model, for a tenant's lexicon if there is one. Build it once: it remembers words. */
 export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_LEXICON): Classifier {
-  const read = lexicon === SHIPPED_LEXICON ? tokenize : createTokenizer(lexicon);
-  const scoreTokens = createScorer(model);
+  const scoreText = createScorer(model, lexicon);
   const classify = (text: string): Classification => {
-    const tokens = read(text);
-    if (hasNothingToJudge(tokens)) return otherWith(GREETING_SCORE, model);
-    const cues = matchCues(tokens);
-    const score = scoreTokens(tokens, cues);
-    if (!score.knowsWords) return otherWith(UNKNOWN_SCORE, model);
+    const scored = scoreText(text);
+    if (hasNothingToJudge(scored.reading)) return otherWith(GREETING_SCORE, model);
+    if (!scored.knowsWords) return otherWith(UNKNOWN_SCORE, model);
 
-    const probabilities = softmax(score.scores.subarray(0, CLASS_HEADS), model.temperature);
+    const probabilities = softmax(scored.scores, CLASS_HEADS, model.temperature);
     const [best, second] = decide(probabilities);
     const label = REPORT_CLASSES[best] ?? 'other';
     const confidence = probabilities[best] ?? 0;
-    const flags = raisedFlags(score.scores, cues, label, model);
+    const flags = raisedFlags(scored.scores, scored.cues, label, model);
+    let evidence: Evidence[] | undefined;
     return {
       label,
       confidence,
@@ -59,7 +62,11 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
       secondary: secondaryOf(label, REPORT_CLASSES[second] ?? 'other', probabilities[second] ?? 0),
       unsure: confidence < model.unsureBelow,
       flags,
-      evidence: explain(text, tokens, score, cues, { best, second, temperature: model.temperature, flags }),
+      // Whoever only counts classes does not pay for the reasons.
+      get evidence() {
+        const winner = { best, second, temperature: model.temperature, flags };
+        return (evidence ??= explain(text, scoreText(text), winner));
+      },
     };
   };
   return { modelVersion: model.modelVersion, classify };

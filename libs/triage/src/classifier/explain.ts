@@ -1,8 +1,6 @@
 import { REPORT_CLASSES, REPORT_FLAGS, type Evidence, type ReportFlags } from '@app/report-model';
-import { CLASS_HEADS, HEADS } from '../linear/heads.js';
-import type { CueMatch } from '../cues/match-cues.js';
-import type { Token } from '../text/tokens.js';
-import type { TokenScore } from './score-tokens.js';
+import { CLASS_HEADS } from '../linear/heads.js';
+import type { ScoredText } from './score-text.js';
 
 /** An officer reads eight marks at a glance, not eighty. */
 const MOST_EVIDENCE = 8;
@@ -18,86 +16,98 @@ interface Winner {
   readonly flags: ReportFlags;
 }
 
-type Item = Omit<Evidence, 'text'>;
+interface Item {
+  readonly start: number;
+  end: number;
+  weight: number;
+  readonly supports: Evidence['supports'];
+}
+
+/** What each word says, filled anew for each question. */
+const weights: number[] = [];
 
 /**
  * The words that decided. A class item's weight is what its words add to the log-odds of the winning class against the
- * second one (negative: they spoke for the second); a flag item's weight is that
- * of its rule, or what its words add to the flag's log-odds.
- * Neighbouring words that pull the same way are one item. The heaviest first, at most eight; raised flags keep a place.
+ * second one (negative: they spoke for the second); a flag item's weight is that of its rule, or what its words add to
+ * the flag's log-odds. Neighbouring words that pull the same way are one item. The heaviest first, at most eight; raised
+ * flags keep a place.
  */
 export function explain(
   text: string,
-  tokens: readonly Token[],
-  score: TokenScore,
-  cues: readonly CueMatch[],
+  scored: ScoredText,
   { best, second, temperature, flags }: Winner,
 ): Evidence[] {
-  const label = REPORT_CLASSES[best] ?? 'other';
-  const classWeights = weightsByToken(
-    tokens,
-    score,
-    (offset) => ((score.values[offset + best] ?? 0) - (score.values[offset + second] ?? 0)) / temperature,
-  );
-  const flagItems = REPORT_FLAGS.flatMap((flag, column) => {
-    if (!flags[flag]) return [];
-    const weights = weightsByToken(
-      tokens,
-      score,
-      (offset) => score.values[offset + CLASS_HEADS + column] ?? 0,
-    );
-    const ruled = cues.filter(({ cue }) => cue.supports === flag && cue.weight > 0);
-    const items = [
-      ...ruled.map(({ start, end, cue }) => ({ start, end, weight: cue.weight })),
-      ...runsOf(tokens, weights).filter(
-        (run) => run.weight > 0 && !ruled.some(({ start, end }) => run.start < end && start < run.end),
-      ),
-    ];
-    return heaviest(items, MOST_PER_FLAG).map((item): Item => ({ ...item, supports: flag }));
+  const items: Item[] = [];
+  REPORT_FLAGS.forEach((flag, column) => {
+    if (flags[flag]) items.push(...heaviest(flagItems(scored, flag, CLASS_HEADS + column), MOST_PER_FLAG));
   });
-  const classItems = runsOf(tokens, classWeights).map((item): Item => ({ ...item, supports: label }));
-  return heaviest(
-    [...flagItems, ...heaviest(classItems, MOST_EVIDENCE - flagItems.length)],
-    MOST_EVIDENCE,
-  ).map((item) => ({ text: text.slice(item.start, item.end), ...item }));
+  weighWords(scored, best, second, 1 / temperature);
+  const label = REPORT_CLASSES[best] ?? 'other';
+  items.push(...heaviest(runs(scored, label), MOST_EVIDENCE - items.length));
+  return heaviest(items, MOST_EVIDENCE).map(({ start, end, weight, supports }) => ({
+    text: text.slice(start, end),
+    start,
+    end,
+    weight,
+    supports,
+  }));
 }
 
-/** Shares each contribution evenly among the words it spans; what belongs to the text as a whole has no place. */
-function weightsByToken(
-  tokens: readonly Token[],
-  score: TokenScore,
-  read: (offset: number) => number,
-): Float64Array {
-  const weights = new Float64Array(tokens.length);
-  for (let index = 0; index < score.count; index++) {
-    const first = score.first[index] as number;
+function flagItems(scored: ScoredText, flag: (typeof REPORT_FLAGS)[number], head: number): Item[] {
+  const { starts, ends } = scored.reading;
+  const ruled = scored.cues
+    .filter(({ cue }) => cue.supports === flag && cue.weight > 0)
+    .map(({ cue, first, last }): Item => {
+      const [start = 0, end = 0] = [starts[first], ends[last]];
+      return { start, end, weight: cue.weight, supports: flag };
+    });
+  weighWords(scored, head, -1, 1);
+  const learnt = runs(scored, flag).filter(
+    (run) => run.weight > 0 && !ruled.some(({ start, end }) => run.start < end && start < run.end),
+  );
+  return [...ruled, ...learnt];
+}
+
+/**
+ * What the words add to one head, less what they add to another (-1: none). Each part is shared evenly among the words
+ * it spans; what belongs to the text as a whole has no place.
+ */
+function weighWords({ reading, parts }: ScoredText, head: number, less: number, scale: number): void {
+  const { table } = parts;
+  for (let index = 0; index < reading.count; index++) weights[index] = 0;
+  for (let part = 0; part < parts.count; part++) {
+    const first = parts.first[part] as number;
     if (first < 0) continue;
-    const last = score.last[index] as number;
-    const share = read(index * HEADS) / (last - first + 1);
-    for (let token = first; token <= last; token++) weights[token] = (weights[token] as number) + share;
+    const last = parts.last[part] as number;
+    const offset = parts.offsets[part] as number;
+    const said = (table[offset + head] as number) - (less < 0 ? 0 : (table[offset + less] as number));
+    const share = (said * (parts.values[part] as number) * scale) / (last - first + 1);
+    for (let word = first; word <= last; word++) weights[word] = (weights[word] as number) + share;
   }
-  return weights;
 }
 
-function runsOf(tokens: readonly Token[], weights: Float64Array): Omit<Item, 'supports'>[] {
-  const runs: { start: number; end: number; weight: number }[] = [];
-  let open: (typeof runs)[number] | undefined;
-  for (let index = 0; index < tokens.length; index++) {
-    const { start, end, opensClause } = tokens[index] as Token;
+/** Neighbouring words of a clause that pull the same way. */
+function runs({ reading }: ScoredText, supports: Item['supports']): Item[] {
+  const { count, starts, ends, opensClause } = reading;
+  const found: Item[] = [];
+  let open: Item | undefined;
+  for (let index = 0; index < count; index++) {
     const weight = weights[index] as number;
+    const start = starts[index] as number;
+    const end = ends[index] as number;
     if (Math.abs(weight) < LEAST_WEIGHT || end <= start) {
       open = undefined;
-    } else if (open && !opensClause && open.weight > 0 === weight > 0) {
+    } else if (open && !opensClause[index] && open.weight > 0 === weight > 0) {
       open.end = Math.max(open.end, end);
       open.weight += weight;
     } else {
-      open = { start, end, weight };
-      runs.push(open);
+      open = { start, end, weight, supports };
+      found.push(open);
     }
   }
-  return runs;
+  return found;
 }
 
-function heaviest<Part extends { weight: number; start: number }>(items: Part[], most: number): Part[] {
+function heaviest(items: Item[], most: number): Item[] {
   return items.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, most);
 }

@@ -1,4 +1,5 @@
-import type { Token } from '../text/tokens.js';
+import { PLACEHOLDER, type CueWord } from '../cues/match-cues.js';
+import type { Reading } from '../text/reading.js';
 
 /** What people write around a matter: alone it is no report. */
 const COURTESY = new Set(
@@ -12,11 +13,14 @@ const COURTESY = new Set(
 const LONGEST_GREETING = 12;
 
 /**
- * Whether a text holds nothing but greetings, emoji, mentions and the like (also: nothing at all). What the Bayes model
- * has to say about such words is chance.
+ * Whether a text holds nothing but greetings, emoji, mentions and the like (also: nothing at all). What a model has to
+ * say about such words is chance.
  */
-export function hasNothingToJudge(tokens: readonly Token[]): boolean {
-  if (tokens.every((token) => token.word.startsWith('_'))) return true;
-  if (tokens.length > LONGEST_GREETING) return false;
-  return tokens.every((token) => token.word.startsWith('_') || COURTESY.has(token.word));
+export function hasNothingToJudge({ count, words }: Reading<CueWord>): boolean {
+  for (let index = 0; index < count; index++) {
+    const { word, marks } = words[index] as CueWord;
+    if ((marks & PLACEHOLDER) !== 0) continue;
+    if (count > LONGEST_GREETING || !COURTESY.has(word)) return false;
+  }
+  return true;
 }

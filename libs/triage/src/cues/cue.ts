@@ -1,4 +1,4 @@
-import type { ReportClass, ReportFlag } from '@app/report-model';
+import { REPORT_CLASSES, REPORT_FLAGS, type ReportClass, type ReportFlag } from '@app/report-model';
 import { bucketOf, hashOf } from '../linear/hash-features.js';
 
 /**
@@ -10,6 +10,8 @@ export interface Cue {
   readonly supports: ReportClass | ReportFlag;
   /** How strong a sign it is by the officers' reading, before training. May be negative. */
   readonly weight: number;
+  /** The column of what it supports: the classes in their order, then the flags in theirs. */
+  readonly head: number;
   /** Its place among the model's features. */
   readonly bucket: number;
 }
@@ -17,8 +19,11 @@ export interface Cue {
 /** The summed weight at which the cues alone raise a flag. */
 export const FLAG_THRESHOLD = 1;
 
+const SUPPORTED: readonly Cue['supports'][] = [...REPORT_CLASSES, ...REPORT_FLAGS];
+
 /** Reads `weight: phrase, phrase` lines. */
 export function cues(supports: Cue['supports'], lines: string): Cue[] {
+  const head = SUPPORTED.indexOf(supports);
   return lines
     .trim()
     .split('\n')
@@ -27,7 +32,7 @@ export function cues(supports: Cue['supports'], lines: string): Cue[] {
       return phrases.split(', ').map((listed): Cue => {
         const phrase = listed.trim();
         const bucket = bucketOf(hashOf('cue', `${supports} ${phrase}`));
-        return { phrase, supports, weight: Number(weight), bucket };
+        return { phrase, supports, weight: Number(weight), head, bucket };
       });
     });
 }

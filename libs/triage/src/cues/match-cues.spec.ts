@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { standardWords } from '../text/standard-word.js';
-import { tokenize } from '../text/tokens.js';
+import { readWords } from '../linear/feature-word.js';
 import { CLASS_CUES } from './class-cues.js';
 import type { Cue } from './cue.js';
 import { FLAG_CUES } from './flag-cues.js';
 import { matchCues } from './match-cues.js';
 
-const supportedBy = (text: string, supports: Cue['supports']): string[] =>
-  matchCues(tokenize(text))
+function supportedBy(text: string, supports: Cue['supports']): string[] {
+  const reading = readWords(text);
+  return matchCues(reading)
     .filter(({ cue }) => cue.supports === supports)
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ first, last }) => text.slice(reading.starts[first], reading.ends[last]));
+}
 
 describe('matchCues', () => {
   it('finds a cue in informal spelling and points at the words as written', () => {

@@ -1,18 +1,25 @@
-import { NEGATORS } from '../text/negators.js';
-import { standardWords } from '../text/standard-word.js';
-import type { Token } from '../text/tokens.js';
-import { CLASS_CUES } from './class-cues.js';
+import type { Reading } from '../text/reading.js';
 import type { Cue } from './cue.js';
-import { FLAG_CUES } from './flag-cues.js';
+import type { CueSteps } from './cue-index.js';
+
+/** What must be known of a word to find cues. */
+export interface CueWord {
+  readonly word: string;
+  readonly stem: string;
+  /** {@link PLACEHOLDER} and {@link NEGATOR}, one bit each; others may use the rest. */
+  readonly marks: number;
+  /** The cues that may begin with it. */
+  readonly cues: readonly CueSteps[];
+}
+
+export const PLACEHOLDER = 1;
+export const NEGATOR = 2;
 
 export interface CueMatch {
   readonly cue: Cue;
-  /** UTF-16 offsets into the original text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Indexes into the tokens, the last one included. */
-  readonly firstToken: number;
-  readonly lastToken: number;
+  /** Indexes into the words, the last one included. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Words between a negation and what it denies: "tidak pernah ada pungli". */
@@ -21,89 +28,55 @@ const GAP_WORDS = 4;
 /** "bukan hanya pungli" denies nothing. */
 const NOT_ONLY = new Set(['hanya', 'cuma', 'sekadar', 'sekedar']);
 
-type Step = ReadonlySet<string> | 'gap';
-interface CompiledCue {
-  readonly cue: Cue;
-  readonly steps: readonly Step[];
-}
-
-const byFirstWord = compile([...CLASS_CUES, ...FLAG_CUES]);
-
 /** Every cue that stands in the text and is not denied by a negation before it; each cue once, at its first place. */
-export function matchCues(tokens: readonly Token[]): CueMatch[] {
+export function matchCues(reading: Reading<CueWord>): CueMatch[] {
   const found: CueMatch[] = [];
-  const seen = new Set<Cue>();
-  const tryAll = (candidates: readonly CompiledCue[] | undefined, index: number): void => {
-    if (candidates === undefined) return;
-    for (const { cue, steps } of candidates) {
-      if (seen.has(cue)) continue;
-      const lastToken = findEnd(tokens, index, steps);
-      if (lastToken < 0 || isDenied(tokens, index)) continue;
-      seen.add(cue);
-      const { start } = tokens[index] as Token;
-      found.push({ cue, start, end: (tokens[lastToken] as Token).end, firstToken: index, lastToken });
+  for (let first = 0; first < reading.count; first++) {
+    const { cues } = reading.words[first] as CueWord;
+    for (let place = 0; place < cues.length; place++) {
+      const { cue, steps } = cues[place] as CueSteps;
+      const last = findEnd(reading, first, steps);
+      if (last < 0 || found.some((match) => match.cue === cue) || isDenied(reading, first)) continue;
+      found.push({ cue, first, last });
     }
-  };
-  for (let index = 0; index < tokens.length; index++) {
-    const { word, stem } = tokens[index] as Token;
-    tryAll(byFirstWord.get(word), index);
-    if (stem !== word) tryAll(byFirstWord.get(stem), index);
   }
   return found;
 }
 
-/** The index of the token that completes the steps from `index` on, or -1. */
-function findEnd(tokens: readonly Token[], index: number, steps: readonly Step[]): number {
-  let position = index;
+/** The index of the word that completes the steps from `first` on, or -1. */
+function findEnd(reading: Reading<CueWord>, first: number, steps: CueSteps['steps']): number {
+  let position = first + 1;
   let reach = 0;
-  for (const step of steps) {
-    if (step === 'gap') {
+  for (let place = 1; place < steps.length; place++) {
+    const step = steps[place] as CueSteps['steps'][number];
+    if (step === null) {
       reach = GAP_WORDS;
       continue;
     }
     const limit = position + reach;
-    while (position <= limit && !fits(tokens[position], step, position > index)) {
-      if (position > index && tokens[position]?.opensClause) return -1;
+    while (!fits(reading, position, step)) {
+      if (position >= limit || position >= reading.count || reading.opensClause[position]) return -1;
       position++;
     }
-    if (position > limit) return -1;
     position++;
     reach = 0;
   }
   return position - 1;
 }
 
-function fits(token: Token | undefined, step: ReadonlySet<string>, isInside: boolean): boolean {
-  if (token === undefined || (isInside && token.opensClause && !token.word.startsWith('_'))) return false;
-  return step.has(token.word) || step.has(token.stem);
+function fits(reading: Reading<CueWord>, position: number, step: ReadonlySet<string>): boolean {
+  if (position >= reading.count) return false;
+  const { word, stem, marks } = reading.words[position] as CueWord;
+  if (reading.opensClause[position] && (marks & PLACEHOLDER) === 0) return false;
+  return step.has(word) || step.has(stem);
 }
 
-function isDenied(tokens: readonly Token[], index: number): boolean {
-  let position = index;
-  for (let step = 0; step < NEGATION_REACH; step++) {
-    if (tokens[position]?.opensClause) return false;
-    const before = tokens[--position];
-    if (before === undefined || NOT_ONLY.has(before.word)) return false;
-    if (before.word !== 'kurang' && NEGATORS.has(before.word)) return true;
+function isDenied({ words, opensClause }: Reading<CueWord>, first: number): boolean {
+  for (let position = first; position > Math.max(0, first - NEGATION_REACH); position--) {
+    if (opensClause[position]) return false;
+    const { word, marks } = words[position - 1] as CueWord;
+    if (NOT_ONLY.has(word)) return false;
+    if ((marks & NEGATOR) !== 0 && word !== 'kurang') return true;
   }
   return false;
-}
-
-/** Lists may be written in any spelling; one word stays one word. */
-function standardForm(word: string): string {
-  const [standard, ...more] = word.startsWith('_') ? [word] : standardWords(word);
-  return standard === undefined || more.length > 0 ? word : standard;
-}
-
-function compile(list: readonly Cue[]): Map<string, CompiledCue[]> {
-  const index = new Map<string, CompiledCue[]>();
-  for (const cue of list) {
-    const steps = cue.phrase
-      .split(' ')
-      .map((part): Step => (part === '..' ? 'gap' : new Set(part.split('|').map(standardForm))));
-    const [first] = steps;
-    if (first === undefined || first === 'gap') throw new Error(`Cue must begin with a word: ${cue.phrase}`);
-    for (const word of first) index.set(word, [...(index.get(word) ?? []), { cue, steps }]);
-  }
-  return index;
 }

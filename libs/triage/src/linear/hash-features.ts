@@ -6,12 +6,12 @@ const LONGEST_GRAM = 5;
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** Spreads a 32-bit hash (the last step of MurmurHash3), so that its low bits are as good as its high ones. */
+/** Spreads a 32-bit hash (the last step of MurmurHash3), so that its low bits are as good as its high ones. Signed. */
 function spread(hash: number): number {
   let mixed = hash;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }
 
 /** FNV-1a over UTF-16 units; `kind` keeps the word "jalan" apart from the cue "jalan". */

@@ -30,6 +30,8 @@ export interface TriageModel extends Omit<Header, 'buckets' | 'classes' | 'flags
 }
 
 const LARGEST = 32_767;
+/** A row whose weights are all smaller moves no score by more than a hundredth: looking it up costs more than it tells. */
+const NEGLIGIBLE = 0.03;
 const HEADER_END = 10;
 const BYTES_PER_ROW = 4 + 2 * HEADS;
 
@@ -40,7 +42,7 @@ export interface TrainedWeights extends Omit<TriageModel, 'rowOf' | 'weights'> {
 
 /**
  * The file: a line of JSON, then for each row its bucket (32 bits) and its weights (16 bits each), little-endian.
- * Rows of zeros are left out.
+ * Rows that say next to nothing are left out.
  */
 export function formatModel({ dense, ...settings }: TrainedWeights): Uint8Array {
   const steps = Array.from({ length: HEADS }, (_, head) => {
@@ -52,7 +54,7 @@ export function formatModel({ dense, ...settings }: TrainedWeights): Uint8Array 
   const rows: [bucket: number, row: number[]][] = [];
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const row = dense.subarray(bucket * HEADS, (bucket + 1) * HEADS);
-    if (row.every((weight) => weight === 0)) continue;
+    if (row.every((weight) => Math.abs(weight) < NEGLIGIBLE)) continue;
     rows.push([bucket, steps.map((step, head) => Math.round((row[head] ?? 0) / step))]);
   }
   const header: Header = {

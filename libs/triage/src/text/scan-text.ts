@@ -2,8 +2,11 @@ import { emojiPlaceholder } from './emoji.js';
 import { PLACEHOLDERS } from './placeholders.js';
 import { readNumber } from './scan-number.js';
 
-/** Takes one raw word (folded letters and digits) or placeholder of the scanned text. Offsets are the scanned text's. */
-export type EmitWord = (word: string, start: number, end: number, opensClause: boolean) => void;
+/**
+ * Takes one raw word (folded letters and digits: `word` is null, it stands in the text) or placeholder of the scanned
+ * text. Offsets are the scanned text's.
+ */
+export type EmitWord = (word: string | null, start: number, end: number, opensClause: boolean) => void;
 
 const TOP_LEVEL_DOMAINS = new Set(
   'com id net org info xyz link ly me site online top vip co go ac sch or web biz io club fun pro gg cc bet'.split(
@@ -33,7 +36,7 @@ const REST_OF_NAME = /[\w.-]*/y;
 export function scanText(text: string, emit: EmitWord): void {
   let at = 0;
   let opens = false;
-  const push = (word: string, end: number): void => {
+  const push = (word: string | null, end: number): void => {
     emit(word, at, end, opens);
     opens = false;
     at = end;
@@ -42,12 +45,13 @@ export function scanText(text: string, emit: EmitWord): void {
     const code = text.charCodeAt(at);
     if (isLetter(code)) {
       const end = endOfWord(text, at);
-      const link = endOfLink(text, at, end);
+      const next = text.charCodeAt(end);
+      const link = next === COLON || next === DOT ? endOfLink(text, at, end) : 0;
       if (link > 0) push('_tautan', link);
-      else if (text[end] === '@' && isWordUnit(text.charCodeAt(end + 1)))
+      else if (next === AT && isWordUnit(text.charCodeAt(end + 1)))
         push('_surel', restOf(REST_OF_NAME, text, end + 1));
-      else if (isMoneyMark(text, at, end)) readNumber(text, at + 2, push);
-      else push(text.slice(at, end), end);
+      else if (code === LETTER_R && isMoneyMark(text, at, end)) readNumber(text, at + 2, push);
+      else push(null, end);
     } else if (isDigit(code)) {
       readNumber(text, at, push);
     } else if (code === 32) {
@@ -63,6 +67,10 @@ export function scanText(text: string, emit: EmitWord): void {
   }
 }
 
+const DOT = 46;
+const COLON = 58;
+const AT = 64;
+const LETTER_R = 114;
 /** Codes of `\n . , ; : ! ? ( ) #`. */
 const CLAUSE_END = new Set([10, 46, 44, 59, 58, 33, 63, 40, 41, 35]);
 

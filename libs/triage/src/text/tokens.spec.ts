@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX_READ, tokenize } from './tokens.js';
+import { MAX_READ } from './reading.js';
+import { tokenize } from './tokens.js';
 
 const wordsOf = (text: string): string[] => tokenize(text).map(({ word }) => word);
 

@@ -27,7 +27,7 @@ export function fitTemperature(heldOut: readonly HeldOutScore[]): number {
 function meanLoss(heldOut: readonly HeldOutScore[], temperature: number): number {
   let sum = 0;
   for (const { scores, truth } of heldOut) {
-    sum -= Math.log(Math.max(1e-12, softmax(scores, temperature)[truth] ?? 0));
+    sum -= Math.log(Math.max(1e-12, softmax(scores, scores.length, temperature)[truth] ?? 0));
   }
   return sum / heldOut.length;
 }

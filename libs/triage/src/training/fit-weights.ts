@@ -5,6 +5,8 @@ import type { Vector } from './vectorise.js';
 /** A text with what it is: the column of its class, and for each flag true, false or unknown. */
 export interface FitExample {
   readonly vector: Vector;
+  /** The text in other guises; each time one of them or the text itself is shown. */
+  readonly guises?: readonly Vector[];
   readonly label: number;
   readonly flags: readonly (boolean | undefined)[];
 }
@@ -22,6 +24,8 @@ export interface FitOptions {
   readonly dropout: number;
   /** How often a text is shown by its cues and shape alone, so that these learn to stand without the words. */
   readonly wordless: number;
+  /** How often a text is shown in one of its guises instead of as it was written. */
+  readonly disguise: number;
   /** Added under the root of the step size: the larger, the less a rare bucket learns from one text. */
   readonly damping: number;
   /** 0: every text counts the same, 1: every class counts the same. */
@@ -35,57 +39,99 @@ export interface FitOptions {
  * The same examples in the same order, options and seed give the same weights.
  */
 export function fitWeights(examples: readonly FitExample[], options: FitOptions): Float32Array {
-  const { classes, flags, epochs, rate, shrink, seed } = options;
+  const { classes, flags, epochs, rate, shrink, damping, seed } = options;
   const width = classes + flags;
-  const weights = new Float32Array(BUCKETS * width);
-  const squares = new Float32Array(BUCKETS * width);
-  const learns = commonBuckets(examples, options.minDocuments);
-  const learning = Uint32Array.from(learns.keys()).filter((bucket) => learns[bucket]);
+  const learning = commonBuckets(examples, options.minDocuments);
+  const packed = examples.map(({ vector, guises = [], label, flags: truths }): PackedExample => ({
+    label,
+    flags: truths,
+    guises: [vector, ...guises].map((guise) => pack(guise, learning.rowOf)),
+  }));
+  const weights = new Float32Array(learning.buckets.length * width);
+  const squares = new Float32Array(weights.length);
   const importance = headImportance(examples, options);
   const random = seededRandom(seed);
   const scores = new Float64Array(width);
   const gradient = new Float64Array(width);
+  const shown = emptyShown(
+    packed.reduce((most, { guises }) => Math.max(most, ...guises.map(({ rows }) => rows.length)), 0),
+  );
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate * (1 - (0.9 * epoch) / epochs);
-    for (const chosen of shuffledIndexes(examples.length, random)) {
-      const example = examples[chosen] as FitExample;
-      const { buckets, values } = drop(example.vector, options, random);
+    for (const chosen of shuffledIndexes(packed.length, random)) {
+      const example = packed[chosen] as PackedExample;
+      show(chooseGuise(example, options, random), options, random, shown);
       scores.fill(0);
-      for (let place = 0; place < buckets.length; place++) {
-        const row = (buckets[place] as number) * width;
-        const value = values[place] as number;
+      for (let place = 0; place < shown.count; place++) {
+        const start = (shown.rows[place] as number) * width;
+        const value = shown.values[place] as number;
         for (let head = 0; head < width; head++) {
-          scores[head] = (scores[head] as number) + (weights[row + head] as number) * value;
+          scores[head] = (scores[head] as number) + (weights[start + head] as number) * value;
         }
       }
       gradientOf(scores, example, importance, classes, gradient);
-      for (let place = 0; place < buckets.length; place++) {
-        const bucket = buckets[place] as number;
-        if (!learns[bucket]) continue;
-        const row = bucket * width;
-        const value = values[place] as number;
+      for (let place = 0; place < shown.count; place++) {
+        const start = (shown.rows[place] as number) * width;
+        const value = shown.values[place] as number;
         for (let head = 0; head < width; head++) {
           const slope = (gradient[head] as number) * value;
-          if (slope === 0) continue;
-          const square = (squares[row + head] as number) + slope * slope;
-          squares[row + head] = square;
-          weights[row + head] =
-            (weights[row + head] as number) - (step * slope) / Math.sqrt(square + options.damping);
+          const square = (squares[start + head] as number) + slope * slope;
+          squares[start + head] = square;
+          weights[start + head] =
+            (weights[start + head] as number) - (step * slope) / Math.sqrt(square + damping);
         }
       }
     }
-    for (const bucket of learning) {
-      for (let index = bucket * width; index < (bucket + 1) * width; index++) {
-        weights[index] = (weights[index] as number) * (1 - shrink);
-      }
-    }
+    for (let index = 0; index < weights.length; index++)
+      weights[index] = (weights[index] as number) * (1 - shrink);
   }
-  return weights;
+  return unpack(weights, learning.buckets, width);
+}
+
+interface PackedExample extends Pick<FitExample, 'label' | 'flags'> {
+  /** The text itself first. */
+  readonly guises: readonly PackedVector[];
+}
+
+/** A vector whose buckets are numbers of rows in the small table that is being fitted; others learn nothing. */
+interface PackedVector {
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
+  /** How many of the rows, from the first on, are words and pairs of words. */
+  readonly lexical: number;
+}
+
+function pack({ buckets, values, lexical }: Vector, rowOf: Int32Array): PackedVector {
+  const places = Array.from(buckets.keys()).filter(
+    (place) => (rowOf[buckets[place] as number] as number) >= 0,
+  );
+  return {
+    rows: Uint32Array.from(places, (place) => rowOf[buckets[place] as number] as number),
+    values: Float32Array.from(places, (place) => values[place] as number),
+    lexical: places.filter((place) => place < lexical).length,
+  };
+}
+
+function chooseGuise(
+  { guises }: PackedExample,
+  { disguise }: FitOptions,
+  random: () => number,
+): PackedVector {
+  const isAsWritten = guises.length === 1 || random() >= disguise;
+  return guises[isAsWritten ? 0 : 1 + Math.floor(random() * (guises.length - 1))] as PackedVector;
+}
+
+function unpack(weights: Float32Array, buckets: Uint32Array, width: number): Float32Array {
+  const dense = new Float32Array(BUCKETS * width);
+  buckets.forEach((bucket, row) => {
+    dense.set(weights.subarray(row * width, (row + 1) * width), bucket * width);
+  });
+  return dense;
 }
 
 function gradientOf(
   scores: Float64Array,
-  { label, flags }: FitExample,
+  { label, flags }: Pick<FitExample, 'label' | 'flags'>,
   { ofClass, ofFlag }: Importance,
   classes: number,
   gradient: Float64Array,
@@ -130,22 +176,49 @@ function headImportance(
   };
 }
 
-function drop(
-  { buckets, values, lexical }: Vector,
-  { dropout, wordless }: FitOptions,
-  random: () => number,
-): Pick<Vector, 'buckets' | 'values'> {
-  const isWordless = random() < wordless;
-  const kept = values.map((value, place) =>
-    (isWordless && place < lexical) || random() < dropout ? 0 : value / (1 - dropout),
-  );
-  return { buckets, values: kept };
+/** What is left of a text after chance has taken some of it away. */
+interface Shown {
+  count: number;
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
 }
 
-function commonBuckets(examples: readonly FitExample[], minDocuments: number): Uint8Array {
+const emptyShown = (most: number): Shown => ({
+  count: 0,
+  rows: new Uint32Array(most),
+  values: new Float32Array(most),
+});
+
+function show(
+  { rows, values, lexical }: PackedVector,
+  { dropout, wordless }: FitOptions,
+  random: () => number,
+  shown: Shown,
+): void {
+  shown.count = 0;
+  for (let place = random() < wordless ? lexical : 0; place < rows.length; place++) {
+    if (random() < dropout) continue;
+    shown.rows[shown.count] = rows[place] as number;
+    shown.values[shown.count] = (values[place] as number) / (1 - dropout);
+    shown.count++;
+  }
+}
+
+/** The buckets that stand in enough texts, and for each bucket its place among them (-1: learns nothing). */
+function commonBuckets(
+  examples: readonly FitExample[],
+  minDocuments: number,
+): { buckets: Uint32Array; rowOf: Int32Array } {
   const documents = new Uint32Array(BUCKETS);
   for (const { vector } of examples) {
     for (const bucket of vector.buckets) documents[bucket] = (documents[bucket] ?? 0) + 1;
   }
-  return Uint8Array.from(documents, (count) => (count >= minDocuments ? 1 : 0));
+  const buckets = Uint32Array.from(documents.keys()).filter(
+    (bucket) => (documents[bucket] ?? 0) >= minDocuments,
+  );
+  const rowOf = new Int32Array(BUCKETS).fill(-1);
+  buckets.forEach((bucket, row) => {
+    rowOf[bucket] = row;
+  });
+  return { buckets, rowOf };
 }

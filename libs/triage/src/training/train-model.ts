@@ -4,11 +4,13 @@ import { CLASS_CUES } from '../cues/class-cues.js';
 import { FLAG_CUES } from '../cues/flag-cues.js';
 import { SHIPPED_LEXICON } from '../lexicon/lexicon.js';
 import { CLASS_HEADS, HEADS } from '../linear/heads.js';
-import { TUNING } from '../linear/text-features.js';
+import { CONCEPTS } from '../linear/concepts.js';
+import { TUNING } from '../linear/tuning.js';
 import { formatModel } from '../linear/triage-model.js';
 import { fitTemperature } from './fit-temperature.js';
 import { fitThreshold } from './fit-threshold.js';
 import { fitWeights, type FitExample } from './fit-weights.js';
+import { FRAMES, guisesOf } from './guises.js';
 import { dealByTheme } from './theme-folds.js';
 import { scoreVector, vectorise } from './vectorise.js';
 
@@ -34,8 +36,9 @@ const FIT = {
   shrink: 0.02,
   minDocuments: 2,
   damping: 1,
-  dropout: 0.3,
+  dropout: 0.5,
   wordless: 0.3,
+  disguise: 0.4,
   balance: 0.5,
 };
 /**
@@ -46,7 +49,7 @@ const DOMAIN_SHIFT = 1.35;
 /** In a small corpus every word counts. */
 const ENOUGH_TO_PRUNE = 500;
 /** A missed urgent report may cost a life, a missed allegation a scandal; a false alarm costs an officer's glance. */
-const MISS_COST: Readonly<Record<ReportFlag, number>> = { supervisory: 6, publicRecord: 3, urgent: 12 };
+const MISS_COST: Readonly<Record<ReportFlag, number>> = { supervisory: 10, publicRecord: 3, urgent: 20 };
 /** A report routed wrongly costs about this many looks at an unsure one. */
 const WRONG_ROUTE_COST = 3;
 
@@ -59,8 +62,10 @@ export function trainModel(examples: readonly TrainingExample[], options: Traini
   const settings = { ...DEFAULTS, ...options };
   if (examples.length < settings.folds) throw new RangeError('Fewer examples than folds');
   const sorted = inOrder(examples);
-  const read = sorted.map((example): FitExample => ({
+  const guises = guisesOf(sorted, settings.seed);
+  const read = sorted.map((example, index): FitExample => ({
     vector: vectorise(example.text),
+    guises: (guises[index] ?? []).map(vectorise),
     label: REPORT_CLASSES.indexOf(example.label),
     flags: REPORT_FLAGS.map((flag) => example[flag]),
   }));
@@ -137,6 +142,8 @@ export function versionOf(examples: readonly TrainingExample[], options: Trainin
     WRONG_ROUTE_COST,
     CLASS_CUES,
     FLAG_CUES,
+    CONCEPTS,
+    FRAMES,
     [...SHIPPED_LEXICON],
   ]);
   return `${release}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;

@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { tokenize } from '../text/tokens.js';
-import { countedWords } from './counted-words.js';
+import { readWords } from './feature-word.js';
+import { markWords, UNCOUNTED } from './mark-words.js';
 
 function countedIn(text: string): string {
-  const tokens = tokenize(text);
-  const counted = countedWords(tokens);
-  return tokens
-    .filter((_, index) => counted[index])
-    .map(({ word }) => word)
-    .join(' ');
+  const reading = readWords(text);
+  const marks: number[] = [];
+  markWords(reading, marks);
+  return marks.flatMap((mark, index) => (mark === UNCOUNTED ? [] : [reading.words[index]?.word])).join(' ');
 }
 
-describe('countedWords', () => {
+describe('markWords', () => {
   it('leaves out the greeting before a matter and the mention', () => {
     expect(countedIn('@dinas Selamat siang pak, lampu jalan mati semua')).toBe('lampu jalan mati semua');
   });

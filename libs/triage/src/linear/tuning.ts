@@ -1,0 +1,16 @@
+/** Values of the features, found on held-out themes of the corpus. */
+export const TUNING = {
+  stem: 1,
+  gram: 0.1,
+  pair: 1,
+  skip: 0.5,
+  negated: 1,
+  cue: 0.5,
+  cueSum: 0.5,
+  concept: 0.3,
+  conceptPair: 0.3,
+  shape: 0.4,
+  edge: 0.5,
+  power: 0.5,
+  scale: 2,
+};
