@@ -89,7 +89,10 @@ function bestTwo(values: readonly number[]): [number, number] {
   return [best, second];
 }
 
-/** A flag is raised by what was learnt or by the rules, whichever sees it: a miss costs more than a glance. */
+/**
+ * A flag is raised by what was learnt or by the rules, whichever sees it: a miss costs more than a glance. What was
+ * learnt says nothing of texts that are no report.
+ */
 function raisedFlags(
   scores: Float64Array,
   cues: readonly CueMatch[],
@@ -100,7 +103,8 @@ function raisedFlags(
   REPORT_FLAGS.forEach((flag, column) => {
     const score = scores[CLASS_HEADS + column] ?? 0;
     const rules = cues.reduce((sum, { cue }) => (cue.supports === flag ? sum + cue.weight : sum), 0);
-    const isRaised = score > (flagThresholds[column] ?? 0) || rules >= FLAG_THRESHOLD;
+    const isLearnt = label !== 'other' && score > (flagThresholds[column] ?? 0);
+    const isRaised = isLearnt || rules >= FLAG_THRESHOLD;
     flags[flag] = isRaised && CARRIERS[flag].has(label);
   });
   return flags;
