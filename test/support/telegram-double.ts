@@ -59,6 +59,7 @@ export class TelegramDouble {
   private peerServer: Server;
   private lastTurn: Promise<unknown> = Promise.resolve();
   private endRunningPoll: () => void = () => undefined;
+  private isRevoked = false;
 
   constructor() {
     this.webhook = new TelegramDoubleWebhook(this.queue);
@@ -161,6 +162,12 @@ export class TelegramDouble {
     this.queue.confirmBefore(Infinity);
   }
 
+  /** @BotFather has made another token: this one is refused from now on, also by a poll that waits. */
+  revokeToken(): void {
+    this.isRevoked = true;
+    this.endRunningPoll();
+  }
+
   /** The next call of this method fails so; several are used one after the other. */
   failNext(method: string, fault: TelegramFault): void {
     this.faults.push({ method, fault });
@@ -176,7 +183,7 @@ export class TelegramDouble {
     const call = await readCall(request);
     this.calls.push(call);
     this.events.emit(`call ${call.method}`);
-    if (call.token !== this.token) return respond(response, refusal(401, 'Unauthorized'));
+    if (call.token !== this.token || this.isRevoked) return respond(response, refusal(401, 'Unauthorized'));
     const fault = this.takeFault(call.method);
     if (fault === 'hang') return;
     if (fault === 'cut-after-taking') await this.answer(call, response);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Connector } from '@app/connector-kit';
 import { migrateQueues } from '@app/queues';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
+import type { WorkerOptions } from '../../apps/worker/src/worker.module.js';
 import type { ApiClient } from './api-client.js';
 import { signInFirstAdmin } from './first-admin.js';
 import { startTestApi, type TestApi } from './test-api.js';
@@ -30,11 +31,13 @@ export interface TestSystem {
  * @param redisUrl jobs in PostgreSQL without it
  * @param connectors installed channels instead of those that ship
  * @param apiChanges e.g. the folder of a built web app
+ * @param workerChanges e.g. how often connections are asked how they are
  */
 export async function startTestSystem(
   redisUrl?: string,
   connectors?: readonly Connector[],
   apiChanges: Parameters<typeof startTestApi>[1] = {},
+  workerChanges: Pick<WorkerOptions, 'healthIntervalMs'> = {},
 ): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });
@@ -58,6 +61,7 @@ export async function startTestSystem(
       timeZone: 'Asia/Makassar',
       applicationName: 'wadah-test-worker',
       ...installed,
+      ...workerChanges,
     });
   const worker = await start();
   const others: { close(): Promise<void> }[] = [];

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { RunBulkService, SnoozeReportService } from '@app/casework';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
 import {
@@ -17,7 +17,9 @@ import { PullLoopsService } from './pull-loops.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 
-const HEALTH_INTERVAL_MS = 30_000;
+/** Pause between two checks of a connection's health. */
+export const HEALTH_INTERVAL_MS = Symbol('HealthIntervalMs');
+const LONGEST_HEALTH_SWEEP_MS = 5_000;
 const CHANGES_KEPT_MS = 48 * 3_600_000;
 const NOTICES_KEPT_MS = 90 * 86_400_000;
 
@@ -48,6 +50,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly gaps: FillGapsService,
     private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
+    @Inject(HEALTH_INTERVAL_MS) private readonly healthIntervalMs: number,
   ) {}
 
   start(): void {
@@ -57,7 +60,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(3_600_000, 'unused files', () => this.media.removeUnused());
     this.every(5_000, 'pulls', () => this.pulls.reconcile());
     this.every(5_000, 'sessions', () => this.sessions.reconcile());
-    this.every(5_000, 'health', () => this.health.checkDue(HEALTH_INTERVAL_MS));
+    const healthSweepMs = Math.min(LONGEST_HEALTH_SWEEP_MS, this.healthIntervalMs);
+    this.every(healthSweepMs, 'health', () => this.health.checkDue(this.healthIntervalMs));
     this.every(5_000, 'listening', () => this.noteListening());
     this.every(5_000, 'gaps', () => this.gaps.fill());
     this.every(2_000, 'details', () => this.details.fetch());

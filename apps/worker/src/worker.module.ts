@@ -15,11 +15,13 @@ import { PullLoopsService } from './pull-loops.service.js';
 import { SessionFolders } from './session-folders.js';
 import { SessionHostsService } from './session-hosts.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
-import { SweepsService } from './sweeps.service.js';
+import { HEALTH_INTERVAL_MS, SweepsService } from './sweeps.service.js';
 
 export interface WorkerOptions extends RuntimeOptions {
   /** Port of the page for supervisors; without it a free one. */
   readonly healthPort?: number;
+  /** Pause between two checks of a connection's health, in milliseconds; 30 seconds without it. */
+  readonly healthIntervalMs?: number;
 }
 
 @Module({})
@@ -46,6 +48,7 @@ export class WorkerModule {
         HoldSessionService,
         SessionHostsService,
         TellProgramsService,
+        { provide: HEALTH_INTERVAL_MS, useValue: options.healthIntervalMs ?? 30_000 },
         SweepsService,
       ],
     };
