@@ -132,3 +132,29 @@ it('a part that was acknowledged survives a kill, and is put together with those
   await eventually('the message', async () => (await texts()).includes('Jalan poros putus total'));
   expect((await texts()).filter((text) => text.includes('Jalan poros'))).toHaveLength(1);
 });
+
+it('a worker that is killed again and again while SMS keep coming loses nothing and doubles nothing', async () => {
+  const [all, kills] = [120, 3];
+  const reports = async () => (await texts()).filter((text) => text.startsWith('Jalan rusak di RT')).length;
+  const producing = (async () => {
+    for (let number = 1; number <= all; number++) {
+      smsc.deliver({
+        from: `6289900${2000 + (number % 7)}`,
+        body: Buffer.from(`Jalan rusak di RT ${number}`),
+      });
+      await smsc.until(() => smsc.keptCount < 10, 60_000);
+    }
+  })();
+  for (let round = 1; round <= kills; round++) {
+    start();
+    const moment = Math.floor((round * all) / (kills + 1));
+    await eventually('the moment', async () => (await reports()) >= moment, 60_000);
+    await kill();
+  }
+  start();
+  await producing;
+  await allAcknowledged();
+  await eventually('every SMS', async () => (await reports()) >= all, 60_000);
+  expect(new Set(await texts()).size).toBe((await texts()).length);
+  expect(await reports()).toBe(all);
+}, 240_000);

@@ -178,7 +178,7 @@ describe('what goes wrong at a platform is seen by itself', () => {
       `health ${state}`,
       async () => {
         const health = await shown(id);
-        return health?.state === state && health;
+        return health?.state === state ? health : undefined;
       },
       LIMIT_MS,
     );

@@ -16,6 +16,13 @@ if (!canRun) console.warn('SKIPPED: linking an account on the page; run npm run 
 
 const PHONE = { width: 360, height: 740 };
 
+/** Another way to the same line. */
+function heirOf({ session: _, ...connector }: Connector): Connector {
+  const same = (id: string) => id;
+  const succeeds = [{ channel: connector.descriptor.code, identity: same, conversation: same }];
+  return { ...connector, descriptor: { ...connector.descriptor, code: 'line-heir', succeeds } };
+}
+
 let line: LineDouble;
 let system: TestSystem;
 let browser: Browser;
@@ -25,7 +32,8 @@ let page: Page;
   beforeAll(async () => {
     line = new LineDouble();
     line.opensAtOnce = false;
-    system = await startTestSystem(undefined, [line.connector as Connector], { inboxFolder: INBOX });
+    const installed = [line.connector as Connector, heirOf(line.connector as Connector)];
+    system = await startTestSystem(undefined, installed, { inboxFolder: INBOX });
     const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
     browser = await chromium.launch({ executablePath: BROWSER, args });
     page = await browser.newPage({ locale: 'id-ID', viewport: PHONE });
@@ -61,5 +69,19 @@ let page: Page;
     line.runs[0]?.context.offer(line);
     await page.getByText('Sehat', { exact: true }).waitFor();
     expect(await page.getByRole('heading', { name: 'Tautkan akun' }).count()).toBe(0);
+  });
+
+  it('offers to go on with its conversations where a connection can, and pauses it then', async () => {
+    const body = { channel: 'line-heir', name: 'Saluran baru', settings: {} };
+    await system.admin.call('POST', '/connections', body);
+    await page.getByRole('button', { name: 'Ambil alih percakapan ke Saluran baru' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Lanjutkan percakapan di Saluran baru' });
+    await dialog.getByText('Tidak dapat dibatalkan').waitFor();
+    await dialog.getByRole('button', { name: 'Ambil alih percakapan' }).click();
+    await page.getByText('0 percakapan dengan 0 laporan dipindahkan').waitFor();
+    await page.getByRole('listitem', { name: 'Saluran dinas' }).getByText('Dijeda').waitFor();
+    expect(await page.getByRole('button', { name: /^Ambil alih percakapan ke Saluran dinas/ }).count()).toBe(
+      0,
+    );
   });
 });

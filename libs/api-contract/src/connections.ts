@@ -28,6 +28,8 @@ export const channelInfoSchema = z
     hasForm: z.boolean(),
     canReply: z.boolean(),
     canBeAdded: z.boolean(),
+    /** Channels whose people and conversations a connection of this one can take over. */
+    takesOverFrom: z.array(channelSchema),
   })
   .meta({ id: 'Channel' });
 export type ChannelInfo = z.infer<typeof channelInfoSchema>;
@@ -169,6 +171,15 @@ export const connectionChangeSchema = z.object({
   /** Only the fields to change; a secret left out stays as it is. */
   settings: z.record(z.string(), z.unknown()).optional(),
 });
+/** The connection whose conversations go on here; it is paused. */
+export const takeOverSchema = z.object({ predecessorId: idSchema });
+export const takeOverResultSchema = z.object({
+  conversations: z.int(),
+  reports: z.int(),
+  /** Conversations that stay where they are: groups, people without a number. */
+  left: z.int(),
+});
+
 /** Tries settings that are not saved yet, or (with `connectionId`) changes to saved ones. */
 export const connectionTestSchema = z.object({
   channel: channelSchema,

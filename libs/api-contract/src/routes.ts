@@ -191,6 +191,15 @@ export const ROUTES = {
     body: connections.connectionChangeSchema,
     response: connections.connectionSchema,
   },
+  takeOverConnection: {
+    method: 'post',
+    path: '/connections/{id}/take-over',
+    summary: 'Go on with the people and conversations of another connection of the same platform',
+    access: 'admin',
+    body: connections.takeOverSchema,
+    response: connections.takeOverResultSchema,
+    problems: ['take-over-not-possible', 'connection-busy'],
+  },
   testConnection: {
     method: 'post',
     path: '/connections/test',

@@ -8,6 +8,7 @@ import { OpenSessions } from './open-sessions.js';
 import { RecordHealthService } from './record-health.service.js';
 import { RecordSessionStateService } from './record-session-state.service.js';
 import { RegisterWebhookService } from './register-webhook.service.js';
+import { TakeOverService } from './take-over.service.js';
 import { WatchSilenceService } from './watch-silence.service.js';
 
 const SERVICES = [
@@ -20,6 +21,7 @@ const SERVICES = [
   RecordHealthService,
   RecordSessionStateService,
   RegisterWebhookService,
+  TakeOverService,
   WatchSilenceService,
 ];
 

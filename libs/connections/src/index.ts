@@ -12,4 +12,5 @@ export * from './record-health.service.js';
 export * from './record-session-state.service.js';
 export * from './register-webhook.service.js';
 export * from './sealing.js';
+export * from './take-over.service.js';
 export * from './watch-silence.service.js';

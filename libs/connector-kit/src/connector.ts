@@ -8,6 +8,7 @@ import type { MediaSource } from './media.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
 import type { RecordedFile, ReplayStep } from './replay.js';
 import type { SessionSource } from './session.js';
+import type { Succession } from './succession.js';
 import type { VerifiedWebhookRequest, WebhookRequest, WebhookVerdict } from './webhook.js';
 
 /**
@@ -55,6 +56,8 @@ export interface ConnectorDescriptor<Settings> {
   readonly usageNames?: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
   /** What may go wrong with the account, said before an admin connects it and on the connection's card. */
   readonly riskNote?: { readonly id: string; readonly en: string };
+  /** Channels whose conversations a connection of this one can go on with. */
+  readonly succeeds?: readonly Succession[];
   /** Admins cannot add one by hand: files are imported from the command line. */
   readonly isHiddenFromAdmins?: boolean;
 }

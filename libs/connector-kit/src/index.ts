@@ -17,4 +17,5 @@ export * from './resolve-host.js';
 export * from './safe-http-client.js';
 export * from './session.js';
 export * from './setting-field.js';
+export * from './succession.js';
 export * from './webhook.js';

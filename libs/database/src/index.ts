@@ -50,6 +50,7 @@ export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';
 export * from './repositories/event-detail.repository.js';
 export * from './repositories/gap.repository.js';
+export * from './repositories/succession.repository.js';
 export * from './repositories/contact.repository.js';
 export * from './repositories/outgoing-webhook.repository.js';
 export * from './repositories/similarity.repository.js';

@@ -2,6 +2,7 @@ import { ActivityRepository } from './repositories/activity.repository.js';
 import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repository.js';
 import { ContactRepository } from './repositories/contact.repository.js';
 import { EventDetailRepository } from './repositories/event-detail.repository.js';
+import { SuccessionRepository } from './repositories/succession.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
@@ -59,6 +60,7 @@ export const REPOSITORIES = [
   NoticeRepository,
   EventDetailRepository,
   GapRepository,
+  SuccessionRepository,
   ContactRepository,
   OutgoingWebhookRepository,
   ReconciliationRepository,

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '@app/accounts';
 import { idSchema, ROUTES, type ChannelInfo, type Connection, type Reconciliation } from '@app/api-contract';
-import { ManageConnectionService, RegisterWebhookService } from '@app/connections';
+import { ManageConnectionService, RegisterWebhookService, TakeOverService } from '@app/connections';
 import { AuditRepository, Database, QuarantineRepository, ReconciliationRepository } from '@app/database';
 import { ReplayEventService, tallyIsBalanced } from '@app/ingestion';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ export class ConnectionsController {
     private readonly describer: DescribeConnectionService,
     private readonly manager: ManageConnectionService,
     private readonly registrar: RegisterWebhookService,
+    private readonly successor: TakeOverService,
     private readonly quarantine: QuarantineRepository,
     private readonly replayer: ReplayEventService,
     private readonly reconciliation: ReconciliationRepository,
@@ -57,6 +58,17 @@ export class ConnectionsController {
   ): Promise<Connection> {
     await this.manager.change(id, body);
     return this.saved(actor, 'connection-changed', id, request);
+  }
+
+  @ApiRoute(ROUTES.takeOverConnection)
+  async takeOverConnection(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() { predecessorId }: BodyOf<typeof ROUTES.takeOverConnection>,
+  ): Promise<AnswerOf<typeof ROUTES.takeOverConnection>> {
+    const result = await this.successor.takeOver(id, predecessorId);
+    await this.note(actor, 'connection-taken-over', `connection:${predecessorId}`);
+    return result;
   }
 
   @ApiRoute(ROUTES.testConnection)

@@ -46,6 +46,7 @@ export class DescribeConnectionService {
       hasForm: connector.form !== undefined,
       canReply: connector.replies !== undefined,
       canBeAdded: !connector.descriptor.isHiddenFromAdmins,
+      takesOverFrom: (connector.descriptor.succeeds ?? []).map(({ channel }) => channel),
     }));
   }
 

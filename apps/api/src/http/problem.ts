@@ -47,6 +47,8 @@ export const PROBLEMS: Readonly<
   'file-too-large': [413, 'The file is too large'],
   'file-type-not-allowed': [415, 'Files of this type are not taken'],
   'channel-unavailable': [502, 'The channel did not answer'],
+  'take-over-not-possible': [409, 'One channel cannot go on with the conversations of the other'],
+  'connection-busy': [409, 'The connection is still handling messages'],
   'attachment-not-open': [409, 'There is nothing to fetch for this attachment'],
   'contact-not-mergeable': [409, 'These contacts cannot be merged or separated now'],
   'reply-not-open': [409, 'Nothing is to be decided about this answer'],

@@ -85,6 +85,7 @@ export const routes = {
   readNotices: ['post', '/notices/read'],
   createConnection: ['post', '/connections'],
   changeConnection: ['patch', '/connections/{id}'],
+  takeOverConnection: ['post', '/connections/{id}/take-over'],
   testConnection: ['post', '/connections/test'],
   listQuarantine: ['get', '/connections/{id}/quarantine'],
   replayEvent: ['post', '/quarantine/{id}/replay'],

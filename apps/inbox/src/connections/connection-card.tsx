@@ -16,6 +16,7 @@ import { Gaps } from './gaps.js';
 import { HealthLine } from './health-line.js';
 import { SessionPanel } from './session-panel.js';
 import { SpendingFacts } from './spending-facts.js';
+import { TakeOverButton } from './take-over-button.js';
 
 interface Props {
   connection: Connection;
@@ -46,6 +47,7 @@ export function ConnectionCard({ connection, onEdit, onQuarantine }: Props) {
           >
             {t('connections.counts.quarantined')} ({whole(counts.quarantined)})
           </Button>
+          {onEdit && <TakeOverButton connection={connection} />}
           {onEdit && <PauseButton connection={connection} />}
           {onEdit && (
             <Button

@@ -5,6 +5,7 @@ import { whatsAppCloudMedia } from './whatsapp-cloud.media.js';
 import { normaliseWhatsAppCloudEvent } from './whatsapp-cloud.normalise.js';
 import { whatsAppCloudReplies } from './whatsapp-cloud.replies.js';
 import { whatsAppCloudSettingsSchema, type WhatsAppCloudSettings } from './whatsapp-cloud.settings.js';
+import { afterWhatsappWeb } from './whatsapp-cloud.succession.js';
 import { whatsAppCloudWebhook } from './whatsapp-cloud.webhook.js';
 
 /** WhatsApp Business Platform, Cloud API: the official way, with one number a connection. */
@@ -15,6 +16,7 @@ export const whatsAppCloudConnector: Connector<WhatsAppCloudSettings> = {
     settingsSchema: whatsAppCloudSettingsSchema,
     // User ids are those of a business portfolio, numbers those of the world.
     identityScope: 'channel',
+    succeeds: [afterWhatsappWeb],
     costNote: {
       id: 'Menerima dan menjawab dalam 24 jam gratis; setelahnya hanya templat, ± Rp 357 (utility) per pesan.',
       en: 'Receiving, and answering within 24 hours, is free; later only templates, about Rp 357 (utility) each.',
