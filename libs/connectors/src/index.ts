@@ -3,6 +3,7 @@ import { blueskyConnector } from './bluesky/bluesky.connector.js';
 import { emailConnector } from './email/email.connector.js';
 import { facebookConnector } from './facebook/facebook.connector.js';
 import { fileConnector } from './file/file.connector.js';
+import { googleBusinessConnector } from './google-business/google-business.connector.js';
 import { instagramConnector } from './instagram/instagram.connector.js';
 import { mastodonConnector } from './mastodon/mastodon.connector.js';
 import { open311Connector } from './open311/open311.connector.js';
@@ -12,6 +13,7 @@ import { webFormConnector } from './web-form/web-form.connector.js';
 import { whatsAppCloudConnector } from './whatsapp-cloud/whatsapp-cloud.connector.js';
 import { whatsappWebConnector } from './whatsapp-web/whatsapp-web.connector.js';
 import { xConnector } from './x/x.connector.js';
+import { youtubeConnector } from './youtube/youtube.connector.js';
 
 /** The one list of channels: a new one is a folder and a line here. */
 export const CONNECTORS: readonly Connector[] = [
@@ -19,6 +21,7 @@ export const CONNECTORS: readonly Connector[] = [
   emailConnector,
   facebookConnector,
   fileConnector,
+  googleBusinessConnector,
   instagramConnector,
   mastodonConnector,
   open311Connector,
@@ -28,6 +31,7 @@ export const CONNECTORS: readonly Connector[] = [
   whatsAppCloudConnector,
   whatsappWebConnector,
   xConnector,
+  youtubeConnector,
 ] as readonly Connector[];
 
 export * from './file/index.js';
