@@ -23,7 +23,8 @@ const idsOf = async (query: string): Promise<string[]> =>
 
 async function open(page: Page, words: string): Promise<void> {
   await page.goto(`${system.api.url}/inbox/`);
-  await page.getByRole('link', { name: words }).click();
+  // An urgent report stands above the list, too.
+  await page.getByRole('list', { name: 'Daftar laporan' }).getByRole('link', { name: words }).click();
   await page.getByRole('region', { name: 'Klasifikasi' }).waitFor();
 }
 const replyField = (page: Page) => page.getByRole('form', { name: 'Balasan' }).getByRole('textbox');

@@ -83,7 +83,8 @@ export function ReportList({
         isOverflowing={list.isOverflowing}
         onShow={showArrivals}
       />
-      <div ref={scroller} className={styles.scroller}>
+      {/* Reached by keyboard also while no row fits on the screen. */}
+      <div ref={scroller} className={styles.scroller} tabIndex={0}>
         <ul className={styles.rows} style={{ height: virtual.getTotalSize() }} aria-label={t('inbox.list')}>
           {items.map(({ key, index, start }) => {
             const report = rows[index];

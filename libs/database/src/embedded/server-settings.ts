@@ -26,6 +26,8 @@ export const THROWAWAY_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '64MB',
+  // Several systems of API and workers at once.
+  max_connections: '400',
 };
 
 /** @returns the arguments of the `postgres` program */
