@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { makeDataFolder, startInstallation, type Installation } from '../support/installation.js';
 import { becomeAdmin, People } from '../support/people.js';
 import { photo } from '../support/pictures.js';
@@ -49,8 +50,7 @@ describe('files', () => {
     const attachments = officer.getByRole('list', { name: 'Lampiran' });
     const small = attachments.getByRole('img');
     await small.waitFor();
-    await officer.waitForFunction('document.querySelector("ul img")?.complete');
-    expect(await isLoaded(small)).toBe(true);
+    await eventually('the small picture', () => isLoaded(small));
     await attachments.getByRole('button', { name: /^Perbesar/ }).click();
     const viewer = officer.getByRole('dialog');
     await viewer.locator('img').waitFor();

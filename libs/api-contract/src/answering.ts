@@ -3,18 +3,6 @@ import { idSchema, instantSchema } from './primitives.js';
 import { reportDetailSchema } from './reports.js';
 import type { Route } from './route.js';
 
-/** What stands in braces in a template, e.g. `{nama}`, and is filled in from the report. */
-export const TEMPLATE_VARIABLES = [
-  'nama',
-  'kode',
-  'instansi',
-  'kanal',
-  'petugas',
-  'organisasi',
-  'tanggal',
-] as const;
-export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
-
 const contentSchema = z.object({
   name: z.string().trim().min(2).max(80),
   textId: z.string().trim().min(1).max(5_000),

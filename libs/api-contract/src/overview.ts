@@ -35,6 +35,7 @@ export const overviewSchema = z.object({
   /** First answers with a deadline that has passed or was met. */
   onTime: z.object({ met: count, missed: count }),
   now: z.object({
+    /** Open, and the citizen's last message has no answer, as the filter of the list. */
     unanswered: count,
     overdue: count,
     /** Unanswered by age: up to 1, 3, 7, 30 days, and older. */

@@ -17,5 +17,6 @@ export * from './resolve-host.js';
 export * from './safe-http-client.js';
 export * from './session.js';
 export * from './setting-field.js';
+export * from './stored-replies.js';
 export * from './succession.js';
 export * from './webhook.js';

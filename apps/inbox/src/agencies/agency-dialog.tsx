@@ -1,16 +1,15 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { agenciesKey } from '../api/query-keys.js';
-import { useProblemText } from '../api/use-problem-text.js';
+import { FormActions } from '../layout/form-actions.js';
 
 const CODE = /^[a-z0-9-]{2,40}$/;
 
 export function AgencyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [shortName, setShortName] = useState('');
@@ -64,19 +63,12 @@ export function AgencyDialog({ onClose }: { onClose: () => void }) {
             error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
             onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
           />
-          {create.isError && (
-            <Alert color="red" role="alert">
-              {problemText(create.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('app.save')}
-            </Button>
-          </Group>
+          <FormActions
+            error={create.error}
+            submit={t('app.save')}
+            isPending={create.isPending}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

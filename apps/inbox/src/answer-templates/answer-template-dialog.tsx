@@ -1,9 +1,9 @@
 import type { AnswerTemplate } from '@app/api-contract';
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { TEMPLATE_VARIABLES } from '@app/report-model';
+import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../api/use-problem-text.js';
-import { VARIABLES } from '../report/template-variables.js';
+import { FormActions } from '../layout/form-actions.js';
 import { useSaveAnswerTemplate } from './use-answer-templates.js';
 
 const LONGEST_TEXT = 5_000;
@@ -17,7 +17,6 @@ export function AnswerTemplateDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [name, setName] = useState(template?.name ?? '');
   const [textId, setTextId] = useState(template?.textId ?? '');
   const [textEn, setTextEn] = useState(template?.textEn ?? '');
@@ -75,21 +74,14 @@ export function AnswerTemplateDialog({
             onChange={(event) => setTextEn(event.currentTarget.value)}
           />
           <Text size="xs" c="dimmed">
-            {t('answerTemplates.variables', { list: VARIABLES.map((one) => `{${one}}`).join(' ') })}
+            {t('answerTemplates.variables', { list: TEMPLATE_VARIABLES.map((one) => `{${one}}`).join(' ') })}
           </Text>
-          {save.isError && (
-            <Alert color="red" role="alert">
-              {problemText(save.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('app.save')}
-            </Button>
-          </Group>
+          <FormActions
+            error={save.error}
+            submit={t('app.save')}
+            isPending={save.isPending}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,15 @@
 import type { Overview } from '@app/api-contract';
+import { REPORT_CLASSES } from '@app/report-model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNumbers } from '../locales/use-numbers.js';
 import styles from './overview.module.css';
+
+const UNANSWERED = new URLSearchParams([
+  ['unanswered', 'true'],
+  ...REPORT_CLASSES.filter((name) => name !== 'spam').map((name) => ['class', name]),
+]).toString();
 
 /** The figures that are looked at first: what waits, what is late, how fast answers came. */
 export function FigureTiles({ overview, listOf }: { overview: Overview; listOf: (query: string) => string }) {
@@ -17,9 +23,7 @@ export function FigureTiles({ overview, listOf }: { overview: Overview; listOf: 
   return (
     <div className={styles.tiles}>
       <Tile name={t('overview.unanswered')}>
-        <Link to={listOf('status=new&status=verified&status=in-progress&status=on-hold')}>
-          {whole(now.unanswered)}
-        </Link>
+        <Link to={listOf(UNANSWERED)}>{whole(now.unanswered)}</Link>
       </Tile>
       <Tile name={t('overview.overdue')}>
         <Link to={listOf('clock=overdue')}>{whole(now.overdue)}</Link>

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
+import { useLanguage } from '../locales/use-language.js';
 import { useNow } from '../locales/use-now.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import { useChannels } from '../reports/use-channels.js';
 import { useSession } from '../session/use-session.js';
+import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { ArrivalsChart } from './arrivals-chart.js';
 import { BACKLOG_AGES } from './backlog-ages.js';
 import { BarList } from './bar-list.js';
@@ -24,9 +26,12 @@ export default function OverviewPage() {
   const [agencyId, setAgencyId] = useState<string | null>(null);
   const agencies = useAgencies();
   const { nameOf } = useChannels();
+  const [language] = useLanguage();
+  const groups = useTaxonomy().data?.groups ?? [];
   const period = lastDays(days, useNow(), timeZone);
   const { data: overview, isError, isPending, error, refetch } = useOverview(period, agencyId);
   const listOf = (query: string) => `/?${query}${agencyId === null ? '' : `&agencyId=${agencyId}`}`;
+  const inPeriod = (query: string) => listOf(`${query}&from=${period.from}&to=${period.to}`);
   const ofClass = (name: string) =>
     (overview?.arrivals ?? []).reduce((sum, one) => sum + (one.class === name ? one.count : 0), 0);
   return (
@@ -64,7 +69,7 @@ export default function OverviewPage() {
                 key: name,
                 name: t(`class.${name}`),
                 count: ofClass(name),
-                to: listOf(`class=${name}`),
+                to: inPeriod(`class=${name}`),
               }))}
             />
             <BarList
@@ -74,7 +79,17 @@ export default function OverviewPage() {
                 key: channel,
                 name: nameOf(channel),
                 count,
-                to: listOf(`channel=${channel}`),
+                to: inPeriod(`channel=${channel}`),
+              }))}
+            />
+            <BarList
+              title={t('overview.byTopic')}
+              empty={t('overview.nothing')}
+              bars={overview.topics.map(({ group, count }) => ({
+                key: group ?? '',
+                name: groups.find(({ code }) => code === group)?.name[language] ?? t('overview.noTopic'),
+                count,
+                ...(group !== null && { to: inPeriod(`topic=${group}`) }),
               }))}
             />
             <BarList

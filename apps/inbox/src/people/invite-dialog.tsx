@@ -1,12 +1,12 @@
 import type { User } from '@app/api-contract';
-import { Alert, Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { callApi, type RouteAnswer } from '../api/call-api.js';
 import { usersKey } from '../api/query-keys.js';
-import { useProblemText } from '../api/use-problem-text.js';
+import { FormActions } from '../layout/form-actions.js';
 import { useAgencies } from '../reports/use-agencies.js';
 
 const ROLES: readonly User['role'][] = ['officer', 'agency-member', 'admin'];
@@ -18,7 +18,6 @@ interface Props {
 
 export function InviteDialog({ onInvited, onClose }: Props) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queryClient = useQueryClient();
   const agencies = useAgencies().filter(({ isActive }) => isActive);
   const [name, setName] = useState('');
@@ -89,19 +88,12 @@ export function InviteDialog({ onInvited, onClose }: Props) {
               ]}
             />
           )}
-          {invite.isError && (
-            <Alert color="red" role="alert">
-              {problemText(invite.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" loading={invite.isPending}>
-              {t('users.submit')}
-            </Button>
-          </Group>
+          <FormActions
+            error={invite.error}
+            submit={t('users.submit')}
+            isPending={invite.isPending}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { FormActions } from '../layout/form-actions.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
@@ -80,14 +81,13 @@ export function DispositionDialog({ report, change, onClose }: Props) {
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" disabled={agencyId === ''} loading={change.isPending}>
-              {t('report.dispose')}
-            </Button>
-          </Group>
+          <FormActions
+            error={null}
+            submit={t('report.dispose')}
+            isPending={change.isPending}
+            isDisabled={agencyId === ''}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

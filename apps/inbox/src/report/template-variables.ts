@@ -1,15 +1,4 @@
-import type { TemplateVariable } from '@app/api-contract';
-
-/** As in the contract; a copy, so that its schemas stay out of the bundle. */
-export const VARIABLES: readonly TemplateVariable[] = [
-  'nama',
-  'kode',
-  'instansi',
-  'kanal',
-  'petugas',
-  'organisasi',
-  'tanggal',
-];
+import { TEMPLATE_VARIABLES, type TemplateVariable } from '@app/report-model';
 
 const MARK = /\{([a-z]+)\}/g;
 
@@ -19,13 +8,13 @@ export function fillVariables(
   values: Readonly<Partial<Record<TemplateVariable, string | null | undefined>>>,
 ): string {
   return text.replace(MARK, (mark, name: string) => {
-    const variable = VARIABLES.find((one) => one === name);
+    const variable = TEMPLATE_VARIABLES.find((one) => one === name);
     return (variable && values[variable]) || mark;
   });
 }
 
 /** The marks that nobody has filled in yet. */
 export function unfilledMarks(text: string): string[] {
-  const marks = [...text.matchAll(MARK)].filter(([, name]) => VARIABLES.some((one) => one === name));
+  const marks = [...text.matchAll(MARK)].filter(([, name]) => TEMPLATE_VARIABLES.some((one) => one === name));
   return [...new Set(marks.map(([mark]) => mark))];
 }

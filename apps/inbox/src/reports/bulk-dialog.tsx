@@ -1,14 +1,14 @@
 import type { BulkActionInput } from '@app/api-contract';
-import { Alert, Button, Group, Modal, NativeSelect, Stack, TagsInput, Text, Textarea } from '@mantine/core';
+import { Modal, NativeSelect, Stack, TagsInput, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { useProblemText } from '../api/use-problem-text.js';
+import { FormActions } from '../layout/form-actions.js';
 import { restChoices } from '../report/rest-times.js';
 import { useSession } from '../session/use-session.js';
 import { useBulkChoices } from './bulk-choices.js';
-import { queryOf, type ReportFilter } from './report-filter.js';
+import { bodyOf, type ReportFilter } from './report-filter.js';
 
 type Which = { readonly ids: readonly string[] } | { readonly filter: ReportFilter };
 
@@ -21,7 +21,6 @@ interface Props {
 /** What is to be done with the chosen reports; the worker does it, report by report. */
 export function BulkDialog({ which, onClose, onStarted }: Props) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const { user } = useSession();
   const choices = useBulkChoices();
   const [kind, setKind] = useState<BulkActionInput['kind']>('status');
@@ -82,19 +81,13 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           )}
-          {start.isError && (
-            <Alert color="red" role="alert">
-              {problemText(start.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" disabled={action === null} loading={start.isPending}>
-              {t('bulk.start')}
-            </Button>
-          </Group>
+          <FormActions
+            error={start.error}
+            submit={t('bulk.start')}
+            isPending={start.isPending}
+            isDisabled={action === null}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>
@@ -120,17 +113,4 @@ function actionOf(
       .find(({ name }) => name === value)
       ?.at.toISOString() ?? null;
   return { kind, until };
-}
-
-/** The filter as the body of a request: several values of one name become a list. */
-function bodyOf(filter: ReportFilter): Record<string, unknown> {
-  const query = queryOf(filter);
-  query.delete('order');
-  const lists = ['class', 'status', 'channel', 'flag', 'tag'];
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => [
-      name,
-      lists.includes(name) ? query.getAll(name) : query.get(name),
-    ]),
-  );
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVERYTHING, filterFrom, isFiltered, isWanted, parametersOf, queryOf } from './report-filter.js';
+import {
+  bodyOf,
+  EVERYTHING,
+  filterFrom,
+  isFiltered,
+  isWanted,
+  parametersOf,
+  queryOf,
+} from './report-filter.js';
 import { summary } from './testing/summary.js';
 
 const AGENCY = '0199b2d4-0000-7000-8000-00000000000a';
@@ -33,6 +41,13 @@ describe('the filter in the address bar', () => {
     const asked = queryOf(read(address));
     const days = (Date.parse(asked.get('to') ?? '') - Date.parse(asked.get('from') ?? '')) / 86_400_000;
     expect(days).toBe(30);
+  });
+
+  it('asks for changes of all that match with every value of a filter', () => {
+    expect(bodyOf(read('topic=airminum&topic=sosial&unsure=true&order=oldest'))).toEqual({
+      topic: ['airminum', 'sosial'],
+      unsure: 'true',
+    });
   });
 
   it('passes over what is not a filter, so that an old or wrong link still opens the inbox', () => {

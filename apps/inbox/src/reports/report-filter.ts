@@ -119,6 +119,17 @@ export function queryOf(filter: ReportFilter): URLSearchParams {
   return query;
 }
 
+/** The same as the body of a request: several values of one name are a list. */
+export function bodyOf(filter: ReportFilter): Record<string, unknown> {
+  const query = queryOf({ ...filter, order: 'newest' });
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
 /** The address of a filter. The same filter always gives the same text. */
 export function parametersOf(filter: ReportFilter): URLSearchParams {
   const search = new URLSearchParams();

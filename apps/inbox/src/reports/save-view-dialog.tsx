@@ -1,14 +1,13 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../api/use-problem-text.js';
 import { parametersOf, type ReportFilter } from './report-filter.js';
 import { useSaveView } from './use-saved-views.js';
+import { FormActions } from '../layout/form-actions.js';
 
 /** Keeps the present filter under a name. */
 export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onClose: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
   const save = useSaveView();
@@ -44,19 +43,12 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
             checked={isShared}
             onChange={(event) => setShared(event.currentTarget.checked)}
           />
-          {save.isError && (
-            <Alert color="red" role="alert">
-              {problemText(save.error)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('app.save')}
-            </Button>
-          </Group>
+          <FormActions
+            error={save.error}
+            submit={t('app.save')}
+            isPending={save.isPending}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

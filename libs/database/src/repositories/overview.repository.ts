@@ -66,8 +66,8 @@ const FIGURES = `
   ), waiting as (
     select width_bucket(extract(epoch from now() - received_at)::float8 / 86400, $5::float8[]) as age, count(*)::int
       from reports
-     where status in ('new', 'verified', 'in-progress', 'on-hold') and first_answered_at is null
-       and class <> 'spam' and ($4::uuid is null or agency_id = $4)
+     where status in ('new', 'verified', 'in-progress', 'on-hold') and class <> 'spam'
+       and (last_answered_at is null or last_answered_at < last_message_at) and ($4::uuid is null or agency_id = $4)
      group by 1
   )
   select ${list(`select to_char(received_at at time zone $3, 'YYYY-MM-DD') as day, class, count(*)::int
