@@ -29,7 +29,7 @@ const MAY_IMPORT = {
 const LIBRARIES = Object.keys(MAY_IMPORT);
 
 const NO_DEEP_PATHS = {
-  regex: '^@app/[^/]+/(?!testing$)',
+  regex: '^@app/[^/]+/(?!(?:contract|testing)$)',
   message: 'Import a library by its name, never a file inside it.',
 };
 /** Technologies that live behind one library. */

@@ -12,6 +12,8 @@ const compile = [
   },
 ];
 
+const RELATIVE = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+
 /** One project per kind of test, told apart by the file's suffix. */
 const project = (displayName, suffix, roots, extra = {}) => ({
   displayName,
@@ -24,10 +26,32 @@ const project = (displayName, suffix, roots, extra = {}) => ({
     '^@app/config$': '<rootDir>/config/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@app/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@app/connector-kit/contract$':
+      '<rootDir>/libs/connector-kit/src/testing/describe-connector-contract.ts',
+    ...RELATIVE,
   },
   ...extra,
 });
+
+/** Tests of the whole product take what was built of it. */
+const ofBuilt = (displayName, suffix, extra = {}) =>
+  project(displayName, suffix, ['test'], {
+    ...extra,
+    testEnvironment: '<rootDir>/test/support/built-product-environment.mjs',
+    transform: {
+      '/dist/(apps|libs|config)/.*\\.js$': '<rootDir>/test/support/built-product-transform.mjs',
+      '/node_modules/@nestjs/': '<rootDir>/test/support/built-product-transform.mjs',
+      '^.+\\.ts$': compile,
+    },
+    transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+    moduleNameMapper: {
+      '^@app/config$': '<rootDir>/dist/config/index.js',
+      '^@app/([^/]+)$': '<rootDir>/dist/libs/$1/src/index.js',
+      '^@app/([^/]+)/testing$': '<rootDir>/dist/libs/$1/src/testing/index.js',
+      '^(?:\\.\\./)+((?:apps|libs)/.*)\\.js$': '<rootDir>/dist/$1.js',
+      ...RELATIVE,
+    },
+  });
 
 export default {
   // One more than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
@@ -38,11 +62,11 @@ export default {
   projects: [
     project('unit', 'spec', ['apps', 'libs', 'config', 'test/rules']),
     project('contract', 'contract-spec', ['libs']),
-    project('integration', 'integration-spec', ['test'], {
+    ofBuilt('integration', 'integration-spec', {
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
     }),
-    project('faults', 'fault-spec', ['test']),
-    project('e2e', 'e2e-spec', ['test']),
+    ofBuilt('faults', 'fault-spec'),
+    ofBuilt('e2e', 'e2e-spec'),
   ],
 };

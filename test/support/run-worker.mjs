@@ -1,12 +1,10 @@
-import { register } from 'node:module';
 import { Buffer } from 'node:buffer';
+import { startWorker } from '../../dist/apps/worker/src/start-worker.js';
+import { CONNECTORS, createWhatsappWebConnector } from '../../dist/libs/connectors/src/index.js';
 
-// A worker of its own process, from the sources, to be killed by a test.
-register('./typescript-hooks.mjs', import.meta.url);
+// A worker of its own process, to be killed by a test.
 
 const { databaseUrl, secretKey, dataFolder, page } = JSON.parse(process.argv[2]);
-const { CONNECTORS, createWhatsappWebConnector } = await import('../../libs/connectors/src/index.ts');
-const { startWorker } = await import('../../apps/worker/src/start-worker.ts');
 
 const worker = await startWorker({
   databaseUrl,

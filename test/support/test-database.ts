@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { migrate } from '@app/database';
 
+/** Made by start-postgres.mjs. */
 const TEMPLATE = 'wadah_template';
 
 export interface TestDatabase {
@@ -23,12 +23,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     query: (statement) => execute(url, statement),
     drop: () => execute(server, `drop database ${name} with (force)`),
   };
-}
-
-/** Once per server, before the tests. */
-export async function createTemplate(server: string): Promise<void> {
-  await execute(server, `create database ${TEMPLATE}`);
-  await migrate(databaseUrl(server, TEMPLATE));
 }
 
 function databaseUrl(server: string, name: string): string {

@@ -1,5 +1,4 @@
 export * from './connector-contract.js';
-export * from './describe-connector-contract.js';
 export * from './hosted-api-under-test.js';
 export * from './in-memory-rate-limits.js';
 export * from './scripted-server.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describeConnectorContract, type EventUnderTest, type Script } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest, Script } from '@app/connector-kit/testing';
 import { createBlueskyConnector } from './bluesky.connector.js';
 
 const fixture = (name: string) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { TEST_NOW, describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import { TEST_NOW, type EventUnderTest } from '@app/connector-kit/testing';
 import type { ScriptedAnswer, ScriptedServer, SessionPeer } from '@app/connector-kit/testing';
 import { startCuttableProxy } from '../../../../test/support/cuttable-proxy.js';
 import { hasDovecot, startMailServer } from '../../../../test/support/dovecot-server.js';

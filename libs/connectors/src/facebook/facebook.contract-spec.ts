@@ -1,5 +1,6 @@
 import type { WebhookRequest } from '@app/connector-kit';
-import { describeConnectorContract, type ScriptedAnswer } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { ScriptedAnswer } from '@app/connector-kit/testing';
 import { signatureOf } from '@app/graph-api';
 import { facebookConnector } from './facebook.connector.js';
 import { event, fixture, PAGE, POST, recordings, sari } from './fixtures/recordings.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest } from '@app/connector-kit/testing';
 import { fileConnector } from './file.connector.js';
 
 const event = (name: string, externalId: string, kind = 'row'): EventUnderTest => ({

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
-import {
-  describeConnectorContract,
-  type EventUnderTest,
-  type Recording,
-  type ScriptedAnswer,
-} from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest, Recording, ScriptedAnswer } from '@app/connector-kit/testing';
 import { parseGraphDelivery, signatureOf } from '@app/graph-api';
 import type { InboundMessage } from '@app/report-model';
 import { instagramConnector } from './instagram.connector.js';

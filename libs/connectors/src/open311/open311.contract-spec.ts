@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describeConnectorContract, type ApiCall, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { ApiCall, EventUnderTest } from '@app/connector-kit/testing';
 import { open311Connector } from './open311.connector.js';
 
 const fixture = (name: string) =>

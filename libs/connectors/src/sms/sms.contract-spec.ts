@@ -1,5 +1,6 @@
 import { contentId, type WebhookRequest } from '@app/connector-kit';
-import { describeConnectorContract, TEST_NOW, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import { TEST_NOW, type EventUnderTest } from '@app/connector-kit/testing';
 import { readFileSync } from 'node:fs';
 import { Smsc, type SmscDelivery } from '../../../../test/support/smpp-smsc.js';
 import { smsConnector } from './sms.connector.js';

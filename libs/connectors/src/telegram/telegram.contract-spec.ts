@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
-import { describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest } from '@app/connector-kit/testing';
 import { telegramConnector } from './telegram.connector.js';
 
 const fixture = (name: string): { update_id: number } =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest } from '@app/connector-kit/testing';
 import { webFormConnector } from './web-form.connector.js';
 
 const fixture = (name: string): { submissionId: string } =>

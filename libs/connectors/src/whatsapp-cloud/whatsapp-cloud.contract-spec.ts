@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebhookRequest } from '@app/connector-kit';
-import { describeConnectorContract, type ScriptedAnswer } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { ScriptedAnswer } from '@app/connector-kit/testing';
 import { signatureOf } from '@app/graph-api';
 import { event, fixture, recordings, USER } from './fixtures/recordings.js';
 import { whatsAppCloudConnector } from './whatsapp-cloud.connector.js';

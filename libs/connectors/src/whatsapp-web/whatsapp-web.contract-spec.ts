@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describeConnectorContract, type EventUnderTest, type SessionPeer } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest, SessionPeer } from '@app/connector-kit/testing';
 import type { InboundMessage, NormalisedEvent } from '@app/report-model';
 import { startScriptedSession } from '../../../../test/support/whatsapp-web-session.js';
 import { WhatsappWebDouble } from '../../../../test/support/whatsapp-web-double.js';

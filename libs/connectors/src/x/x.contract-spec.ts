@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
 import { expect } from '@jest/globals';
-import { describeConnectorContract, type EventUnderTest } from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest } from '@app/connector-kit/testing';
 import { createXConnector } from './x.connector.js';
 
 const fixture = (name: string): unknown =>

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  describeConnectorContract,
-  type EventUnderTest,
-  type RecordedRequest,
-  type ScriptedAnswer,
-} from '@app/connector-kit/testing';
+import { describeConnectorContract } from '@app/connector-kit/contract';
+import type { EventUnderTest, RecordedRequest, ScriptedAnswer } from '@app/connector-kit/testing';
 import { youtubeConnector } from './youtube.connector.js';
 import type { FiledThread } from './youtube.payload.js';
 
