@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { makeDataFolder, startInstallation, type Installation } from '../support/installation.js';
 import { becomeAdmin, People, signIn } from '../support/people.js';
 
@@ -33,6 +34,12 @@ function descendants(pid: number): number[] {
   return [...children, ...children.flatMap(descendants)];
 }
 
+/** One that has ended and whom nobody has buried yet does not run. */
+function isRunning(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z]/.test(stdout.trim());
+}
+
 /** A server process of PostgreSQL may have ended by itself between being seen and being killed. */
 function killNow(pid: number): void {
   try {
@@ -56,7 +63,7 @@ describe('npm start', () => {
     const pids = descendants(running?.pid ?? 0);
     expect(pids.length).toBeGreaterThan(2);
     expect(await running?.stop()).toBe(0);
-    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
+    await eventually('no process left', async () => !pids.some(isRunning));
     running = await startInstallation(folder.path);
     expect(running.adminLink).toBeNull();
     await signIn(admin, running.address);

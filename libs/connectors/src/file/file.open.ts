@@ -3,7 +3,7 @@ import path from 'node:path';
 import { openCsv } from './file.csv.js';
 import { openJsonLines } from './file.json-lines.js';
 import { openMbox } from './file.mbox.js';
-import { recogniseFormat, type FileFormat } from './file.recognise.js';
+import { formatNamed, recogniseFormat, type FileFormat } from './file.recognise.js';
 import type { OpenedFile } from './file.rows.js';
 import { readSheetOf } from './file.sheet.js';
 import { isSp4nLapor, openSp4nLapor } from './file.sp4n-lapor.js';
@@ -28,7 +28,7 @@ export async function openFileRows(
   timeZone: string,
   chosen?: FileFormat,
 ): Promise<RecognisedFile> {
-  const format = chosen ?? (await recogniseFormat(file));
+  const format = chosen === undefined ? await recogniseFormat(file) : formatNamed(chosen);
   const source = () => createReadStream(file, { highWaterMark: CHUNK_BYTES });
   switch (format) {
     case 'csv':

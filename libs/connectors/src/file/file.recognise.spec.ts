@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { recogniseFormat } from './file.recognise.js';
+import { formatNamed, recogniseFormat } from './file.recognise.js';
 
 let folder: string;
 
@@ -31,4 +31,9 @@ it.each([
   const file = path.join(folder, name);
   await writeFile(file, content);
   expect(await recogniseFormat(file)).toBe(format);
+});
+
+it('a format that there is not is refused with those that there are', () => {
+  expect(formatNamed('mbox')).toBe('mbox');
+  expect(() => formatNamed('docx')).toThrow('Jenis "docx" tidak dikenal. Yang ada: csv, jsonl,');
 });

@@ -27,6 +27,16 @@ const WORKBOOK_PARTS = ['[Content_Types].xml', 'xl/workbook', 'xl/worksheets'];
 const OLD_OFFICE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /**
+ * A format by the name that a person gave.
+ * @throws FileFormatError with the names there are
+ */
+export function formatNamed(name: string): FileFormat {
+  const format = FILE_FORMATS.find((one) => one === name);
+  if (format) return format;
+  throw new FileFormatError(`Jenis "${name}" tidak dikenal. Yang ada: ${FILE_FORMATS.join(', ')}.`);
+}
+
+/**
  * Tells a file's format by its content or, where that says nothing, by its name. A workbook is `xlsx`, whatever it
  * holds.
  * @throws FileFormatError with a word of advice

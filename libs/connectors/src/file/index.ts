@@ -1,6 +1,6 @@
 /** What the import command needs to read files. */
 export { openFileRows, type RecognisedFile } from './file.open.js';
-export { FILE_FORMATS, type FileFormat } from './file.recognise.js';
+export type { FileFormat } from './file.recognise.js';
 export {
   conflictOf,
   FileEvents,
