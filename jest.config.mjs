@@ -11,62 +11,48 @@ const compile = [
     sourceMaps: true,
   },
 ];
+const BUILT_PRODUCT = '<rootDir>/test/support/built-product-transform.mjs';
 
-const RELATIVE = { '^(\\.{1,2}/.*)\\.js$': '$1' };
-
-/** One project per kind of test, told apart by the file's suffix. */
+/** One project per kind of test, told apart by the file's suffix. Tests are compiled as they stand; the product is as built. */
 const project = (displayName, suffix, roots, extra = {}) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/built-product-environment.mjs',
   roots: roots.map((root) => `<rootDir>/${root}`),
   testRegex: `\\.${suffix}\\.ts$`,
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': compile },
+  globalSetup: '<rootDir>/test/support/build-product.mjs',
+  resolver: '<rootDir>/test/support/built-product-resolver.mjs',
+  transform: {
+    '/dist/(apps|libs|config)/.*\\.js$': BUILT_PRODUCT,
+    '/node_modules/@nestjs/': BUILT_PRODUCT,
+    '^.+\\.ts$': compile,
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
   moduleNameMapper: {
     '^@app/config$': '<rootDir>/config/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@app/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^@app/connector-kit/contract$':
       '<rootDir>/libs/connector-kit/src/testing/describe-connector-contract.ts',
-    ...RELATIVE,
+    '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   ...extra,
 });
 
-/** Tests of the whole product take what was built of it. */
-const ofBuilt = (displayName, suffix, extra = {}) =>
-  project(displayName, suffix, ['test'], {
-    ...extra,
-    testEnvironment: '<rootDir>/test/support/built-product-environment.mjs',
-    transform: {
-      '/dist/(apps|libs|config)/.*\\.js$': '<rootDir>/test/support/built-product-transform.mjs',
-      '/node_modules/@nestjs/': '<rootDir>/test/support/built-product-transform.mjs',
-      '^.+\\.ts$': compile,
-    },
-    transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
-    moduleNameMapper: {
-      '^@app/config$': '<rootDir>/dist/config/index.js',
-      '^@app/([^/]+)$': '<rootDir>/dist/libs/$1/src/index.js',
-      '^@app/([^/]+)/testing$': '<rootDir>/dist/libs/$1/src/testing/index.js',
-      '^(?:\\.\\./)+((?:apps|libs)/.*)\\.js$': '<rootDir>/dist/$1.js',
-      ...RELATIVE,
-    },
-  });
-
 export default {
-  // One more than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
-  maxWorkers: 3,
+  // More than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/support/waiting-first.mjs',
   // The first test of a file also pays for compiling it.
   testTimeout: 60_000,
   projects: [
     project('unit', 'spec', ['apps', 'libs', 'config', 'test/rules']),
     project('contract', 'contract-spec', ['libs']),
-    ofBuilt('integration', 'integration-spec', {
+    project('integration', 'integration-spec', ['test'], {
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
     }),
-    ofBuilt('faults', 'fault-spec'),
-    ofBuilt('e2e', 'e2e-spec'),
+    project('faults', 'fault-spec', ['test']),
+    project('e2e', 'e2e-spec', ['test']),
   ],
 };

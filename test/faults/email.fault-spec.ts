@@ -18,7 +18,7 @@ if (!isHere) console.warn('*** No Dovecot found: THE FAULTS OF THE E-MAIL CHANNE
 
 const BOX = 'aduan@pemda.example';
 const MAILS = 300;
-const KILLS = 5;
+const KILLS = 3;
 
 (isHere ? describe : describe.skip)('the e-mail channel', () => {
   const secretKey = randomBytes(32);

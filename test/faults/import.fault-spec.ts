@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PROJECT_ROOT } from '@app/config';
 import { startTestServer } from '@app/database/testing';
 import pg from 'pg';
+import { runReconcile } from '../../apps/cli/src/reconcile/run-reconcile.js';
 import { eventually } from '../support/eventually.js';
 
 const ROWS = 10_000;
@@ -27,12 +29,14 @@ let database: pg.Client;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'wadah-import-'));
   server = await startTestServer();
+  process.env['DATABASE_URL'] = server.url;
   expect(await wadah('migrate').done).toMatchObject({ code: 0 });
   database = new pg.Client({ connectionString: server.url });
   await database.connect();
 });
 
 afterAll(async () => {
+  delete process.env['DATABASE_URL'];
   await database.end();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
@@ -41,7 +45,7 @@ afterAll(async () => {
 function wadah(...parameters: string[]) {
   const main = path.join(PROJECT_ROOT, 'dist/apps/cli/src/main.js');
   const child = spawn(process.execPath, [main, ...parameters], {
-    env: { ...process.env, DATABASE_URL: server.url, WADAH_DATA_DIR: folder },
+    env: { ...process.env, WADAH_DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -50,6 +54,13 @@ function wadah(...parameters: string[]) {
     output: await output,
   }));
   return { child, done };
+}
+
+/** What `wadah reconcile` prints, without a process of its own. */
+async function reconciled(): Promise<string> {
+  const output = new PassThrough();
+  expect(await runReconcile(output)).toBe(0);
+  return String(output.read());
 }
 
 /** From 0 to twice the rows: each is stored, then turned into a message. */
@@ -82,8 +93,7 @@ it('an import that is killed five times at a random moment loses nothing and dou
     );
     run.child.kill('SIGKILL');
     await run.done;
-    const reconciled = await wadah('reconcile').done;
-    expect(reconciled).toMatchObject({ code: 0, output: [expect.stringContaining('Seimbang.'), ''] });
+    expect(await reconciled()).toContain('Seimbang.');
   }
 
   const last = await wadah('import', file, '--json').done;

@@ -16,7 +16,7 @@ import { startTelegramDouble, type TelegramDouble } from '../support/telegram-do
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { startXDouble, type XDouble } from '../support/x-double.js';
 
-const KILLS = 4;
+const KILLS = 3;
 const secretKey = randomBytes(32);
 let folder: string;
 let server: Awaited<ReturnType<typeof startTestServer>>;

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { staleParts } from '../../scripts/build.mjs';
+import buildProduct from './build-product.mjs';
 
 /** One PostgreSQL for all integration tests, with a migrated template to copy databases from. */
 export default async function startPostgres() {
-  buildServer();
+  buildProduct();
   const { migrate } = await import('../../dist/libs/database/src/index.js');
   const { startTestServer } = await import('../../dist/libs/database/src/testing/index.js');
   const server = await startTestServer();
@@ -18,14 +16,4 @@ export default async function startPostgres() {
   const template = new URL(server.url);
   template.pathname = '/wadah_template';
   await migrate(template.href);
-}
-
-/** The tests run what was built: it must be of these sources. `npm test` has seen to it, `npx jest` has not. */
-function buildServer() {
-  if (!staleParts().includes('server')) return;
-  const builder = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, [builder, 'server'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error('The server could not be built: see above');
 }
