@@ -113,6 +113,31 @@ const value = {
   metadata: { display_phone_number: '62800', phone_number_id: '1' },
   statuses: [receipt],
 };
+const AT = '2026-11-24T01:00:00Z';
+const comment = {
+  id: 'Ugz1',
+  snippet: { textDisplay: 'Jalan rusak', authorDisplayName: '@sari', publishedAt: AT, updatedAt: AT },
+};
+const YOUTUBE_PAGE = {
+  items: [{ id: 'Ugz1', snippet: { channelId: 'UC1', totalReplyCount: 0, topLevelComment: comment } }],
+};
+const REVIEW = {
+  ...{ name: 'accounts/1/locations/2/reviews/3', starRating: 'ONE', comment: 'Antre lama' },
+  ...{ createTime: AT, updateTime: AT, reviewReply: { comment: 'Maaf', updateTime: AT } },
+};
+const FORM = 'api_key=xyz&service_code=001&lat=0.5&long=117.5&description=Lubang+di+jalan';
+const KANNEL_CALL = {
+  source: 'made up',
+  payload: {
+    decodedUrlTruncated: '/mo?from=+62811000001&to=1708&text=Banjir 🌊 di Kabo&charset=UTF-8&raw=Ban',
+  },
+};
+const EXPORTED_ROW = {
+  note: 'made up',
+  'Tracking ID': '9000001',
+  'Judul Laporan': 'Jalan rusak',
+  'Isi Laporan Awal': 'Berlubang',
+};
 const WHATSAPP_RECEIPT = {
   object: 'whatsapp_business_account',
   entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
@@ -171,8 +196,15 @@ describe('wadah replay', () => {
     ['page.json', 'bluesky', BLUESKY_PAGE, ['message', 'ignored']],
     ['statuses.json', 'mastodon', MASTODON_STREAM, ['message', 'not-delivered']],
     ['requests.json', 'x', X_REQUESTS, ['message', 'not-delivered']],
+    ['page.json', 'youtube', YOUTUBE_PAGE, ['message']],
+    ['review.json', 'google-business', REVIEW, ['message', 'message']],
+    ['notice.json', 'google-business', { message: { data: '', messageId: '1' } }, ['not-delivered']],
+    ['form.txt', 'open311', FORM, ['message']],
+    ['answer.json', 'open311', [{ service_request_id: '1' }], ['not-delivered']],
+    ['call.json', 'sms', KANNEL_CALL, ['message']],
+    ['row.json', 'file', EXPORTED_ROW, ['message']],
     ['receipt.json', 'whatsapp-cloud', WHATSAPP_RECEIPT, ['delivery-update']],
-  ])('plays %s of %s as fetching would have stored it', async (name, channel, content, whats) => {
+  ])('plays %s of %s as its platform would have brought it', async (name, channel, content, whats) => {
     await put(name, content);
     expect(whatOf(await replay({ channel }))).toEqual({ [name]: whats });
   });

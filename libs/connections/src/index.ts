@@ -4,6 +4,7 @@ export * from './connections.module.js';
 export * from './create-first-form.service.js';
 export * from './describe-channel.js';
 export * from './describe-spending.js';
+export * from './hosted-api-path.js';
 export * from './manage-connection.service.js';
 export * from './note-gap.service.js';
 export * from './open-connection.service.js';

@@ -1,4 +1,5 @@
 import type { ReportClass, ReportStatus } from '@app/report-model';
+import type { WebhookSignature } from './connector.js';
 import type { ParsedEvent, RawEvent } from './raw-event.js';
 
 /** An interface for other programs that Wadah serves itself, below `/<channel code>/<connection id>/`. */
@@ -10,6 +11,8 @@ export interface HostedApi<Settings> {
    * @throws whatever `host` throws: the host then asks for a {@link HostedApi.refusal}
    */
   answer(request: HostedApiRequest, host: HostedApiHost<Settings>): Promise<HostedApiAnswer>;
+  /** What a program sends along so that its report is taken: to play recorded ones again. */
+  sign?(settings: Settings): WebhookSignature;
   /** In the interface's own form: what the host says by itself (too many requests, too large, out of order). */
   refusal(request: Pick<HostedApiRequest, 'path' | 'headers'>, refusal: HostedApiRefusal): HostedApiAnswer;
 }

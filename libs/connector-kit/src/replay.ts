@@ -17,6 +17,14 @@ export type ReplayStep =
       /** The address after its `?`, as it was. */
       readonly rawQuery?: string;
     }
+  /** Posted to the connection's own interface, with what `api.sign` adds. */
+  | {
+      readonly by: 'api';
+      /** Behind the interface's address. */
+      readonly path: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Buffer;
+    }
   /** Put into the ledger as pulling or a session would have done. */
   | { readonly by: 'ledger'; readonly events: readonly ParsedEvent[] }
   /** Not something that the platform delivers (an answer to a question of ours, a page of documentation). */

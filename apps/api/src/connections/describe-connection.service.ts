@@ -3,6 +3,7 @@ import type { ChannelInfo, Connection, SessionState } from '@app/api-contract';
 import {
   describeFields,
   describeSpending,
+  hostedApiPath,
   OpenConnectionService,
   RECENT_MS,
   secretFields,
@@ -18,7 +19,6 @@ import {
   type GapRow,
   type SessionStateRow,
 } from '@app/database';
-import { hostedApiPath } from '../hosted-apis/hosted-api-path.js';
 
 const GAPS_SHOWN = 5;
 

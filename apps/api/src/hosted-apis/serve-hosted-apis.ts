@@ -1,3 +1,4 @@
+import { hostedApiPath } from '@app/connections';
 import { ConnectorRegistry, type HostedApiAnswer, type HostedApiRequest } from '@app/connector-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -5,7 +6,6 @@ import { ApiConfig } from '../api.config.js';
 import { singles } from '../http/singles.js';
 import { publicUrlOf } from '../http/public-url.js';
 import { AnswerHostedApiService } from './answer-hosted-api.service.js';
-import { hostedApiPath } from './hosted-api-path.js';
 
 interface HostedParams {
   readonly id: string;

@@ -2,7 +2,7 @@ import { parse } from 'node:querystring';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConnectorRegistry } from '@app/connector-kit';
 import type { FastifyRequest } from 'fastify';
-import { hostedApiPrefixes } from '../hosted-apis/hosted-api-path.js';
+import { hostedApiPrefixes } from '@app/connections';
 import { ProblemError } from './problem.js';
 import { readBounded } from './read-bounded.js';
 import { API_PREFIX } from './route.decorator.js';

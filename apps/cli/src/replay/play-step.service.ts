@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { webhookPath, type OpenConnection } from '@app/connections';
-import type { ParsedEvent, ReplayStep, WebhookRequest, WebhookSignature } from '@app/connector-kit';
+import { hostedApiPath, webhookPath, type OpenConnection } from '@app/connections';
+import type { ParsedEvent, ReplayStep } from '@app/connector-kit';
 import { LedgerRepository } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
+import { rehearsal } from './api-rehearsal.js';
+import { deliver, requestOf } from './deliver.js';
 import { describeOutcome, isWaiting, keyOf, nameOf, type StepOutcome } from './step-outcome.js';
 
 /** What is being played, and which file brought each event that was played before. */
@@ -14,7 +16,7 @@ export interface Playing {
   readonly seen: Map<string, string>;
 }
 
-type WebhookStep = Extract<ReplayStep, { by: 'webhook' }>;
+type ApiStep = Extract<ReplayStep, { by: 'api' }>;
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
@@ -34,6 +36,7 @@ export class PlayStepService {
       await this.events.record(open.row.id, step.events);
       return this.outcomesOf(step.events, playing);
     }
+    if (step.by === 'api') return this.post(step, playing);
     const { webhook } = open.connector;
     if (!webhook) throw new Error(`Kanal "${open.row.channel}" tidak menerima webhook`);
     const request = requestOf(step, webhook.sign?.(step.body, open.context.settings));
@@ -50,6 +53,23 @@ export class PlayStepService {
       await this.events.record(open.row.id, events);
     }
     return this.outcomesOf(events, playing);
+  }
+
+  /** Which events the interface makes of it, it says to its host alone: a rehearsal tells them. */
+  private async post(step: ApiStep, playing: Playing): Promise<StepOutcome[]> {
+    const { open, server } = playing;
+    const { api } = open.connector;
+    if (!api) throw new Error(`Kanal "${open.row.channel}" tidak punya antarmuka sendiri`);
+    const signed = api.sign?.(open.context.settings) ?? {};
+    const query = signed.query ?? {};
+    const headers = { ...step.headers, ...signed.headers };
+    const url = server + hostedApiPath(open.row);
+    const events: ParsedEvent[] = [];
+    const request = { method: 'POST', url, path: step.path, query, headers, rawBody: step.body } as const;
+    await api.answer(request, rehearsal(open, this.ledger, events));
+    const rawQuery = new URLSearchParams(query).toString();
+    const refusal = await deliver({ ...request, rawQuery }, `${url}/${step.path}`);
+    return refusal === null ? this.outcomesOf(events, playing) : [{ what: 'refused', reason: refusal }];
   }
 
   private async outcomesOf(
@@ -71,29 +91,4 @@ export class PlayStepService {
       return describeOutcome(event, found[index], open.connector);
     });
   }
-}
-
-function requestOf(step: WebhookStep, signature: WebhookSignature = {}): WebhookRequest {
-  const added = new URLSearchParams(signature.query).toString();
-  const rawQuery = [step.rawQuery, added].filter(Boolean).join('&');
-  return {
-    method: step.method ?? 'POST',
-    headers: { 'content-type': 'application/json', ...signature.headers },
-    query: Object.fromEntries(new URLSearchParams(rawQuery)),
-    rawQuery,
-    rawBody: step.body,
-  };
-}
-
-/** @returns null when it was taken, else what the server said */
-async function deliver(request: WebhookRequest, address: string): Promise<string | null> {
-  const response = await fetch(request.rawQuery ? `${address}?${request.rawQuery}` : address, {
-    method: request.method,
-    headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-      value === undefined ? [] : [[name, value]],
-    ),
-    body: request.method === 'GET' ? null : new Uint8Array(request.rawBody),
-  });
-  const text = await response.text();
-  return response.ok ? null : `${response.status} ${text.slice(0, 200)}`;
 }

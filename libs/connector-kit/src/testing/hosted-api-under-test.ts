@@ -18,6 +18,7 @@ export class HostedApiUnderTest<Settings> implements HostedApiHost<Settings> {
   /** The ticket that each stored event becomes; null: it takes a while. */
   ticketCode: string | null = ticketCode(1);
   asked: PublicReportFilter | null = null;
+  time = TEST_NOW;
 
   constructor(
     readonly settings: Settings,
@@ -25,7 +26,7 @@ export class HostedApiUnderTest<Settings> implements HostedApiHost<Settings> {
   ) {}
 
   now(): Date {
-    return TEST_NOW;
+    return this.time;
   }
 
   store(event: Stored): Promise<void> {

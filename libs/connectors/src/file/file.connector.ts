@@ -1,6 +1,7 @@
 import type { Connector, ConnectorHealth } from '@app/connector-kit';
 import { fileExample } from './file.example.js';
 import { normaliseRow } from './file.normalise.js';
+import { replayFile } from './file.replay.js';
 import { fileSettingsSchema, type FileSettings } from './file.settings.js';
 
 /** Reports from a file, brought in with `wadah import`. Nothing can be answered there. */
@@ -13,6 +14,7 @@ export const fileConnector: Connector<FileSettings> = {
     isHiddenFromAdmins: true,
   },
   example: fileExample,
+  replay: replayFile,
   normalise: normaliseRow,
 
   health(): Promise<ConnectorHealth> {

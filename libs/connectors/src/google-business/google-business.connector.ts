@@ -4,6 +4,7 @@ import { listReviews } from './google-business.api.js';
 import { googleBusinessExample } from './google-business.example.js';
 import { normaliseGoogleBusinessEvent } from './google-business.normalise.js';
 import { googleBusinessBackfill, googleBusinessPull } from './google-business.pull.js';
+import { replayGoogleBusiness } from './google-business.replay.js';
 import { googleBusinessReplies } from './google-business.replies.js';
 import { googleBusinessSettingsSchema, type GoogleBusinessSettings } from './google-business.settings.js';
 
@@ -19,6 +20,7 @@ export const googleBusinessConnector: Connector<GoogleBusinessSettings> = {
   backfill: googleBusinessBackfill,
   replies: googleBusinessReplies,
   example: googleBusinessExample,
+  replay: replayGoogleBusiness,
   normalise: normaliseGoogleBusinessEvent,
 
   health: (context) =>

@@ -184,6 +184,20 @@ describe('a posted request', () => {
     ]);
   });
 
+  it.each([
+    ['across midnight', '2026-11-24T23:59:59Z', '2026-11-25T00:00:01Z', 1],
+    ['across noon', '2026-11-24T11:59:00Z', '2026-11-24T12:01:00Z', 1],
+    ['hours later', '2026-11-24T13:00:00Z', '2026-11-25T00:59:00Z', 1],
+    ['a day later', '2026-11-24T13:00:00Z', '2026-11-25T13:00:00Z', 2],
+  ])('that is sent again %s is the same one until its time is over', async (_name, first, again, count) => {
+    const host = wadah();
+    for (const time of [first, again]) {
+      host.time = new Date(time);
+      expect(JSON.parse(await ask(post({}), host))).toMatchObject([{ service_request_id: CODE }]);
+    }
+    expect(host.stored.size).toBe(count);
+  });
+
   it('is another one with another text, and keeps the key to itself', async () => {
     const host = wadah();
     await ask(post({ description: 'Satu' }), host);

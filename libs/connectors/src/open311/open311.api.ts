@@ -28,6 +28,8 @@ export const open311Api: HostedApi<Open311Settings> = {
     return writeAnswer(await answerTo(request, path, host), format);
   },
 
+  sign: ({ apiKey }) => ({ query: { api_key: apiKey } }),
+
   refusal(request, { status, reason }) {
     return writeAnswer(errorAnswer(status, reason), splitFormat(request).format);
   },
@@ -90,9 +92,10 @@ async function post(form: URLSearchParams, { query }: HostedApiRequest, host: Ho
   const submission = readSubmission(form, host.now());
   if (submission.kind === 'refused') return errorAnswer(400, ...submission.problems);
   if (!host.takesReports) return errorAnswer(503, 'No reports are taken at the moment; send it again later');
-  const { externalId } = submission.event;
-  await host.store(submission.event);
-  const ticketCode = (await host.ticketOf(REQUEST_KIND, externalId))?.ticketCode ?? null;
+  const earlier = await host.ticketOf(REQUEST_KIND, submission.earlierId);
+  const externalId = earlier ? submission.earlierId : submission.event.externalId;
+  await host.store({ ...submission.event, externalId, conversationKey: externalId });
+  const ticketCode = (earlier ?? (await host.ticketOf(REQUEST_KIND, externalId)))?.ticketCode ?? null;
   const row = ticketCode === null ? { token: externalId } : { service_request_id: ticketCode };
   const account = form.get('account_id');
   return listAnswer('service_requests', 'request', [{ ...row, service_notice: NOTICE, account_id: account }]);

@@ -11,12 +11,19 @@ const ATTRIBUTE = /^attribute\[([^\]]{1,100})\](?:\[\])?$/;
 const DEGREES = z.stringFormat('degrees', /^[+-]?\d{1,3}(\.\d+)?$/);
 
 export type Submission =
-  | { readonly kind: 'accepted'; readonly event: Extract<ParsedEvent, { status: 'readable' }> }
+  | {
+      readonly kind: 'accepted';
+      readonly event: Extract<ParsedEvent, { status: 'readable' }>;
+      readonly earlierId: string;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
+/** Programs send again when they heard nothing: for so long at least, and for twice as long at most. */
+const REPEATED_WITHIN_MS = 12 * 3_600_000;
+
 /**
- * Reads the form of `POST requests`. Programs send again when they heard nothing: the same form on the same day (UTC)
- * is the same request.
+ * Reads the form of `POST requests`. The same form again is the same request: its id is that of its time's half of
+ * the day (UTC), and `earlierId` the one that it got in the half before.
  * @param form without `api_key`
  */
 export function readSubmission(form: URLSearchParams, now: Date): Submission {
@@ -45,6 +52,7 @@ export function readSubmission(form: URLSearchParams, now: Date): Submission {
   return {
     kind: 'accepted',
     event: { status: 'readable', kind: REQUEST_KIND, externalId: token, conversationKey: token, payload },
+    earlierId: tokenOf(form, new Date(now.getTime() - REPEATED_WITHIN_MS)),
   };
 }
 
@@ -98,9 +106,9 @@ function tokenOf(form: URLSearchParams, now: Date): string {
   const fields = [...form]
     .map(([name, value]) => [name, value])
     .sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
-  const day = now.toISOString().slice(0, 10);
+  const half = Math.floor(now.getTime() / REPEATED_WITHIN_MS);
   return createHash('sha256')
-    .update(JSON.stringify([day, fields]))
+    .update(JSON.stringify([half, fields]))
     .digest('hex')
     .slice(0, 32);
 }

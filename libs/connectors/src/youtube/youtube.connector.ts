@@ -4,6 +4,7 @@ import { youtubeExample } from './youtube.example.js';
 import { youtubeHealth } from './youtube.health.js';
 import { normaliseYoutubeEvent } from './youtube.normalise.js';
 import { youtubePull } from './youtube.pull.js';
+import { replayYoutube } from './youtube.replay.js';
 import { youtubeReplies } from './youtube.replies.js';
 import { youtubeSettingsSchema, type YoutubeSettings } from './youtube.settings.js';
 
@@ -19,6 +20,7 @@ export const youtubeConnector: Connector<YoutubeSettings> = {
   backfill: youtubeBackfill,
   replies: youtubeReplies,
   example: youtubeExample,
+  replay: replayYoutube,
   normalise: normaliseYoutubeEvent,
   health: youtubeHealth,
 };

@@ -87,6 +87,6 @@ async function fetchReplies(parentId: string, context: YoutubeContext): Promise<
   return replies;
 }
 
-function repliesIn({ replies }: FiledThread): readonly unknown[] {
+export function repliesIn({ replies }: FiledThread): readonly unknown[] {
   return replies?.comments ?? [];
 }
