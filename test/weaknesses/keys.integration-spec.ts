@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSecretKey } from '@app/config';
 import { OpenConnectionService } from '@app/connections';
 import { Database } from '@app/database';
+import type { ApiClient } from '../support/api-client.js';
 import { signInFirstAdmin } from '../support/first-admin.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -13,9 +14,11 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const TOKEN = '7000001:AAtoken-of-the-bot-that-nobody-may-read';
 let database: TestDatabase;
 let api: TestApi;
+let admin: ApiClient;
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startTestApi(database.url);
+  admin = await signInFirstAdmin(api);
 });
 afterAll(async () => {
   await api.close();
@@ -24,7 +27,6 @@ afterAll(async () => {
 
 describe('W15: credentials', () => {
   it('lie sealed in the database, leave it nowhere, and open with no other key', async () => {
-    const admin = await signInFirstAdmin(api);
     const { body } = await admin.call('POST', '/connections', {
       channel: 'telegram',
       name: 'Bot',
@@ -54,6 +56,36 @@ describe('W15: credentials', () => {
     await other.close();
     const mine = await api.app.get(OpenConnectionService, { strict: false }).byId(body.id);
     expect(mine?.context.settings).toMatchObject({ botToken: TOKEN });
+  });
+
+  it('are renewed by one process at a time, and kept sealed before anybody goes on', async () => {
+    const { body } = await admin.call('POST', '/connections', {
+      channel: 'telegram',
+      name: 'Bot yang kuncinya berganti',
+      settings: { botToken: TOKEN, mode: 'webhook', apiRoot: 'http://127.0.0.1:9' },
+    });
+    const opener = api.app.get(OpenConnectionService, { strict: false });
+    const seen: unknown[] = [];
+    const renewOnce = async (): Promise<void> => {
+      const open = await opener.byId(body.id);
+      await open?.context.renewSecrets(async (current) => {
+        const { botToken } = current as { botToken: string };
+        seen.push(botToken);
+        return { botToken: `${botToken}x` };
+      });
+    };
+    await Promise.all([renewOnce(), renewOnce(), renewOnce()]);
+    expect(seen).toEqual([TOKEN, `${TOKEN}x`, `${TOKEN}xx`]);
+    const refuses = (await opener.byId(body.id))?.context.renewSecrets(async () => {
+      throw new Error('the platform says no');
+    });
+    await expect(refuses).rejects.toThrow('the platform says no');
+    expect((await opener.byId(body.id))?.context.settings).toMatchObject({ botToken: `${TOKEN}xxx` });
+    const db = api.app.get(Database, { strict: false });
+    const [row] = await db.query<{ secrets: Buffer }>('select secrets from connections where id = $1', [
+      body.id,
+    ]);
+    expect(row?.secrets.includes(TOKEN)).toBe(false);
   });
 
   it('need a usable key: without one nothing starts, and no new one is made in its place', async () => {

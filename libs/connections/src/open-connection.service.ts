@@ -71,6 +71,7 @@ export class OpenConnectionService {
       resolveHost: (hostname) => resolveHost(hostname, allowsPrivateAddresses),
       signal,
       now: () => new Date(),
+      renewSecrets: (renew) => this.renewSecrets(connectionId, settings, renew),
       limits: connectionId ? new StoredRateLimits(this.rateLimits, connectionId) : NO_RATE_LIMITS,
       usage: {
         add: async (item, quantity, costRupiah) => {
@@ -79,6 +80,24 @@ export class OpenConnectionService {
         spentRupiah: (since) => (connectionId ? usage.spentRupiah(connectionId, since) : Promise.resolve(0)),
       },
     };
+  }
+
+  /** The lock is of the connection's secrets alone: whoever stores events does not wait for the platform. */
+  private async renewSecrets(
+    connectionId: string | null,
+    given: Settings,
+    renew: (current: Settings) => Promise<Partial<Settings>>,
+  ): Promise<void> {
+    if (!connectionId) return void (await renew(given));
+    await this.connections.changeSecrets(connectionId, async (row) => {
+      const secrets = this.unsealed(row);
+      if (secrets === null) throw new SettingsError([OTHER_KEY]);
+      const connector = this.registry.get(row.channel);
+      const current = parseSettings(connector, { ...row.settings, ...secrets });
+      const changed = await renew(current);
+      if (Object.keys(changed).length === 0) return null;
+      return this.seal(connectionId, { ...secrets, ...changed });
+    });
   }
 
   /** What is stored and can be opened; nothing when the key has changed, so that an admin can enter it again. */

@@ -116,7 +116,7 @@ export interface WebhookSource<Settings> {
    */
   parse(request: VerifiedWebhookRequest): readonly ParsedEvent[];
   /** What the platform sends along with these bytes so that `verify` accepts them: to play recorded payloads again. */
-  sign?(rawBody: Buffer, settings: Settings): WebhookSignature;
+  sign?(rawBody: Buffer, settings: Settings, now: Date): WebhookSignature;
   /** Tells the platform where to deliver; called when the connection is saved or resumed. */
   register?(url: string, context: ConnectorContext<Settings>): Promise<void>;
   /** Takes the registration back; called when it is paused, removed or switched to pull. */

@@ -14,6 +14,11 @@ export interface ConnectorContext<Settings> {
   readonly signal: AbortSignal;
   now(): Date;
   /**
+   * Replaces secrets that the platform lets expire or takes back once they were used. `renew` gets them as they are
+   * stored now, in one process at a time, and returns those that have changed; they are kept before this resolves.
+   */
+  renewSecrets(renew: (current: Settings) => Promise<Partial<Settings>>): Promise<void>;
+  /**
    * The address to connect to for protocols other than HTTP, checked like those of `http`.
    * @throws ConnectorError `transient` when the name does not resolve, `permission-missing` when it is private and
    * private addresses are not allowed

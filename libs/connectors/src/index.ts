@@ -9,6 +9,8 @@ import { mastodonConnector } from './mastodon/mastodon.connector.js';
 import { open311Connector } from './open311/open311.connector.js';
 import { smsConnector } from './sms/sms.connector.js';
 import { telegramConnector } from './telegram/telegram.connector.js';
+import { threadsConnector } from './threads/threads.connector.js';
+import { tiktokConnector } from './tiktok/tiktok.connector.js';
 import { webFormConnector } from './web-form/web-form.connector.js';
 import { whatsAppCloudConnector } from './whatsapp-cloud/whatsapp-cloud.connector.js';
 import { whatsappWebConnector } from './whatsapp-web/whatsapp-web.connector.js';
@@ -27,6 +29,8 @@ export const CONNECTORS: readonly Connector[] = [
   open311Connector,
   smsConnector,
   telegramConnector,
+  threadsConnector,
+  tiktokConnector,
   webFormConnector,
   whatsAppCloudConnector,
   whatsappWebConnector,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHmac } from 'node:crypto';
+import { failureState } from '@app/connector-kit';
 import {
   impatient,
   scriptedServer,
@@ -9,7 +10,6 @@ import {
 } from '@app/connector-kit/testing';
 import { z } from 'zod';
 import { callGraph, listGraph, type GraphRequest } from './graph-client.js';
-import { failureState } from './graph-health.js';
 import {
   readAppSubscription,
   readNodeSubscription,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ConnectorError, type HttpResponse } from '@app/connector-kit';
+import { ConnectorError, encodeForm, type HttpResponse } from '@app/connector-kit';
 import { z } from 'zod';
 import { explainRefusal, readRefusal, type GraphErrorRow, type GraphOperation } from './graph-errors.js';
 import type { GraphContext } from './graph-settings.js';
@@ -102,10 +102,7 @@ async function send(
 }
 
 async function encoded(body: GraphRequest['body']) {
-  if (!(body instanceof FormData)) return { body, contentType: undefined };
-  const form = new Response(body);
-  const contentType = form.headers.get('content-type') ?? undefined;
-  return { body: Buffer.from(await form.arrayBuffer()), contentType };
+  return body instanceof FormData ? encodeForm(body) : { body, contentType: undefined };
 }
 
 function proofOf(token: string, appSecret: string): string {

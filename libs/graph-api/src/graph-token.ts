@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { callGraph } from './graph-client.js';
 import type { GraphContext } from './graph-settings.js';
 
+/** What every host of Meta tells of a token. */
+export const tokenFactsSchema = z.looseObject({
+  is_valid: z.boolean(),
+  /** Epoch seconds; 0: never. */
+  expires_at: z.number().optional().catch(undefined),
+  data_access_expires_at: z.number().optional().catch(undefined),
+  scopes: z.array(z.string()).optional(),
+});
+export type TokenFacts = z.infer<typeof tokenFactsSchema>;
 const tokenSchema = z.looseObject({
-  data: z.looseObject({
-    app_id: z.union([z.string(), z.number()]).transform(String),
-    application: z.string().optional(),
-    is_valid: z.boolean(),
-    /** Epoch seconds; 0: never. */
-    expires_at: z.number().optional().catch(undefined),
-    data_access_expires_at: z.number().optional().catch(undefined),
-    scopes: z.array(z.string()).optional(),
-    error: z.looseObject({ message: z.string().optional() }).optional(),
-  }),
+  data: tokenFactsSchema.extend({ app_id: z.union([z.string(), z.number()]).transform(String) }),
 });
 export type GraphToken = z.infer<typeof tokenSchema>['data'];
 
@@ -29,7 +29,7 @@ export async function inspectToken(context: GraphContext): Promise<GraphToken> {
 
 /** @returns undefined when the token is good, has every scope and lives for another week */
 export function tokenTrouble(
-  token: GraphToken,
+  token: TokenFacts,
   scopes: readonly string[],
   now: Date,
 ): ConnectorHealth | undefined {

@@ -1,7 +1,6 @@
 export * from './graph-client.js';
 export * from './graph-delivery.js';
 export * from './graph-errors.js';
-export * from './graph-health.js';
 export * from './graph-settings.js';
 export * from './graph-subscription.js';
 export * from './graph-token.js';

@@ -1,7 +1,6 @@
-import { ConnectorError, type ConnectorHealth } from '@app/connector-kit';
+import { ConnectorError, failureState, type ConnectorHealth } from '@app/connector-kit';
 import { z } from 'zod';
 import { callGraph } from './graph-client.js';
-import { failureState } from './graph-health.js';
 import type { GraphContext } from './graph-settings.js';
 import {
   readAppSubscription,

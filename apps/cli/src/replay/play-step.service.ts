@@ -39,7 +39,7 @@ export class PlayStepService {
     if (step.by === 'api') return this.post(step, playing);
     const { webhook } = open.connector;
     if (!webhook) throw new Error(`Kanal "${open.row.channel}" tidak menerima webhook`);
-    const request = requestOf(step, webhook.sign?.(step.body, open.context.settings));
+    const request = requestOf(step, webhook.sign?.(step.body, open.context.settings, open.context.now()));
     const verdict = webhook.verify(request, open.context);
     if (verdict.verdict !== 'accepted') {
       const reason = verdict.verdict === 'rejected' ? verdict.reason : 'A challenge, not a delivery';

@@ -40,8 +40,8 @@ export function describeWebhook<Settings>(
 
     if (webhook.sign) {
       it('accepts what it signs itself', () => {
-        const { settings } = platform.playing({ status: 404 }, contract.settings);
-        const signed = webhook.sign?.(anyBody, settings);
+        const { settings, now } = platform.playing({ status: 404 }, contract.settings);
+        const signed = webhook.sign?.(anyBody, settings, now());
         const genuine = contract.genuine(anyBody);
         const headers = { ...signed?.headers };
         const query = { ...signed?.query };

@@ -26,6 +26,7 @@ export function testContext<Settings>(
     resolveHost: (hostname) => resolveHost(hostname, true),
     signal: new AbortController().signal,
     now,
+    renewSecrets: async (renew) => void Object.assign(settings as object, await renew(settings)),
     ...overrides,
   };
 }

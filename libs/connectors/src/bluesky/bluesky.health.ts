@@ -1,4 +1,4 @@
-import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+import { failureState, type ConnectorHealth } from '@app/connector-kit';
 import { z } from 'zod';
 import { notBluesky } from './bluesky.errors.js';
 import type { BlueskyContext, BlueskySessions } from './bluesky.sessions.js';
@@ -16,8 +16,6 @@ export async function blueskyHealth(
     if (!account.success) throw notBluesky();
     return { status: 'healthy', account: `@${account.data.handle}` };
   } catch (error) {
-    const code = error instanceof ConnectorError ? error.code : 'transient';
-    const reason = error instanceof ConnectorError ? error.message : 'The check itself failed';
-    return { status: FAILURE_POLICY[code].health ?? 'degraded', reason };
+    return failureState(error);
   }
 }

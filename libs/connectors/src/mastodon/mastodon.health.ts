@@ -1,4 +1,4 @@
-import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+import { failureState, type ConnectorHealth } from '@app/connector-kit';
 import { askMastodon, type MastodonContext } from './mastodon.api.js';
 import { notMastodon } from './mastodon.errors.js';
 import { mastodonAccountSchema } from './mastodon.payload.js';
@@ -11,8 +11,6 @@ export async function mastodonHealth(context: MastodonContext): Promise<Connecto
     if (!account.success) throw notMastodon();
     return { status: 'healthy', account: `@${account.data.acct}@${new URL(context.settings.server).host}` };
   } catch (error) {
-    const code = error instanceof ConnectorError ? error.code : 'transient';
-    const reason = error instanceof ConnectorError ? error.message : 'The check itself failed';
-    return { status: FAILURE_POLICY[code].health ?? 'degraded', reason };
+    return failureState(error);
   }
 }

@@ -1,4 +1,4 @@
-import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+import { failureState, type ConnectorHealth } from '@app/connector-kit';
 import type { SmsContext } from './sms.kannel-api.js';
 import { kannelHealth } from './sms.kannel-health.js';
 import { SmppSession } from './sms.smpp-session.js';
@@ -12,8 +12,6 @@ export async function smsHealth(context: SmsContext): Promise<ConnectorHealth> {
       return { status: 'healthy', account: context.session.account };
     return { status: 'healthy', account: await tryBind(context) };
   } catch (error) {
-    if (!(error instanceof ConnectorError))
-      return { status: 'unreachable', reason: 'The check itself failed' };
-    return { status: FAILURE_POLICY[error.code].health ?? 'unreachable', reason: error.message };
+    return failureState(error);
   }
 }

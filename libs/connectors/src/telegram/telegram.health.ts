@@ -1,4 +1,4 @@
-import { ConnectorError, FAILURE_POLICY, type ConnectorHealth } from '@app/connector-kit';
+import { failureState, type ConnectorHealth } from '@app/connector-kit';
 import { z } from 'zod';
 import { askTelegram, callTelegram, type TelegramContext } from './telegram.api.js';
 import { explainRefusal } from './telegram.errors.js';
@@ -57,11 +57,6 @@ async function webhookTrouble(context: TelegramContext): Promise<string | undefi
   return isRecent
     ? `Telegram cannot deliver to ${hostOf(url)}: ${(message ?? 'no reason given').slice(0, 200)}`
     : undefined;
-}
-
-function failureState(error: unknown): ConnectorHealth {
-  if (!(error instanceof ConnectorError)) return { status: 'unreachable', reason: 'The check itself failed' };
-  return { status: FAILURE_POLICY[error.code].health ?? 'unreachable', reason: error.message };
 }
 
 function hostOf(url: string): string {

@@ -1,4 +1,4 @@
-import type { OutboundFile, ReplyFileLimits } from '@app/connector-kit';
+import { encodeForm, type OutboundFile, type ReplyFileLimits } from '@app/connector-kit';
 
 /** One call of the Bot API that sends something. */
 export interface TelegramSending {
@@ -78,9 +78,6 @@ export async function multipartOf({
   for (const [name, { body, mimeType, fileName }] of Object.entries(files)) {
     form.append(name, new Blob([new Uint8Array(body)], { type: mimeType }), fileName);
   }
-  const encoded = new Response(form);
-  return {
-    body: Buffer.from(await encoded.arrayBuffer()),
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
-  };
+  const { body, contentType } = await encodeForm(form);
+  return { body, headers: { 'content-type': contentType } };
 }

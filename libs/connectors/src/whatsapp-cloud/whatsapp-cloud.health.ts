@@ -1,7 +1,6 @@
-import type { ConnectorContext, ConnectorHealth } from '@app/connector-kit';
+import { failureState, type ConnectorContext, type ConnectorHealth } from '@app/connector-kit';
 import {
   callGraph,
-  failureState,
   inspectToken,
   readAppSubscription,
   readNodeSubscription,

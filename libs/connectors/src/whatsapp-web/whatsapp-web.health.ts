@@ -1,9 +1,4 @@
-import {
-  ConnectorError,
-  FAILURE_POLICY,
-  type ConnectorContext,
-  type ConnectorHealth,
-} from '@app/connector-kit';
+import { failureState, type ConnectorContext, type ConnectorHealth } from '@app/connector-kit';
 import { findChromium } from './whatsapp-web.browser.js';
 import type { OpenWebSession } from './whatsapp-web.open-session.js';
 import type { WhatsappWebSettings } from './whatsapp-web.settings.js';
@@ -32,8 +27,6 @@ export async function whatsappWebHealth({
     if (state === 'CONNECTED') return { status: 'healthy', account: open.account };
     return { status: 'unreachable', reason: `WhatsApp Web is ${state}` };
   } catch (error) {
-    if (!(error instanceof ConnectorError))
-      return { status: 'unreachable', reason: 'The check itself failed' };
-    return { status: FAILURE_POLICY[error.code].health ?? 'unreachable', reason: error.message };
+    return failureState(error);
   }
 }

@@ -1,6 +1,6 @@
 import {
   ConnectorError,
-  FAILURE_POLICY,
+  failureState,
   type ConnectorContext,
   type ConnectorHealth,
 } from '@app/connector-kit';
@@ -33,10 +33,7 @@ export async function xHealth(
     if (troubles.length > 0) return { status: 'degraded', reason: troubles.join('. ') };
     return { status: 'healthy', account: `@${username}` };
   } catch (error) {
-    const code = error instanceof ConnectorError ? error.code : 'transient';
-    const reason =
-      error instanceof ConnectorError ? error.message : 'The health of this connection cannot be told';
-    return { status: FAILURE_POLICY[code].health ?? 'degraded', reason };
+    return failureState(error);
   }
 }
 

@@ -102,6 +102,19 @@ export class ConnectionRepository {
     );
   }
 
+  /**
+   * Lets `change` see a connection's secrets and give new ones, one caller at a time.
+   * @param change returns null to leave them; its failure leaves them, too
+   */
+  async changeSecrets(id: string, change: (row: ConnectionRow) => Promise<Buffer | null>): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('secrets of ' || $1, 0))`, [id]);
+      const [row] = await tx.query<ConnectionRow>(`select ${COLUMNS} from connections where id = $1`, [id]);
+      const secrets = row && (await change(row));
+      if (secrets) await tx.query('update connections set secrets = $2 where id = $1', [id, secrets]);
+    });
+  }
+
   /** @returns the state before, and whether it or its reason changed; null when there is no such connection */
   async setHealth(
     tx: Queryable,
