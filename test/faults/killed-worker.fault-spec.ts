@@ -11,12 +11,15 @@ import { startTestServer } from '@app/database/testing';
 import { migrateQueues } from '@app/queues';
 import pg from 'pg';
 import { eventually } from '../support/eventually.js';
+import { FeedsDouble } from '../support/feeds-double.js';
 import { signInFirstAdmin } from '../support/first-admin.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { startXDouble, type XDouble } from '../support/x-double.js';
 
 const KILLS = 3;
+const FEEDS = ['mastodon', 'bluesky', 'youtube', 'google-business'];
+const CHANNELS = ['telegram', 'x', ...FEEDS];
 const secretKey = randomBytes(32);
 let folder: string;
 let server: Awaited<ReturnType<typeof startTestServer>>;
@@ -24,13 +27,15 @@ let database: pg.Client;
 let api: TestApi;
 let telegram: TelegramDouble;
 let x: XDouble;
+let feeds: FeedsDouble;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'wadah-killed-'));
-  [server, telegram, x] = await Promise.all([
+  [server, telegram, x, feeds] = await Promise.all([
     startTestServer(),
     startTelegramDouble(),
     startXDouble({ handle: 'PemkabContoh' }),
+    new FeedsDouble().start(),
   ]);
   await migrate(server.url);
   await migrateQueues({ databaseUrl: server.url });
@@ -41,6 +46,7 @@ beforeAll(async () => {
   for (const [channel, settings] of [
     ['telegram', telegram.settings],
     ['x', { ...x.settings, pollSeconds: 15 }],
+    ...FEEDS.map((channel) => [channel, feeds.settings[channel]] as const),
   ] as const) {
     const { status } = await admin.call('POST', '/connections', { channel, name: channel, settings });
     expect(status).toBe(201);
@@ -49,7 +55,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await database.end();
-  await Promise.all([telegram.stop(), x.stop(), server.stop()]);
+  await Promise.all([telegram.stop(), x.stop(), feeds.stop(), server.stop()]);
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -94,20 +100,26 @@ it('a worker killed between fetching and storing, again and again while people w
       `Laporan Telegram ${written}`,
     );
     x.sendMention({ text: `@PemkabContoh laporan X ${written}`, handle: `warga_${written}` });
+    feeds.write(`Laporan ${written}`);
   };
+  const all = (channel: string) =>
+    eventually(`all of ${channel}`, async () => (await shown(channel)) === written, 60_000);
+  await write();
+  const first = startWorkerProcess();
+  for (const channel of CHANNELS) await all(channel);
+  await kill(first);
   for (let round = 0; round < KILLS; round++) {
-    await write();
-    const worker = startWorkerProcess();
-    await eventually('the worker at work', async () => (await shown('telegram')) >= written - 1, 60_000);
     await database.query('update hold set is_on = true');
     for (let number = 0; number < 3; number++) await write();
+    const worker = startWorkerProcess();
     await eventually(
-      'a page that is fetched and not stored',
-      () => count(`pg_stat_activity where wait_event = 'PgSleep'`),
+      'a page of every channel that is fetched and not stored',
+      async () => (await count(`pg_stat_activity where wait_event = 'PgSleep'`)) === CHANNELS.length,
       60_000,
     );
+    await write();
     await kill(worker);
-    // Its server process ends when it notices, with what it had not committed.
+    // Its server processes end when they notice, with what they had not committed.
     await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'`,
     );
@@ -116,12 +128,11 @@ it('a worker killed between fetching and storing, again and again while people w
   }
   const last = startWorkerProcess();
   try {
-    await eventually('all of Telegram', async () => (await shown('telegram')) === written, 60_000);
-    await eventually('all of X', async () => (await shown('x')) === written, 60_000);
+    for (const channel of CHANNELS) await all(channel);
   } finally {
     await kill(last);
   }
-  expect(await count('raw_events')).toBe(2 * written);
+  expect(await count('raw_events')).toBe(CHANNELS.length * written);
   expect(await count(`raw_events where state <> 'shown'`)).toBe(0);
-  expect(await count('reports')).toBe(2 * written);
+  expect(await count('reports')).toBe(CHANNELS.length * written);
 }, 300_000);
