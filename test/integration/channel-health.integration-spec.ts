@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { scriptedServer, type RecordedRequest, type ScriptedServer } from '@app/connector-kit/testing';
+import { scriptedServer, type ScriptedServer } from '@app/connector-kit/testing';
+import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
+import { FeedsDouble } from '../support/feeds-double.js';
+import { canShowInbox, INBOX } from '../support/inbox-system.js';
 import { startImapDouble, type ImapDouble } from '../support/imap-double.js';
 import { PageDouble } from '../support/page-double.js';
+import { People, signIn } from '../support/people.js';
 import { Smsc } from '../support/smpp-smsc.js';
 import { startSmtpDouble, type SmtpDouble } from '../support/smtp-double.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
@@ -35,11 +39,18 @@ let smsc: Smsc;
 let kannel: ScriptedServer;
 let imap: ImapDouble;
 let smtp: SmtpDouble;
-let mastodon: ScriptedServer;
-let bluesky: ScriptedServer;
+let feeds: FeedsDouble;
+/** Where a browser is installed; what the admin sees in it. */
+let people: People | undefined;
+let page: Page | undefined;
 
 beforeAll(async () => {
-  system = await startTestSystem(undefined, undefined, {}, { healthIntervalMs: HEALTH_INTERVAL_MS });
+  system = await startTestSystem(
+    undefined,
+    undefined,
+    { inboxFolder: INBOX },
+    { healthIntervalMs: HEALTH_INTERVAL_MS },
+  );
   [telegram, pushed] = await Promise.all([startTelegramDouble(), startTelegramDouble()]);
   [x, hooked] = await Promise.all([startXDouble(), startXDouble()]);
   whatsapp = await new WhatsAppDouble().start();
@@ -51,21 +62,21 @@ beforeAll(async () => {
   smsc = new Smsc();
   await smsc.start();
   [imap, smtp] = await Promise.all([startImapDouble(), startSmtpDouble()]);
-  [kannel, mastodon, bluesky] = await Promise.all([scriptedServer(), scriptedServer(), scriptedServer()]);
+  [kannel, feeds] = await Promise.all([scriptedServer(), new FeedsDouble().start()]);
   kannel.play({ status: 400, body: 'Missing receiver number, rejected' });
-  mastodon.play(({ path }: RecordedRequest) => ({
-    body: path.endsWith('/notifications') ? [] : { id: '1', acct: 'pemkot' },
-  }));
-  bluesky.play(({ path }: RecordedRequest) => ({
-    body: path.endsWith('listNotifications')
-      ? { notifications: [] }
-      : { accessJwt: 'jwt', did: 'did:plc:pemkot', handle: 'pemkot.example' },
-  }));
-});
+  await Promise.all(Object.entries(CASES).map(connect));
+  if (canShowInbox) {
+    people = await People.arrive();
+    page = await people.officer();
+    await signIn(page, system.api.url);
+    await page.goto(`${system.api.url}/inbox/koneksi`);
+  } else console.warn('SKIPPED: health in the browser; install Chromium');
+}, 120_000);
 afterAll(async () => {
+  await people?.leave();
   await system.close();
   const doubles = [telegram, pushed, x, hooked, whatsapp, facebook, unsubscribed, instagram];
-  await Promise.all([...doubles, imap, smtp, kannel, mastodon, bluesky].map((double) => double.stop()));
+  await Promise.all([...doubles, imap, smtp, kannel, feeds].map((double) => double.stop()));
 });
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -152,48 +163,80 @@ const CASES: Readonly<Record<string, Case>> = {
     reason: /password/i,
   },
   'mastodon: the access token was revoked': {
-    settings: () => ({ server: mastodon.origin, accessToken: 'secret', pollSeconds: 15 }),
-    breaks: () => mastodon.play({ status: 401, body: { error: 'The access token was revoked' } }),
+    settings: () => feeds.settings['mastodon'] ?? {},
+    breaks: () => (feeds.isRevoked = true),
     state: 'needs-reauthorisation',
     reason: /access token/,
   },
   'bluesky: the app password was revoked': {
-    settings: () => ({ identifier: 'pemkot.example', appPassword: 'secret', service: bluesky.origin }),
-    breaks: () => bluesky.play({ status: 401, body: { error: 'AuthenticationRequired' } }),
+    settings: () => feeds.settings['bluesky'] ?? {},
+    breaks: () => (feeds.isRevoked = true),
     state: 'needs-reauthorisation',
     reason: /rejects the account/,
+  },
+  'youtube: the office has withdrawn its consent': {
+    settings: () => feeds.settings['youtube'] ?? {},
+    breaks: () => (feeds.isRevoked = true),
+    state: 'needs-reauthorisation',
+    reason: /refresh token/,
+  },
+  'google-business: the office has withdrawn its consent': {
+    settings: () => feeds.settings['google-business'] ?? {},
+    breaks: () => (feeds.isRevoked = true),
+    state: 'needs-reauthorisation',
+    reason: /refresh token/,
   },
 };
 
 interface Shown {
   readonly id: string;
+  readonly name: string;
   readonly health: { readonly state: string; readonly reason: string | null };
 }
 
-describe('what goes wrong at a platform is seen by itself', () => {
-  const shown = async (id: string) =>
-    ((await system.admin.call('GET', '/connections')).body as Shown[]).find((row) => row.id === id)?.health;
-  const becomes = (id: string, state: string) =>
-    eventually(
-      `health ${state}`,
-      async () => {
-        const health = await shown(id);
-        return health?.state === state ? health : undefined;
-      },
-      LIMIT_MS,
-    );
+/** As the connections page calls them. */
+const WORDS = {
+  healthy: 'Sehat',
+  degraded: 'Terganggu',
+  'needs-reauthorisation': 'Perlu izin ulang',
+  unreachable: 'Tidak terjangkau',
+} as const;
 
-  it.each(Object.entries(CASES))('%s', async (name, { settings, breaks, state, reason }) => {
-    const [channel] = name.split(':');
-    const answer = await system.admin.call('POST', '/connections', { channel, name, settings: settings() });
-    expect(answer).toMatchObject({ status: 201 });
-    const { id } = answer.body as Shown;
-    await becomes(id, 'healthy');
-    await breaks();
-    const health = await becomes(id, state);
+async function connect([name, { settings }]: [string, Case]): Promise<void> {
+  const [channel] = name.split(':');
+  const body = { channel, name, settings: settings() };
+  expect(await system.admin.call('POST', '/connections', body)).toMatchObject({ status: 201 });
+}
+async function becomes(name: string, state: keyof typeof WORDS): Promise<Shown> {
+  const found = await eventually(
+    `${name}: ${state}`,
+    async () => {
+      const rows = (await system.admin.call('GET', '/connections')).body as Shown[];
+      return rows.find((row) => row.name === name && row.health.state === state);
+    },
+    LIMIT_MS,
+  );
+  // The page is not loaded anew.
+  const card = page?.getByRole('listitem', { name, exact: true });
+  await card?.getByText(WORDS[state], { exact: true }).waitFor({ timeout: LIMIT_MS });
+  return found;
+}
+
+describe('what goes wrong at a platform is seen by itself', () => {
+  it('not before it does', async () => {
+    for (const name of Object.keys(CASES)) await becomes(name, 'healthy');
+    for (const { breaks } of Object.values(CASES)) await breaks();
+  }, 60_000);
+
+  it.each(Object.entries(CASES))('%s', async (name, { state, reason }) => {
+    const { id, health } = await becomes(name, state);
     expect(health.reason).toMatch(reason);
+    await page?.getByRole('listitem', { name, exact: true }).getByText(reason).first().waitFor();
     const notices = (await system.admin.call('GET', '/notices')).body as { connectionId: string }[];
     expect(notices.some(({ connectionId }) => connectionId === id)).toBe(state !== 'degraded');
-    await system.admin.call('PATCH', `/connections/${id}`, { status: 'paused' });
+  });
+
+  it('without a fault in the page', () => {
+    expect(people?.problems ?? []).toEqual([]);
   });
 });

@@ -16,7 +16,8 @@ import { createTestDatabase } from './test-database.js';
 import { WhatsappWebDouble } from './whatsapp-web-double.js';
 import { startWorkerProcess } from './worker-process.js';
 
-const INBOX = path.join(PROJECT_ROOT, 'dist', 'apps', 'inbox');
+/** The built screens. */
+export const INBOX = path.join(PROJECT_ROOT, 'dist', 'apps', 'inbox');
 
 /** False where no browser is installed or the screens are not built. */
 export const canShowInbox =
