@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { scriptedServer, type RecordedRequest, type ScriptedServer } from '@app/connector-kit/testing';
 import { eventually } from '../support/eventually.js';
+import { FeedsDouble } from '../support/feeds-double.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let system: TestSystem;
@@ -145,5 +146,25 @@ describe('Bluesky', () => {
     ]);
     isRevoked = true;
     expect((await healthOf(id, 'needs-reauthorisation')).reason).toMatch(/rejects the account/);
+  });
+});
+
+describe('what stands below the office’s own pages at Google', () => {
+  let feeds: FeedsDouble;
+  beforeEach(async () => {
+    feeds = await new FeedsDouble().start();
+  });
+  afterEach(() => feeds.stop());
+
+  it.each([
+    ['youtube', '@warga-1', { snippet: { parentId: 'Ugz1', textOriginal: 'Petugas menuju lokasi.' } }],
+    ['google-business', 'Warga 1', { comment: 'Petugas menuju lokasi.' }],
+  ])('%s: brings it as a report, carries the answer below it', async (channel, contactName, posted) => {
+    feeds.write(`antrean di loket ${channel} lama`);
+    await connect(channel, feeds.settings[channel] ?? {});
+    const report = await reportWith(`loket ${channel}`);
+    expect(report).toMatchObject({ channel, contactName });
+    await answer(report.id, 'Petugas menuju lokasi.');
+    expect(feeds.sent).toEqual([posted]);
   });
 });
