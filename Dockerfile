@@ -15,6 +15,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/triage/model ./libs/triage/model
+COPY --from=build /app/libs/triage/corpus ./libs/triage/corpus
 COPY --from=build /app/config/clocks ./config/clocks
 COPY --from=build /app/config/taxonomy ./config/taxonomy
 COPY --from=build /app/config/places ./config/places

@@ -23,6 +23,7 @@ const MAY_IMPORT = {
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],
   replies: [...FEATURE, 'connections', 'media'],
+  learning: FEATURE,
   ingestion: [...FEATURE, 'clocks', 'taxonomy'],
   casework: [...FEATURE, 'clocks', 'taxonomy'],
 };

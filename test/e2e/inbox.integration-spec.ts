@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { seriousFaults } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
+import { followModel } from './model-journey.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
 
 if (!canShowInbox) console.warn('SKIPPED: journeys in the inbox; run npm run build and install Chromium');
@@ -244,8 +245,16 @@ journey('an officer and what the classifier alone cannot settle', () => {
   );
 });
 
+journey('an admin and what the classifier learns', () => {
+  it(
+    'train a model, watch it, put it in force and go back, seeing what it learns from',
+    () => followModel(system, sari, send),
+    4 * A_MINUTE_OR_TWO,
+  );
+});
+
 journey('every screen', () => {
-  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'pengaturan'];
+  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'pengaturan', 'model'];
   const WIDTHS = [360, 768, 1440];
 
   it.each(['id', 'en'])(

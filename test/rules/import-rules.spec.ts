@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   accounts: ['report-model', 'database'],
   clocks: FEATURE,
   taxonomy: FEATURE,
+  learning: FEATURE,
   connections: FEATURE,
   ingestion: [...FEATURE, 'clocks', 'taxonomy'],
   casework: [...FEATURE, 'clocks', 'taxonomy'],

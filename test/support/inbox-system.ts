@@ -11,6 +11,7 @@ import type { ApiClient } from './api-client.js';
 import { signInFirstAdmin } from './first-admin.js';
 import { People } from './people.js';
 import { startTelegramDouble, type TelegramDouble } from './telegram-double.js';
+import { writeTinyCorpus } from './tiny-themes.js';
 import { startTestApi, type TestApi } from './test-api.js';
 import { createTestDatabase } from './test-database.js';
 import { WhatsappWebDouble } from './whatsapp-web-double.js';
@@ -37,12 +38,13 @@ export interface InboxSystem {
 
 /** Server, worker, database and built screens, with a bot connected and WhatsApp's page replaced by ours. */
 export async function startInboxSystem(): Promise<InboxSystem> {
-  const [people, telegram, phone, database, dataFolder] = await Promise.all([
+  const [people, telegram, phone, database, dataFolder, corpusFolder] = await Promise.all([
     People.arrive(),
     startTelegramDouble(),
     WhatsappWebDouble.start(),
     createTestDatabase(),
     mkdtemp(path.join(tmpdir(), 'wadah-inbox-')),
+    writeTinyCorpus(),
   ]);
   await migrateQueues({ databaseUrl: database.url });
   const secretKey = randomBytes(32);
@@ -51,7 +53,7 @@ export async function startInboxSystem(): Promise<InboxSystem> {
   ) as typeof CONNECTORS;
   const api = await startTestApi(database.url, { secretKey, dataFolder, connectors, inboxFolder: INBOX });
   const admin = await signInFirstAdmin(api);
-  const options = { databaseUrl: database.url, secretKey, dataFolder, page: phone.page };
+  const options = { databaseUrl: database.url, secretKey, dataFolder, page: phone.page, corpusFolder };
   const worker = await startWorkerProcess(options);
   await admin.call('POST', '/connections', {
     channel: 'telegram',
@@ -78,7 +80,7 @@ export async function startInboxSystem(): Promise<InboxSystem> {
       await worker.stop();
       await api.close();
       await Promise.all([telegram.stop(), phone.stop(), database.drop()]);
-      await rm(dataFolder, { recursive: true, force: true });
+      for (const folder of [dataFolder, corpusFolder]) await rm(folder, { recursive: true, force: true });
     },
   };
 }

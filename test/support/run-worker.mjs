@@ -4,12 +4,13 @@ import { CONNECTORS, createWhatsappWebConnector } from '../../dist/libs/connecto
 
 // A worker of its own process, to be killed by a test.
 
-const { databaseUrl, secretKey, dataFolder, page } = JSON.parse(process.argv[2]);
+const { databaseUrl, secretKey, dataFolder, page, corpusFolder } = JSON.parse(process.argv[2]);
 
 const worker = await startWorker({
   databaseUrl,
   secretKey: Buffer.from(secretKey, 'base64'),
   dataFolder,
+  ...(corpusFolder && { corpusFolder }),
   allowsPrivateAddresses: true,
   applicationName: 'wadah-test-worker',
   connectors: CONNECTORS.map((connector) =>

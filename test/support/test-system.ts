@@ -37,7 +37,7 @@ export async function startTestSystem(
   redisUrl?: string,
   connectors?: readonly Connector[],
   apiChanges: Parameters<typeof startTestApi>[1] = {},
-  workerChanges: Pick<WorkerOptions, 'healthIntervalMs'> = {},
+  workerChanges: Pick<WorkerOptions, 'healthIntervalMs' | 'corpusFolder'> = {},
 ): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });

@@ -17,6 +17,8 @@ export async function startWorkerProcess(options: {
   readonly secretKey: Buffer;
   readonly dataFolder: string;
   readonly page: object;
+  /** What models are trained with; the corpus that ships without it. */
+  readonly corpusFolder?: string;
 }): Promise<WorkerProcess> {
   const argument = JSON.stringify({ ...options, secretKey: options.secretKey.toString('base64') });
   const child = fork(SCRIPT, [argument], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

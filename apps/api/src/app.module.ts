@@ -12,6 +12,7 @@ import { HttpModule } from './http/http.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
+import { ModelApiModule } from './model/model-api.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
 import { RepliesApiModule } from './replies/replies-api.module.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   HostedApisModule,
   IncidentsModule,
   LiveModule,
+  ModelApiModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,
   RepliesApiModule,

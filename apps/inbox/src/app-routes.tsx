@@ -16,6 +16,7 @@ const UsersPage = lazy(() => import('./people/users-page.js'));
 const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
 const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templates-page.js'));
 const TaxonomyPage = lazy(() => import('./taxonomy/taxonomy-page.js'));
+const ModelPage = lazy(() => import('./model/model-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function AppRoutes() {
@@ -36,6 +37,7 @@ export function AppRoutes() {
             <Route path="instansi" element={<AgenciesPage />} />
             <Route path="templat" element={<AnswerTemplatesPage />} />
             <Route path="topik" element={<TaxonomyPage />} />
+            <Route path="model" element={<ModelPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

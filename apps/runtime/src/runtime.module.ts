@@ -8,15 +8,22 @@ import { ALLOWS_PRIVATE_ADDRESSES, SECRET_SEALER } from '@app/connections';
 import { ConnectorRegistry, type Connector } from '@app/connector-kit';
 import { CONNECTORS } from '@app/connectors';
 import { DatabaseModule } from '@app/database';
-import { REPORT_CLASSIFIER } from '@app/ingestion';
+import { REPORT_CLASSIFIERS } from '@app/ingestion';
+import {
+  ClassifyReportsService,
+  LEARNING_SOURCES,
+  LearningModule,
+  type LearningSources,
+} from '@app/learning';
 import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
-import { createClassifier, type Gazetteer } from '@app/triage';
+import type { Gazetteer } from '@app/triage';
 import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
 import {
   DEFAULT_SET,
+  SHIPPED_CORPUS,
   shippedGazetteer,
-  shippedModel,
+  shippedModelFile,
   shippedPlaceNames,
   shippedTaxonomy,
   TAXONOMY_SETS,
@@ -35,6 +42,8 @@ export interface RuntimeOptions {
   readonly applicationName: string;
   /** The installed channels; those that ship with the project unless given. */
   readonly connectors?: readonly Connector[];
+  /** What models are trained with beside corrections; the corpus that ships unless given. */
+  readonly corpusFolder?: string;
 }
 
 /** What api, worker and command line share: database, queues, the installed channels, the classifier. */
@@ -46,7 +55,8 @@ export class RuntimeModule {
         provide: ConnectorRegistry,
         useFactory: () => new ConnectorRegistry(options.connectors ?? CONNECTORS),
       },
-      { provide: REPORT_CLASSIFIER, useFactory: () => createClassifier(shippedModel()) },
+      { provide: REPORT_CLASSIFIERS, useExisting: ClassifyReportsService },
+      { provide: LEARNING_SOURCES, useFactory: () => learningSources(options) },
       { provide: TAXONOMY_DEFAULTS, useFactory: taxonomyDefaults },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
       { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
@@ -59,11 +69,16 @@ export class RuntimeModule {
       imports: [
         DatabaseModule.forRoot({ url: options.databaseUrl, applicationName: options.applicationName }),
         QueuesModule.forRoot(options),
+        LearningModule,
       ],
       providers,
       exports: providers.map(({ provide }) => provide),
     };
   }
+}
+
+function learningSources({ corpusFolder, timeZone }: RuntimeOptions): LearningSources {
+  return { shippedModel: shippedModelFile, corpusFolder: corpusFolder ?? SHIPPED_CORPUS, timeZone };
 }
 
 function taxonomyDefaults(): TaxonomyDefaults {

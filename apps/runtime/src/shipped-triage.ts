@@ -26,9 +26,16 @@ export type TaxonomySet = (typeof TAXONOMY_SETS)[number];
 /** What an installation begins with; an admin changes it. */
 export const DEFAULT_SET: TaxonomySet = 'kutai-timur';
 
+/** What the model that ships was trained with: one JSON Lines file per theme. */
+export const SHIPPED_CORPUS = projectFile('libs', 'triage', 'corpus');
+
 /** The trained model that ships with the project. */
 export function shippedModel(): TriageModel {
-  return loadModel(readFileSync(projectFile('libs', 'triage', 'model', 'triage-model.bin')));
+  return loadModel(shippedModelFile());
+}
+
+export function shippedModelFile(): Uint8Array {
+  return readFileSync(projectFile('libs', 'triage', 'model', 'triage-model.bin'));
 }
 
 /** Class and facts by what ships, without any installation. */

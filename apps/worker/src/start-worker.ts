@@ -8,11 +8,13 @@ import {
 } from '@app/database';
 import { RunBulkService } from '@app/casework';
 import { DrainLedgerService } from '@app/ingestion';
+import { RunTrainingService } from '@app/learning';
 import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
 import { CheckReplyService, SendReplyService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HealthServer } from './health-server.js';
+import { LearnService } from './learn.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 import { SweepsService } from './sweeps.service.js';
@@ -41,14 +43,18 @@ export async function startWorker(
   startJobWorker(queues, 'replies', replies, 16);
   const bulk = app.get(RunBulkService);
   startJobWorker(queues, 'bulk', { 'run-bulk': ({ jobId }) => bulk.run(jobId) }, 2);
+  const trainings = app.get(RunTrainingService);
+  startJobWorker(queues, 'learning', { 'train-model': ({ modelId }) => trainings.run(modelId) }, 1);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);
   const gaps = app.get(FillGapsService);
   const webhooks = app.get(TellProgramsService);
+  const learning = app.get(LearnService);
   // A connection that an admin has just saved starts (or stops) at once; what fails here is for the next sweep.
   const reconcile = (topics: string): void => {
     webhooks.tell().catch(() => undefined);
+    if (topics.split(',').includes('model')) learning.refresh().catch(() => undefined);
     if (!topics.split(',').includes('connection')) return;
     pulls.reconcile().catch(() => undefined);
     sessions.reconcile().catch(() => undefined);

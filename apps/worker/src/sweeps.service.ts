@@ -13,6 +13,7 @@ import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
 import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
+import { LearnService } from './learn.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
@@ -50,6 +51,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly gaps: FillGapsService,
     private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
+    private readonly learning: LearnService,
     @Inject(HEALTH_INTERVAL_MS) private readonly healthIntervalMs: number,
   ) {}
 
@@ -72,6 +74,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(5_000, 'bulk', () => this.bulk.sweep());
     this.every(3_600_000, 'bulk log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
+    this.every(5_000, 'models', () => this.learning.sweep());
+    this.every(15_000, 'trainings', () => this.learning.train());
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());

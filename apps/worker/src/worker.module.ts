@@ -3,6 +3,7 @@ import { CaseworkModule } from '@app/casework';
 import { ConnectionsModule } from '@app/connections';
 import { SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
+import { LearningModule } from '@app/learning';
 import { MediaModule } from '@app/media';
 import { OutgoingWebhooksModule } from '@app/outgoing-webhooks';
 import { RepliesModule } from '@app/replies';
@@ -11,6 +12,7 @@ import { ConnectionLeases } from './connection-leases.js';
 import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HoldSessionService } from './hold-session.service.js';
+import { LearnService } from './learn.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { SessionFolders } from './session-folders.js';
 import { SessionHostsService } from './session-hosts.service.js';
@@ -34,6 +36,7 @@ export class WorkerModule {
         CaseworkModule,
         ConnectionsModule,
         IngestionModule,
+        LearningModule,
         MediaModule,
         OutgoingWebhooksModule,
         RepliesModule,
@@ -48,6 +51,7 @@ export class WorkerModule {
         HoldSessionService,
         SessionHostsService,
         TellProgramsService,
+        LearnService,
         { provide: HEALTH_INTERVAL_MS, useValue: options.healthIntervalMs ?? 30_000 },
         SweepsService,
       ],

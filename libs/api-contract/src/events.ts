@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const changeSchema = z
   .object({
     /** `user`: something for the person who listens. */
-    topic: z.enum(['report', 'connection', 'settings', 'user']),
+    topic: z.enum(['report', 'connection', 'settings', 'user', 'model']),
     entityId: z.string(),
     /** e.g. `created`, `message-received`, `class-corrected`, `reply-sent`, `health-changed`. */
     kind: z.string(),

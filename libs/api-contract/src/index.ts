@@ -14,3 +14,4 @@ export * from './sorting.js';
 export * from './outgoing-webhooks.js';
 export * from './incidents.js';
 export * from './overview.js';
+export * from './model.js';

@@ -4,6 +4,7 @@ import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { INCIDENT_ROUTES } from './incidents.js';
+import { MODEL_ROUTES } from './model.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { OVERVIEW_ROUTES } from './overview.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
@@ -105,6 +106,7 @@ export const ROUTES = {
   ...SORTING_ROUTES,
   ...INCIDENT_ROUTES,
   ...OVERVIEW_ROUTES,
+  ...MODEL_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,

@@ -55,4 +55,8 @@ export * from './repositories/contact.repository.js';
 export * from './repositories/outgoing-webhook.repository.js';
 export * from './repositories/similarity.repository.js';
 export * from './repositories/incident.repository.js';
+export * from './repositories/correction.repository.js';
+export * from './repositories/model-quality.repository.js';
+export * from './repositories/model-version.repository.js';
+export * from './repositories/shadow.repository.js';
 export * from './session-locks.js';

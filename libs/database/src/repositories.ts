@@ -1,3 +1,7 @@
+import { CorrectionRepository } from './repositories/correction.repository.js';
+import { ModelQualityRepository } from './repositories/model-quality.repository.js';
+import { ModelVersionRepository } from './repositories/model-version.repository.js';
+import { ShadowRepository } from './repositories/shadow.repository.js';
 import { ActivityRepository } from './repositories/activity.repository.js';
 import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repository.js';
 import { ContactRepository } from './repositories/contact.repository.js';
@@ -51,6 +55,10 @@ import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 
 /** Every repository, for the module that provides them. */
 export const REPOSITORIES = [
+  CorrectionRepository,
+  ModelQualityRepository,
+  ModelVersionRepository,
+  ShadowRepository,
   PublicReportRepository,
   QuarantineRepository,
   RateLimitRepository,

@@ -9,7 +9,7 @@ import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
 import { WriteBatchService } from './write-batch.service.js';
 
-/** Needs ConnectorRegistry, REPORT_CLASSIFIER, CLOCK_DEFAULTS and TAXONOMY_DEFAULTS from a global module of the application. */
+/** Needs ConnectorRegistry, REPORT_CLASSIFIERS, CLOCK_DEFAULTS and TAXONOMY_DEFAULTS from a global module of the application. */
 @Module({
   imports: [ClocksModule, TaxonomyModule],
   providers: [

@@ -17,12 +17,19 @@ import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
 import { reportFacts, type FactFinder } from './report-facts.js';
 
-/** What the drain needs of the classifier. */
+/** What the drain needs of a classifier. */
 export interface ReportClassifier {
   readonly modelVersion: string;
   classify(text: string): Classification;
+  /** Hears what was said of which report, in the transaction that writes it. */
+  told(tx: Queryable, reports: readonly Pick<ReportRefresh, 'id' | 'classification'>[]): Promise<void>;
 }
-export const REPORT_CLASSIFIER = Symbol('ReportClassifier');
+
+/** Gives the classifier that is in force, which may change while the system runs. */
+export interface ReportClassifiers {
+  current(tx: Queryable): Promise<ReportClassifier>;
+}
+export const REPORT_CLASSIFIERS = Symbol('ReportClassifiers');
 
 /** Longest text that is classified and shown with its evidence, in UTF-16 units. */
 const MAX_CLASSIFIED_TEXT = 8_000;
@@ -43,17 +50,18 @@ export class WriteBatchService {
     private readonly clocks: ReadClocksService,
     private readonly taxonomy: ReadTaxonomyService,
     private readonly facts: ReportFactsRepository,
-    @Inject(REPORT_CLASSIFIER) private readonly classifier: ReportClassifier,
+    @Inject(REPORT_CLASSIFIERS) private readonly classifiers: ReportClassifiers,
   ) {}
 
   async write(tx: Queryable, plan: BatchPlan): Promise<void> {
     const touched = [...plan.touched.values()];
     const rules = await this.clocks.rules(tx);
     const finder = await this.taxonomy.factFinder(tx);
+    const classifier = await this.classifiers.current(tx);
     // New reports' own texts are in the plan; the others' earlier words must be read once the batch is written.
     const fresh = touched.filter((report) => report.isNew);
     const joined = touched.filter((report) => !report.isNew);
-    const freshRefreshes = this.refreshes(fresh, textsOf(plan), rules, finder);
+    const freshRefreshes = this.refreshes(fresh, textsOf(plan), { rules, finder, classifier });
     await this.intake.insertReports(
       tx,
       plan.reports,
@@ -66,9 +74,10 @@ export class WriteBatchService {
       tx,
       joined.map((report) => report.id),
     );
-    const joinedRefreshes = this.refreshes(joined, joinedTexts, rules, finder);
+    const joinedRefreshes = this.refreshes(joined, joinedTexts, { rules, finder, classifier });
     await this.intake.refreshReports(tx, joinedRefreshes);
     await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
+    await classifier.told(tx, [...freshRefreshes, ...joinedRefreshes]);
     await this.ledger.settle(tx, plan.settlements);
     await this.changeFeed.append(
       tx,
@@ -115,14 +124,13 @@ export class WriteBatchService {
   private refreshes(
     reports: readonly TouchedReport[],
     texts: ReadonlyMap<string, readonly string[]>,
-    rules: ClockRules,
-    finder: FactFinder,
+    { rules, finder, classifier }: Judges,
   ): ReportRefresh[] {
     return reports.map((report) => {
       const whole = (texts.get(report.id) ?? []).filter((text) => text.trim() !== '').join('\n');
       const text = whole.slice(0, MAX_CLASSIFIED_TEXT).toWellFormed();
       const isUndecided = report.classSource === 'model' && report.hasNewText;
-      const classification = isUndecided ? this.classify(text) : undefined;
+      const classification = isUndecided ? judged(classifier, text) : undefined;
       const resumed = resumedOf(report, rules);
       const clocked = {
         class: classification?.label ?? report.before.class,
@@ -145,10 +153,17 @@ export class WriteBatchService {
       };
     });
   }
+}
 
-  private classify(text: string): NonNullable<ReportRefresh['classification']> {
-    return { ...this.classifier.classify(text), modelVersion: this.classifier.modelVersion, text };
-  }
+/** What a batch is judged by. */
+interface Judges {
+  readonly rules: ClockRules;
+  readonly finder: FactFinder;
+  readonly classifier: ReportClassifier;
+}
+
+function judged(classifier: ReportClassifier, text: string): NonNullable<ReportRefresh['classification']> {
+  return { ...classifier.classify(text), modelVersion: classifier.modelVersion, text };
 }
 
 /** A report on hold whose citizen has written runs on; the working days that it waited do not count. */

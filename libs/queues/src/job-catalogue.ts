@@ -12,6 +12,8 @@ export const JOBS = {
   'send-reply': { queue: 'replies', payload: z.strictObject({ replyId: z.uuid() }) },
   /** Change many reports, as a person has asked. */
   'run-bulk': { queue: 'bulk', payload: z.strictObject({ jobId: z.uuid() }) },
+  /** Train a model on the corpus and what people decided. */
+  'train-model': { queue: 'learning', payload: z.strictObject({ modelId: z.uuid() }) },
 } as const satisfies Record<string, { readonly queue: string; readonly payload: z.ZodType }>;
 
 export type JobName = keyof typeof JOBS;

@@ -46,6 +46,8 @@ export class QueueBackend {
           connectionTimeoutMillis: 5_000,
           options: `-c search_path=${SCHEMA}`,
         });
+    // Every queue and worker listens to it.
+    this.pool?.setMaxListeners(0);
     // A broken connection is told to whoever uses it; an idle one must not end the process.
     this.pool?.on('error', () => undefined);
     this.redis?.on('error', () => undefined);

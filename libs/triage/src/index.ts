@@ -4,7 +4,8 @@ export type { EvaluationReport, Figures, LabelledRow } from './evaluation/evalua
 export { mergeLexicon, readLexicon, SHIPPED_LEXICON, type Lexicon } from './lexicon/lexicon.js';
 export { loadModel, type TriageModel } from './linear/triage-model.js';
 export { normaliseText } from './text/tokens.js';
-export { trainModel, type TrainingExample, type TrainingOptions } from './training/train-model.js';
+export { dealByTheme } from './training/theme-folds.js';
+export { trainModel, versionOf, type TrainingExample, type TrainingOptions } from './training/train-model.js';
 export { BASELINES, type Baseline } from './baselines/baselines.js';
 export { findOverlap, type Overlap } from './evaluation/find-overlap.js';
 export {

@@ -3,7 +3,15 @@ import type { IconName } from './icon-shapes.js';
 
 export interface NavigationItem {
   readonly name:
-    'inbox' | 'overview' | 'connections' | 'users' | 'agencies' | 'answerTemplates' | 'topics' | 'settings';
+    | 'inbox'
+    | 'overview'
+    | 'connections'
+    | 'users'
+    | 'agencies'
+    | 'answerTemplates'
+    | 'topics'
+    | 'model'
+    | 'settings';
   readonly path: string;
   readonly icon: IconName;
   readonly roles: readonly Role[];
@@ -19,6 +27,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
+  { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];

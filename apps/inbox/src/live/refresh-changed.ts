@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   bulkJobsKey,
   connectionsKey,
+  modelKey,
+  modelQualityKey,
   noticesKey,
   outagesKey,
   quarantinesKey,
@@ -28,6 +30,7 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
   }
   if (isReset || topics.has('connection'))
     [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
+  if (isReset || topics.has('model')) [modelKey, modelQualityKey].forEach(refresh);
   if (isReset || topics.has('user')) [userNoticesKey, bulkJobsKey].forEach(refresh);
   if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
 }

@@ -4,7 +4,7 @@ import { insertRows } from '../insert-rows.js';
 
 export interface NewChange {
   /** `user`: something for one person, whose id `entityId` is. */
-  readonly topic: 'report' | 'connection' | 'settings' | 'user';
+  readonly topic: 'report' | 'connection' | 'settings' | 'user' | 'model';
   readonly entityId: string;
   readonly kind: string;
   /** The agency whose members may see it, for reports. */

@@ -1,0 +1,14 @@
+export * from './classify-reports.service.js';
+export * from './decide-model.service.js';
+export * from './learning-error.js';
+export * from './learning-settings.js';
+export * from './learning-sources.js';
+export * from './learning.module.js';
+export { TEST_SETS, type ModelTest, type TestFigures, type Worsening } from './promotion-rule.js';
+export * from './read-model.service.js';
+export * from './register-models.service.js';
+export * from './request-training.service.js';
+export * from './review-corrections.service.js';
+export * from './run-training.service.js';
+export * from './settle-candidate.service.js';
+export { TRAINING_STEPS, type TrainingStep } from './training-task.js';
