@@ -26,7 +26,7 @@ export const LEARNING_DEFAULTS: LearningSettings = {
   trainingHour: 2,
   minimumCorrections: 20,
   shadowMessages: 200,
-  margin: 0.02,
+  margin: 0.04,
   promotesByItself: false,
 };
 const SETTING = 'learning';
