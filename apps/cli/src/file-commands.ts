@@ -21,7 +21,7 @@ export function addFileCommands(wadah: Command): void {
   wadah
     .command('replay <folder>')
     .description('memutar ulang rekaman kiriman kanal pada Wadah yang berjalan')
-    .requiredOption('--channel <kanal>', 'kode kanal, misalnya telegram')
+    .requiredOption('--channel <kanal>', 'kode kanal: nama foldernya di libs/connectors/src')
     .option('--connection <nama>', 'koneksi yang menerimanya, alih-alih koneksi khusus putar ulang')
     .option('--server <alamat>', 'alamat Wadah, bila tidak berjalan dari folder data ini')
     .option('--json', 'satu baris JSON per berkas', false)

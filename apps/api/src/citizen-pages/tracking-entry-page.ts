@@ -12,8 +12,8 @@ export interface TrackingEntry {
 const TEXTS = {
   title: { id: 'Lacak laporan', en: 'Track a report' },
   lead: {
-    id: 'Isi kedua kode yang Anda terima setelah mengirim laporan. Bila Anda menulis lewat kanal lain (misalnya Telegram atau X), jawabannya ada di sana.',
-    en: 'Enter both codes that you got after sending your report. If you wrote through another channel (such as Telegram or X), the answer is there.',
+    id: 'Isi kedua kode yang Anda terima setelah mengirim laporan. Bila Anda menulis lewat kanal lain (misalnya aplikasi pesan atau media sosial), jawabannya ada di sana.',
+    en: 'Enter both codes that you got after sending your report. If you wrote through another channel (such as a messenger or social media), the answer is there.',
   },
   ticket: { id: 'Kode tiket', en: 'Ticket code' },
   ticketHelp: { id: 'Contoh: A3F-7KMP', en: 'Example: A3F-7KMP' },

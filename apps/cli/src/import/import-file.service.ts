@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ManageConnectionService } from '@app/connections';
 import type { ParsedEvent } from '@app/connector-kit';
-import { ROW_VERSION_KIND, type OpenedFile } from '@app/connectors';
+import { fileConnector, ROW_VERSION_KIND, type OpenedFile } from '@app/connectors';
 import { ConnectionRepository, LedgerRepository } from '@app/database';
 import { DrainLedgerService, RecordEventsService } from '@app/ingestion';
 import { RowsStoredBefore } from './rows-stored-before.js';
@@ -19,7 +19,7 @@ export interface ImportTally {
   unreadable: number;
 }
 
-const CHANNEL = 'file';
+const CHANNEL = fileConnector.descriptor.code;
 const BATCH_ROWS = 500;
 const PAUSE_MS = 100;
 

@@ -1,4 +1,5 @@
 /** What the import command needs to read files. */
+export { fileConnector } from './file.connector.js';
 export { openFileRows, type RecognisedFile } from './file.open.js';
 export type { FileFormat } from './file.recognise.js';
 export {

@@ -8,7 +8,10 @@ import { readDelivery } from './sms.smpp-protocol.js';
 import { SmppSession } from './sms.smpp-session.js';
 
 const TICK_MS = 500;
-/** How long operators keep an SMS at least. */
+/**
+ * An assumption: SMPP 3.4 (5.2.16) leaves it to the SMSC how long an SMS is valid. An operator who keeps it for less
+ * loses what Wadah does not show as a gap.
+ */
 const KEEPS_MS = 24 * 3_600_000;
 
 /** The bind to the operator's SMSC. What is not acknowledged when it ends, the SMSC delivers again to the next one. */

@@ -15,7 +15,7 @@ import type { SmsSettings } from './sms.settings.js';
 const SECRET = 'secret';
 /** How `verify` hands the setting on to `parse`, which sees the request alone. */
 const KEYWORDS_HEADER = 'x-wadah-keywords';
-/** A Kannel that is set up as the README says tries far longer. */
+/** Kannel tries `http-request-retry` times, `http-queue-delay` seconds apart: as the README sets them, far longer. */
 const KEEPS_MS = 24 * 3_600_000;
 const FORM = 'application/x-www-form-urlencoded';
 
