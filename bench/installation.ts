@@ -14,9 +14,12 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-/** The product as `npm start` runs it, on a free port with a data folder of its own that is removed afterwards. */
-export async function startInstallation(): Promise<Installation> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'wadah-bench-'));
+/**
+ * The product as `npm start` runs it, on a free port with a data folder of its own that is removed afterwards.
+ * @param keptFolder a data folder that stays, for runs that use the same data again
+ */
+export async function startInstallation(keptFolder?: string): Promise<Installation> {
+  const dataFolder = keptFolder ?? (await mkdtemp(path.join(tmpdir(), 'wadah-bench-')));
   const main = projectFile('dist', 'apps', 'cli', 'src', 'main.js');
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
@@ -35,11 +38,11 @@ export async function startInstallation(): Promise<Installation> {
       child.kill('SIGINT');
       await once(child, 'exit');
     }
-    await rm(dataFolder, { recursive: true, force: true });
+    if (!keptFolder) await rm(dataFolder, { recursive: true, force: true });
   };
   try {
     const { address, link } = await welcome(child.stdout);
-    const cookie = await becomeAdmin(address, link);
+    const cookie = link ? await becomeAdmin(address, link) : await signIn(address);
     const server = await openSharedServer({ dataFolder, log: () => undefined });
     const stopAll = async (): Promise<void> => {
       await server.leave();
@@ -52,30 +55,37 @@ export async function startInstallation(): Promise<Installation> {
   }
 }
 
-async function welcome(output: NodeJS.ReadableStream): Promise<{ address: string; link: string }> {
+/** @returns link: to become the first admin; null where there is one */
+async function welcome(output: NodeJS.ReadableStream): Promise<{ address: string; link: string | null }> {
   let text = '';
   for await (const piece of output) {
     text += String(piece);
-    const found = /berjalan di\s+(\S+)[\s\S]*?(http\S+token=\S+)[\s\S]*={72}/.exec(text);
+    const found = /={72}[\s\S]*berjalan di\s+(\S+)([\s\S]*)={72}/.exec(text);
     if (!found) continue;
     // What is printed later must not fill the pipe.
     output.resume();
-    return { address: found[1] ?? '', link: found[2] ?? '' };
+    return { address: found[1] ?? '', link: /http\S+token=\S+/.exec(found[2] ?? '')?.[0] ?? null };
   }
   throw new Error(`wadah start ended:\n${text}`);
 }
 
+const ADMIN = { email: 'bench@example.org', password: 'an unhurried measurement' };
+
 async function becomeAdmin(address: string, link: string): Promise<string> {
-  const answer = await fetch(`${address}/api/v1/activation`, {
+  const token = new URL(link).searchParams.get('token');
+  return cookieOf(address, '/api/v1/activation', { token, name: 'Bench', ...ADMIN });
+}
+
+function signIn(address: string): Promise<string> {
+  return cookieOf(address, '/api/v1/session', ADMIN);
+}
+
+async function cookieOf(address: string, path: string, body: object): Promise<string> {
+  const answer = await fetch(`${address}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({
-      token: new URL(link).searchParams.get('token'),
-      email: 'bench@example.org',
-      name: 'Bench',
-      password: 'an unhurried measurement',
-    }),
+    body: JSON.stringify(body),
   });
-  if (answer.status !== 200) throw new Error(`Activation: ${answer.status} ${await answer.text()}`);
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
     undefined,
     undefined,
     { inboxFolder: INBOX },
-    { sweepPace: { healthMs: HEALTH_INTERVAL_MS } },
+    { healthIntervalMs: HEALTH_INTERVAL_MS },
   );
   [telegram, pushed] = await Promise.all([startTelegramDouble(), startTelegramDouble()]);
   [x, hooked] = await Promise.all([startXDouble(), startXDouble()]);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import pg from 'pg';
+import readXlsxFile from 'read-excel-file/node';
 import type { BulkItem, BulkJob, ReportDetail, ReportSummary, UserNotice } from '@app/api-contract';
 import type { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
@@ -174,5 +177,84 @@ describe('many at once', () => {
     expect((await sari.call('POST', '/bulk-jobs', both)).status).toBe(400);
     const nothing = await sari.call('POST', '/bulk-jobs', { action, reportIds: [crypto.randomUUID()] });
     expect(nothing.body).toMatchObject({ total: 0, isFinished: true });
+  });
+});
+
+describe('a list as a file', () => {
+  const ask = async (body: object, by = sari, what = 'report'): Promise<Response> =>
+    fetch(`${system.api.url}/api/v1/${what}-exports`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: system.api.url,
+        cookie: by.sessionCookie,
+      },
+      body: JSON.stringify(body),
+    });
+  const records = async (answer: Response): Promise<Record<string, string>[]> =>
+    parse((await answer.text()).replace(/^\uFEFF/, ''), { columns: true });
+  const audited = async (): Promise<Record<string, unknown>> => {
+    const client = new pg.Client({ connectionString: system.database.url });
+    await client.connect();
+    const { rows } = await client.query<{ data: Record<string, unknown> }>(
+      `select data from audit_log where action = 'reports-exported' order by id desc limit 1`,
+    );
+    await client.end();
+    return rows[0]?.data ?? {};
+  };
+
+  it('holds what the filter finds, masked and safe to open; readable only when noted', async () => {
+    await reportOf('=HYPERLINK("http://jahat.example") telepon saya 081234567890, Kampung Ekspor');
+    const second = await reportOf('Kampung Ekspor minta lampu jalan');
+    await reportOf('Laporan lain yang tidak ikut');
+    const masked = await ask({ format: 'csv', query: { q: 'kampung ekspor', order: 'oldest' } });
+    expect([masked.status, masked.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(masked.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="wadah-laporan-.*\.csv"$/,
+    );
+    const rows = await records(masked);
+    expect(rows.map((row) => row['Isi'])).toEqual([
+      expect.stringMatching(/^'=HYPERLINK.*\[.+ 1\]/),
+      'Kampung Ekspor minta lampu jalan',
+    ]);
+    expect(rows[1]).toMatchObject({ Pelapor: 'W***', Status: 'Belum terverifikasi', Kanal: 'telegram' });
+    expect(await audited()).toMatchObject({ format: 'csv', showsPersonalData: false });
+
+    const clear = await ask({ format: 'csv', reportIds: [second], showsPersonalData: true, language: 'en' });
+    expect(await records(clear)).toMatchObject([{ Citizen: 'Wati', Channel: 'telegram' }]);
+    expect(await audited()).toMatchObject({ showsPersonalData: true, query: { ids: [second] } });
+  });
+
+  it('is a workbook whose cells are texts, numbers and dates', async () => {
+    const answer = await ask({ format: 'xlsx', query: { q: 'kampung ekspor', order: 'oldest' } });
+    const [sheet] = await readXlsxFile(Buffer.from(await answer.arrayBuffer()));
+    const [headings, first] = sheet?.data ?? [];
+    const cell = (name: string) => first?.[headings?.indexOf(name) ?? -1];
+    expect(sheet?.sheet).toBe('Laporan');
+    expect(cell('Isi')).toMatch(/^=HYPERLINK/);
+    expect(cell('Pesan')).toBe(1);
+    expect(cell('Diterima')).toBeInstanceOf(Date);
+  });
+
+  it('is not for everybody: an agency sees its own, and nothing unmasked', async () => {
+    const id = await reportOf('Kampung Ekspor untuk dinas');
+    await change(id, 'disposition', { agencyId });
+    const email = 'dinas@example.go.id';
+    const { client } = await signInInvited(system.api, sari, { email, role: 'agency-member', agencyId });
+    const own = await records(await ask({ format: 'csv', query: { q: 'kampung ekspor' } }, client));
+    expect(own.map((row) => row['Isi'])).toEqual(['Kampung Ekspor untuk dinas']);
+    expect((await ask({ format: 'csv', showsPersonalData: true }, client)).status).toBe(403);
+  });
+
+  it('also of the figures of a period', async () => {
+    const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const from = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const period = { from, to: today };
+    const csv = await records(await ask({ format: 'csv', ...period }, sari, 'overview'));
+    expect(csv.find((row) => row['Bagian'] === 'Per kanal')).toMatchObject({ Nama: 'telegram' });
+    const book = await ask({ format: 'xlsx', ...period }, sari, 'overview');
+    const sheets = await readXlsxFile(Buffer.from(await book.arrayBuffer()));
+    expect(sheets.map(({ sheet }) => sheet)).toContain('Per kanal');
+    expect((await ask({ format: 'csv', from: today, to: '2020-01-01' }, sari, 'overview')).status).toBe(400);
   });
 });

@@ -13,7 +13,6 @@ const worker = await startWorker({
   ...(corpusFolder && { corpusFolder }),
   allowsPrivateAddresses: true,
   applicationName: 'wadah-test-worker',
-  sweepPace: { lookMs: 500 },
   connectors: CONNECTORS.map((connector) =>
     connector.descriptor.code === 'whatsapp-web' ? createWhatsappWebConnector(page) : connector,
   ),

@@ -11,9 +11,6 @@ import { signInFirstAdmin } from './first-admin.js';
 import { startTestApi, type TestApi } from './test-api.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-/** Nobody waits for what an installation looks for every few seconds. */
-const QUICK = { lookMs: 500 };
-
 export interface TestSystem {
   readonly api: TestApi;
   readonly admin: ApiClient;
@@ -40,7 +37,7 @@ export async function startTestSystem(
   redisUrl?: string,
   connectors?: readonly Connector[],
   apiChanges: Parameters<typeof startTestApi>[1] = {},
-  workerChanges: Pick<WorkerOptions, 'sweepPace' | 'corpusFolder'> = {},
+  workerChanges: Pick<WorkerOptions, 'healthIntervalMs' | 'corpusFolder'> = {},
 ): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });
@@ -65,7 +62,6 @@ export async function startTestSystem(
       applicationName: 'wadah-test-worker',
       ...installed,
       ...workerChanges,
-      sweepPace: { ...QUICK, ...workerChanges.sweepPace },
     });
   const worker = await start();
   const others: { close(): Promise<void> }[] = [];

@@ -6,6 +6,7 @@ import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HostedApisModule } from './hosted-apis/hosted-apis.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   CitizenPagesModule,
   ConnectionsApiModule,
   ContactsModule,
+  ExportsModule,
   HealthModule,
   HostedApisModule,
   IncidentsModule,

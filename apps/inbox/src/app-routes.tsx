@@ -10,6 +10,7 @@ const SignInPage = lazy(() => import('./session/sign-in-page.js'));
 const ActivationPage = lazy(() => import('./session/activation-page.js'));
 const InboxPage = lazy(() => import('./reports/inbox-page.js'));
 const ReportPage = lazy(() => import('./report/report-page.js'));
+const PrintPage = lazy(() => import('./exports/print-page.js'));
 const OverviewPage = lazy(() => import('./overview/overview-page.js'));
 const ConnectionsPage = lazy(() => import('./connections/connections-page.js'));
 const UsersPage = lazy(() => import('./people/users-page.js'));
@@ -26,6 +27,7 @@ export function AppRoutes() {
         <Route path="masuk" element={<SignInPage />} />
         <Route path="aktivasi" element={<ActivationPage />} />
         <Route element={<SessionGate />}>
+          <Route path="cetak" element={<PrintPage />} />
           <Route element={<AppFrame />}>
             <Route element={<InboxPage />}>
               <Route index element={<NoReport />} />

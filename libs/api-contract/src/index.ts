@@ -15,3 +15,4 @@ export * from './outgoing-webhooks.js';
 export * from './incidents.js';
 export * from './overview.js';
 export * from './model.js';
+export * from './exports.js';

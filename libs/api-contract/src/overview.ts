@@ -11,7 +11,7 @@ const spanSchema = z.object({ count, medianHours: z.number().nullable(), p90Hour
 /** Upper ends of the ages of what waits, in days; the last is open. */
 export const BACKLOG_DAYS = [1, 3, 7, 30] as const;
 
-export const overviewQuerySchema = z
+export const overviewPeriodSchema = z
   .object({
     /** First and last day, in the installation's time zone. */
     from: day,
@@ -50,7 +50,7 @@ export const OVERVIEW_ROUTES = {
     path: '/overview',
     summary: 'Figures of a period, and what waits now',
     access: 'staff',
-    query: overviewQuerySchema,
+    query: overviewPeriodSchema,
     response: overviewSchema,
   },
 } as const satisfies Record<string, Route>;

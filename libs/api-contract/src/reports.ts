@@ -81,6 +81,8 @@ const listOf = <T extends z.ZodType>(item: T) =>
   );
 
 export const reportQuerySchema = z.object({
+  /** These and no others; at most 100. */
+  id: listOf(idSchema).refine((ids) => (ids?.length ?? 0) <= 100, { error: 'At most 100' }),
   class: listOf(reportClassSchema),
   status: listOf(reportStatusSchema),
   channel: listOf(channelSchema),

@@ -3,6 +3,7 @@ import * as accounts from './accounts.js';
 import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
+import { EXPORT_ROUTES } from './exports.js';
 import { INCIDENT_ROUTES } from './incidents.js';
 import { MODEL_ROUTES } from './model.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
@@ -105,6 +106,7 @@ export const ROUTES = {
   ...TAXONOMY_ROUTES,
   ...SORTING_ROUTES,
   ...INCIDENT_ROUTES,
+  ...EXPORT_ROUTES,
   ...OVERVIEW_ROUTES,
   ...MODEL_ROUTES,
   ...TEAMWORK_ROUTES,

@@ -8,6 +8,7 @@ import { RevealPersonalDataService } from './reveal-personal-data.service.js';
 import { TaxonomyModule } from '@app/taxonomy';
 import { CorrectClassService } from './correct-class.service.js';
 import { DisposeReportService } from './dispose-report.service.js';
+import { ExportReportsService } from './export-reports.service.js';
 import { FindSimilarService } from './find-similar.service.js';
 import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
@@ -29,6 +30,7 @@ const SERVICES = [
   CorrectClassService,
   CorrectFactsService,
   DisposeReportService,
+  ExportReportsService,
   FindSimilarService,
   JoinIncidentService,
   ListReportsService,

@@ -21,3 +21,4 @@ export * from './undo-change.service.js';
 export * from './find-similar.service.js';
 export * from './join-incident.service.js';
 export * from './read-incident.service.js';
+export * from './export-reports.service.js';

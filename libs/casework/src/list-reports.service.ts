@@ -44,6 +44,8 @@ export class ListReportsService {
       readonly order: ReportOrder;
       readonly cursor?: string | undefined;
       readonly limit: number;
+      /** `false`: where the words stand is not looked for. */
+      readonly withMatches?: boolean;
     },
   ): Promise<ReportListing> {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
@@ -51,7 +53,8 @@ export class ListReportsService {
     const rows = await this.reports.page(filter, query.order, after, query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const matches = filter.text ? await this.matchesIn(page, filter.text) : null;
+    const matches =
+      filter.text && query.withMatches !== false ? await this.matchesIn(page, filter.text) : null;
     return {
       rows: page,
       matches: matches ?? new Map(),
@@ -63,7 +66,7 @@ export class ListReportsService {
   async filterOf(actor: Actor, query: ListQuery): Promise<ReportFilter> {
     const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
     const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
-    const snoozed = query.snoozed ?? (query.text ? 'any' : 'hide');
+    const snoozed = query.snoozed ?? (query.text || query.ids ? 'any' : 'hide');
     return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed });
   }
 

@@ -2,6 +2,7 @@ import { CorrectionRepository } from './repositories/correction.repository.js';
 import { ModelQualityRepository } from './repositories/model-quality.repository.js';
 import { ModelVersionRepository } from './repositories/model-version.repository.js';
 import { ShadowRepository } from './repositories/shadow.repository.js';
+import { ReportExportRepository } from './repositories/report-export.repository.js';
 import { ActivityRepository } from './repositories/activity.repository.js';
 import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repository.js';
 import { ContactRepository } from './repositories/contact.repository.js';
@@ -88,6 +89,7 @@ export const REPOSITORIES = [
   CaseworkRepository,
   ClockRepository,
   ReportDetailRepository,
+  ReportExportRepository,
   ReportFactsRepository,
   ReportListRepository,
   ConnectionRepository,

@@ -4,6 +4,7 @@ import type { ListQuery } from '@app/casework';
 /** What the contract calls a filter, as the use cases have it. */
 export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit'>): ListQuery {
   const {
+    id: ids,
     class: classes,
     status: statuses,
     channel: channels,
@@ -19,6 +20,7 @@ export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit
     ...rest
   } = query;
   return {
+    ids,
     classes,
     statuses,
     channels,

@@ -49,6 +49,7 @@ export const iconShapes = {
   star: 'M10 3l2.200 4.500 5 .7-3.600 3.500.9 5L10 14.300l-4.500 2.400.9-5L2.800 8.200l5-.7L10 3Z',
   rows: 'M3 5h14M3 8.500h14M3 12h14M3 15.500h14',
   external: 'M11 4h5v5M16 4l-7 7M8 5H4v11h11v-4',
+  download: 'M10 3v9M6 8.500l4 4 4-4M4 16.500h12',
 } as const;
 
 export type IconName = keyof typeof iconShapes;

@@ -2,6 +2,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { REPORT_CLASSES } from '@app/report-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportOverviewMenu } from '../exports/export-overview-menu.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
@@ -54,6 +55,7 @@ export default function OverviewPage() {
             ]}
           />
         )}
+        <ExportOverviewMenu period={period} agencyId={agencyId} />
       </div>
       {isError && <LoadFailure error={error} onRetry={refetch} />}
       {isPending && <Waiting />}

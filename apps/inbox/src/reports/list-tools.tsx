@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { ExportListDialog } from '../exports/export-list-dialog.js';
 import { Icon } from '../layout/icon.js';
 import styles from './bulk.module.css';
 import { isFiltered, type ReportFilter } from './report-filter.js';
@@ -13,6 +14,7 @@ export function ListTools({ selection, filter }: { selection: Selection; filter:
   const { t } = useTranslation();
   const [density, toggleDensity] = useDensity();
   const [isSaving, saving] = useDisclosure();
+  const [isExporting, exporting] = useDisclosure();
   return (
     <div className={styles.tools}>
       <Button
@@ -32,6 +34,11 @@ export function ListTools({ selection, filter }: { selection: Selection; filter:
             </ActionIcon>
           </Tooltip>
         )}
+        <Tooltip label={t('exports.list')}>
+          <ActionIcon variant="subtle" aria-label={t('exports.list')} onClick={exporting.open}>
+            <Icon name="download" />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('inbox.dense')}>
           <ActionIcon
             variant={density === 'dense' ? 'light' : 'subtle'}
@@ -43,6 +50,13 @@ export function ListTools({ selection, filter }: { selection: Selection; filter:
           </ActionIcon>
         </Tooltip>
       </span>
+      {isExporting && (
+        <ExportListDialog
+          filter={filter}
+          ids={selection.isAll ? [] : [...selection.ids]}
+          onClose={exporting.close}
+        />
+      )}
       {isSaving && <SaveViewDialog filter={filter} onClose={saving.close} />}
     </div>
   );

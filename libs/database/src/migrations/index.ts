@@ -20,6 +20,7 @@ import { ReplyAttempts1795647741799 } from './1795647741799-reply-attempts.js';
 import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-connection.js';
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
 import { Learning1795689312886 } from './1795689312886-learning.js';
+import { MillionReports1795691148107 } from './1795691148107-million-reports.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   SnoozeTagsViewsBulk1795673500000,
   Incidents1795677000000,
   Learning1795689312886,
+  MillionReports1795691148107,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
-import { ReportConditions, type ReportFilter } from './report-list.repository.js';
+import { ReportConditions, type ReportFilter } from './report-conditions.js';
 
 export type BulkOutcome = 'done' | 'unchanged' | 'refused';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { parseTicketCode, type ReportClass, type ReportFlag, type ReportStatus } from '@app/report-model';
+import { parseTicketCode, type ReportClass, type ReportStatus } from '@app/report-model';
 import { Database } from '../database.js';
+import { ReportConditions, type ReportFilter } from './report-conditions.js';
 
 /** One line of the inbox. */
 export interface ReportRow {
@@ -58,35 +59,6 @@ export interface ReportRow {
 export const MATCH_START = '\u0001';
 export const MATCH_END = '\u0002';
 
-export interface ReportFilter {
-  readonly classes?: readonly ReportClass[] | undefined;
-  readonly statuses?: readonly ReportStatus[] | undefined;
-  readonly channels?: readonly string[] | undefined;
-  readonly connectionId?: string | undefined;
-  readonly agencyId?: string | undefined;
-  readonly flags?: readonly ReportFlag[] | undefined;
-  /** `none`: nobody's. */
-  readonly assigneeId?: string | undefined;
-  /** Open, and the citizen's last message has no answer. */
-  readonly isUnanswered?: boolean | undefined;
-  readonly awaitsApproval?: boolean | undefined;
-  /** Each of these. */
-  readonly tags?: readonly string[] | undefined;
-  /** `hide`: none that rests. `only`: only those. */
-  readonly snoozed?: 'hide' | 'only' | 'any' | undefined;
-  readonly receivedFrom?: string | undefined;
-  readonly receivedTo?: string | undefined;
-  readonly hasAttachments?: boolean | undefined;
-  readonly isUnsure?: boolean | undefined;
-  /** Codes of groups of topics. */
-  readonly topicGroups?: readonly string[] | undefined;
-  readonly incidentId?: string | undefined;
-  /** A clock that ends before this time. */
-  readonly dueBefore?: Date | undefined;
-  /** Words that must all occur, or a ticket code. */
-  readonly text?: string | undefined;
-}
-
 /** `newest`: by last message. `oldest`: by receipt. `due`: by the earliest clock that runs; without one left out. */
 export type ReportOrder = 'newest' | 'oldest' | 'due';
 const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
@@ -95,11 +67,35 @@ const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
   due: 'r.next_due_at',
 };
 
-const FLAG_CONDITIONS: Readonly<Record<ReportFlag, string>> = {
-  supervisory: 'r.is_supervisory',
-  publicRecord: 'r.is_public_record',
-  urgent: 'r.is_urgent',
+/**
+ * Words that so many reports have are found by walking the list from where the page begins: fifty hits come within
+ * {@link WALKED} reports, where the index of words would bring them all.
+ */
+const COMMON_MATCHES = 3_500;
+const WALKED = 10_000;
+const FLAGGED_WALKED = 3_000;
+
+const orderBy = (order: ReportOrder): string => {
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  return `${ORDER_COLUMNS[order]} ${direction}, r.id ${direction}`;
 };
+
+function conditionsOf(
+  filter: ReportFilter,
+  order: ReportOrder,
+  after: ReportPosition | null,
+): ReportConditions {
+  const where = new ReportConditions(filter);
+  const column = ORDER_COLUMNS[order];
+  // Where no clock runs there is nothing to order by.
+  if (order === 'due') where.add('r.next_due_at is not null');
+  if (after) {
+    const [at, id] = [where.parameter(after.at), where.parameter(after.id)];
+    where.position = `(${column}, r.id) ${order === 'newest' ? '<' : '>'} (${at}::timestamptz, ${id}::uuid)`;
+    where.add(where.position);
+  }
+  return where;
+}
 
 /** The last row of the page before: time of the ordering column and id. */
 export interface ReportPosition {
@@ -136,23 +132,73 @@ export class ReportListRepository {
     after: ReportPosition | null,
     limit: number,
   ): Promise<ReportRow[]> {
-    const where = new ReportConditions(filter);
-    const column = ORDER_COLUMNS[order];
-    // Where no clock runs there is nothing to order by.
-    if (order === 'due') where.add('r.next_due_at is not null');
-    const direction = order === 'newest' ? 'desc' : 'asc';
-    if (after) {
-      const [at, id] = [where.parameter(after.at), where.parameter(after.id)];
-      where.add(`(${column}, r.id) ${order === 'newest' ? '<' : '>'} (${at}::timestamptz, ${id}::uuid)`);
+    const { text, ...others } = filter;
+    if (text && !parseTicketCode(text) && (await this.expectedMatches(text)) >= COMMON_MATCHES) {
+      const where = conditionsOf(others, order, after);
+      const words = where.parameter(text);
+      const found = await this.rows(
+        where,
+        order,
+        limit,
+        `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${WALKED}) w
+          where (select s.words @@ plainto_tsquery('simple', ${words}) from report_search s where s.report_id = w.id)`,
+      );
+      if (found.length === limit) return found;
     }
-    const size = where.parameter(limit);
-    // The page is cut before the joins: fifty look-ups, not one per matching report.
+    const where = conditionsOf(filter, order, after);
+    if (where.flagged && order !== 'due') return this.flagged(where, where.flagged, order, after, limit);
+    const source = (further?: string) => `select r.* from reports r ${where.sql(further)}`;
+    if (order !== 'newest' || !filter.receivedTo) return this.rows(where, order, limit, source());
+    // By last message, but received before a day: nearly all of them wrote last soon after they first did, so the walk
+    // begins there; the few others have an index of their own.
+    const edge = `${where.parameter(filter.receivedTo)}::timestamptz + interval '240 hours'`;
+    const [soon, late] = [
+      source(`r.last_message_at < ${edge}`),
+      source(`r.last_message_at >= ${edge} and r.last_message_at - r.received_at > interval '240 hours'`),
+    ].map((query) => `(${query} order by ${orderBy(order)} limit ${limit})`);
+    return this.rows(where, order, limit, `select r.* from (${soon} union all ${late}) r`);
+  }
+
+  /**
+   * A flag and more: flags go with classes, which the planner does not know. Where the combination is frequent, a page
+   * is full within the latest that have the flag; else they are few, and come from the index of facets.
+   */
+  private async flagged(
+    where: ReportConditions,
+    flag: string,
+    order: ReportOrder,
+    after: ReportPosition | null,
+    limit: number,
+  ): Promise<ReportRow[]> {
+    const latest = `select r.* from reports r where ${flag}${after ? ` and ${where.position}` : ''}
+      order by ${orderBy(order)} limit ${FLAGGED_WALKED}`;
+    const found = await this.rows(where, order, limit, `select r.* from (${latest}) r ${where.sql()}`);
+    if (found.length === limit) return found;
+    return this.rows(where, order, limit, `select r.* from reports r ${where.sql()} offset 0`);
+  }
+
+  /** The page is cut before the joins: fifty look-ups, not one per matching report. */
+  private rows(
+    where: ReportConditions,
+    order: ReportOrder,
+    limit: number,
+    source: string,
+  ): Promise<ReportRow[]> {
     return this.database.query<ReportRow>(
       `with r as materialized (
-         select r.* from reports r ${where.sql()} order by ${column} ${direction}, r.id ${direction} limit ${size})
-       ${REPORT_SELECT} from r ${REPORT_JOINS} order by ${column} ${direction}, r.id ${direction}`,
+         select * from (${source}) r order by ${orderBy(order)} limit ${limit})
+       ${REPORT_SELECT} from r ${REPORT_JOINS} order by ${orderBy(order)}`,
       where.parameters,
     );
+  }
+
+  /** How many reports have these words, as the planner thinks: it knows each word, not what goes with what. */
+  private async expectedMatches(text: string): Promise<number> {
+    const [plan] = await this.database.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+      `explain (format json) select from report_search where words @@ plainto_tsquery('simple', $1)`,
+      [text],
+    );
+    return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
   }
 
   /**
@@ -224,70 +270,6 @@ export class ReportListRepository {
        union all
        select 'due-soon', '', ${among(`r.next_due_at >= ${overdue}::timestamptz and r.next_due_at < ${dueSoon}::timestamptz`)}`,
       where.parameters,
-    );
-  }
-}
-
-/** What a report must be like, as SQL over `reports r`. */
-export class ReportConditions {
-  readonly parameters: unknown[] = [];
-  private readonly conditions: string[] = [];
-
-  constructor(filter: ReportFilter) {
-    if (filter.classes?.length) this.add(`r.class = any(${this.parameter(filter.classes)}::text[])`);
-    if (filter.statuses?.length) this.add(`r.status = any(${this.parameter(filter.statuses)}::text[])`);
-    if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
-    if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
-    if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
-    if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
-    for (const flag of filter.flags ?? []) this.add(FLAG_CONDITIONS[flag]);
-    if (filter.assigneeId === 'none') this.add('r.assignee_id is null');
-    else if (filter.assigneeId) this.add(`r.assignee_id = ${this.parameter(filter.assigneeId)}`);
-    if (filter.isUnanswered) {
-      this.add(`r.status in ('new', 'verified', 'in-progress', 'on-hold')`);
-      this.add('(r.last_answered_at is null or r.last_answered_at < r.last_message_at)');
-    }
-    if (filter.awaitsApproval) {
-      this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
-    }
-    if (filter.tags?.length) this.add(`r.tags <> '{}' and r.tags @> ${this.parameter(filter.tags)}::text[]`);
-    if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
-    if (filter.snoozed === 'hide') this.add('r.snoozed_until is null');
-    if (filter.receivedFrom) this.add(`r.received_at >= ${this.parameter(filter.receivedFrom)}::timestamptz`);
-    if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
-    if (filter.hasAttachments !== undefined) {
-      this.add(`r.has_attachments = ${this.parameter(filter.hasAttachments)}`);
-    }
-    if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
-    if (filter.isUnsure !== undefined) this.add(filter.isUnsure ? 'r.is_unsure' : 'not r.is_unsure');
-    if (filter.topicGroups?.length) {
-      this.add(`r.topic_group = any(${this.parameter(filter.topicGroups)}::text[])`);
-    }
-    if (filter.text) this.addText(filter.text);
-  }
-
-  add(condition: string): void {
-    this.conditions.push(condition);
-  }
-
-  parameter(value: unknown): string {
-    this.parameters.push(value);
-    return `$${this.parameters.length}`;
-  }
-
-  sql(further?: string): string {
-    const all = further ? [...this.conditions, further] : this.conditions;
-    return all.length > 0 ? `where ${all.join(' and ')}` : '';
-  }
-
-  private addText(text: string): void {
-    const ticket = parseTicketCode(text);
-    if (ticket) {
-      this.add(`r.ticket_code = ${this.parameter(ticket)}`);
-      return;
-    }
-    this.add(
-      `r.id in (select s.report_id from report_search s where s.words @@ plainto_tsquery('simple', ${this.parameter(text)}))`,
     );
   }
 }

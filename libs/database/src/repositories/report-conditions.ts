@@ -1,0 +1,141 @@
+import { parseTicketCode, type ReportClass, type ReportFlag, type ReportStatus } from '@app/report-model';
+import { REPORT_FACETS } from '../report-facets.js';
+
+export interface ReportFilter {
+  /** These and no others. */
+  readonly ids?: readonly string[] | undefined;
+  readonly classes?: readonly ReportClass[] | undefined;
+  readonly statuses?: readonly ReportStatus[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+  readonly connectionId?: string | undefined;
+  readonly agencyId?: string | undefined;
+  readonly flags?: readonly ReportFlag[] | undefined;
+  /** `none`: nobody's. */
+  readonly assigneeId?: string | undefined;
+  /** Open, and the citizen's last message has no answer. */
+  readonly isUnanswered?: boolean | undefined;
+  readonly awaitsApproval?: boolean | undefined;
+  /** Each of these. */
+  readonly tags?: readonly string[] | undefined;
+  /** `hide`: none that rests. `only`: only those. */
+  readonly snoozed?: 'hide' | 'only' | 'any' | undefined;
+  readonly receivedFrom?: string | undefined;
+  readonly receivedTo?: string | undefined;
+  readonly hasAttachments?: boolean | undefined;
+  readonly isUnsure?: boolean | undefined;
+  /** Codes of groups of topics. */
+  readonly topicGroups?: readonly string[] | undefined;
+  readonly incidentId?: string | undefined;
+  /** A clock that ends before this time. */
+  readonly dueBefore?: Date | undefined;
+  /** Words that must all occur, or a ticket code. */
+  readonly text?: string | undefined;
+}
+
+const FLAG_CONDITIONS: Readonly<Record<ReportFlag, string>> = {
+  supervisory: 'r.is_supervisory',
+  publicRecord: 'r.is_public_record',
+  urgent: 'r.is_urgent',
+};
+
+/** What a report must be like, as SQL over `reports r`. */
+export class ReportConditions {
+  readonly parameters: unknown[] = [];
+  private readonly conditions: string[] = [];
+  /** Condition of the flag, where one is asked for together with another facet. */
+  flagged: string | null = null;
+  /** Behind the last row of the page before. */
+  position = '';
+
+  constructor(filter: ReportFilter) {
+    this.addFacets(filter);
+    if (filter.ids) this.add(`r.id = any(${this.parameter(filter.ids)}::uuid[])`);
+    if (filter.statuses?.length) this.add(`r.status = any(${this.parameter(filter.statuses)}::text[])`);
+    if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
+    if (filter.assigneeId === 'none') this.add('r.assignee_id is null');
+    else if (filter.assigneeId) this.add(`r.assignee_id = ${this.parameter(filter.assigneeId)}`);
+    if (filter.isUnanswered) {
+      this.add(`r.status in ('new', 'verified', 'in-progress', 'on-hold')`);
+      this.add('(r.last_answered_at is null or r.last_answered_at < r.last_message_at)');
+    }
+    if (filter.awaitsApproval) {
+      this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
+    }
+    if (filter.tags?.length) this.add(`r.tags <> '{}' and r.tags @> ${this.parameter(filter.tags)}::text[]`);
+    if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
+    if (filter.snoozed === 'hide') this.add('r.snoozed_until is null');
+    if (filter.receivedFrom) {
+      const from = `${this.parameter(filter.receivedFrom)}::timestamptz`;
+      // No last message is older than the first: the walk by last message ends there.
+      this.add(`r.received_at >= ${from} and r.last_message_at >= ${from}`);
+    }
+    if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
+    if (filter.hasAttachments === false) this.add('not r.has_attachments');
+    if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
+    if (filter.isUnsure === false) this.add('not r.is_unsure');
+    if (filter.text) this.addText(filter.text);
+  }
+
+  add(condition: string): void {
+    this.conditions.push(condition);
+  }
+
+  parameter(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+
+  sql(further?: string): string {
+    const all = further ? [...this.conditions, further] : this.conditions;
+    return all.length > 0 ? `where ${all.join(' and ')}` : '';
+  }
+
+  /** A combination is looked up as one in the index of facets; a single one has an index in the list's order. */
+  private addFacets(filter: ReportFilter): void {
+    const { classes, channels, topicGroups, connectionId, agencyId, flags = [] } = filter;
+    const among = (kind: string, values: readonly string[] = []) => values.map((value) => `${kind}:${value}`);
+    const groups = [
+      among('class', classes),
+      among('channel', channels),
+      among('topic', topicGroups),
+      among('connection', connectionId ? [connectionId] : []),
+      among('agency', agencyId ? [agencyId] : []),
+      filter.isUnsure ? ['unsure'] : [],
+      filter.hasAttachments ? ['attachments'] : [],
+      ...flags.map((flag) => [flag]),
+    ].filter((group) => group.length > 0);
+    // A beginning bounds the walk already.
+    if (groups.length < 2 || filter.receivedFrom) return this.addSingle(filter);
+    const [flag] = flags;
+    if (flag) this.flagged = FLAG_CONDITIONS[flag];
+    const single = groups.filter((group) => group.length === 1).flat();
+    if (single.length > 0) this.add(`${REPORT_FACETS} @> ${this.parameter(single)}::text[]`);
+    for (const group of groups.filter(({ length }) => length > 1)) {
+      this.add(`${REPORT_FACETS} && ${this.parameter(group)}::text[]`);
+    }
+  }
+
+  private addSingle(filter: ReportFilter): void {
+    if (filter.classes?.length) this.add(`r.class = any(${this.parameter(filter.classes)}::text[])`);
+    if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
+    if (filter.topicGroups?.length) {
+      this.add(`r.topic_group = any(${this.parameter(filter.topicGroups)}::text[])`);
+    }
+    if (filter.connectionId) this.add(`r.connection_id = ${this.parameter(filter.connectionId)}`);
+    if (filter.agencyId) this.add(`r.agency_id = ${this.parameter(filter.agencyId)}`);
+    for (const flag of filter.flags ?? []) this.add(FLAG_CONDITIONS[flag]);
+    if (filter.isUnsure) this.add('r.is_unsure');
+    if (filter.hasAttachments) this.add('r.has_attachments');
+  }
+
+  private addText(text: string): void {
+    const ticket = parseTicketCode(text);
+    if (ticket) {
+      this.add(`r.ticket_code = ${this.parameter(ticket)}`);
+      return;
+    }
+    this.add(
+      `r.id in (select s.report_id from report_search s where s.words @@ plainto_tsquery('simple', ${this.parameter(text)}))`,
+    );
+  }
+}
