@@ -1,5 +1,6 @@
-import type { ModelVersion } from '@app/api-contract';
-import { SegmentedControl, Table } from '@mantine/core';
+import type { ModelQuality, ModelVersion } from '@app/api-contract';
+import { REPORT_CLASSES } from '@app/report-model';
+import { NativeSelect, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../layout/load-failure.js';
@@ -21,10 +22,11 @@ export function QualityPanel({ versions }: { versions: readonly ModelVersion[] }
   const share = (value: number | null) => (value === null ? '–' : percent(value));
   return (
     <Section title={t('model.quality')}>
-      <SegmentedControl
+      <NativeSelect
+        maw="12rem"
         aria-label={t('model.span')}
         value={String(weeks)}
-        onChange={(value) => setWeeks(Number(value))}
+        onChange={(event) => setWeeks(Number(event.currentTarget.value))}
         data={SPANS.map((count) => ({ value: String(count), label: t('model.weeks', { count }) }))}
       />
       {isError && <LoadFailure error={error} onRetry={refetch} />}
@@ -44,7 +46,7 @@ export function QualityPanel({ versions }: { versions: readonly ModelVersion[] }
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {data.classes.map((one) => (
+                {inOrder(data.classes).map((one) => (
                   <Table.Tr key={one.class}>
                     <Table.Th scope="row">{t(`class.${one.class}`)}</Table.Th>
                     <Table.Td>{whole(one.said)}</Table.Td>
@@ -66,3 +68,6 @@ export function QualityPanel({ versions }: { versions: readonly ModelVersion[] }
     </Section>
   );
 }
+
+const inOrder = (classes: ModelQuality['classes']) =>
+  classes.toSorted((a, b) => REPORT_CLASSES.indexOf(a.class) - REPORT_CLASSES.indexOf(b.class));
