@@ -4,6 +4,7 @@ import { seriousFaults } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { followModel } from './model-journey.js';
+import { handOutToken } from '../support/hand-out-token.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
 
 if (!canShowInbox) console.warn('SKIPPED: journeys in the inbox; run npm run build and install Chromium');
@@ -28,6 +29,7 @@ async function open(page: Page, words: string): Promise<void> {
   await page.getByRole('list', { name: 'Daftar laporan' }).getByRole('link', { name: words }).click();
   await page.getByRole('region', { name: 'Klasifikasi' }).waitFor();
 }
+const dialog = () => sari.getByRole('dialog');
 const replyField = (page: Page) => page.getByRole('form', { name: 'Balasan' }).getByRole('textbox');
 
 if (canShowInbox) {
@@ -55,7 +57,6 @@ journey('an officer with nothing but a keyboard', () => {
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => sari.keyboard.press(key)), Promise.resolve());
   const rows = () => sari.getByRole('list', { name: 'Daftar laporan' }).getByRole('listitem');
-  const dialog = () => sari.getByRole('dialog');
   const inDialog = async (opener: string, ...keys: string[]) => {
     await press(opener);
     // The focus comes a moment after the dialog.
@@ -197,6 +198,14 @@ journey('an admin and an ordinary number', () => {
   );
 });
 
+journey('an admin and a program', () => {
+  it(
+    'hands out a token that is shown once, sees its use, and takes it back',
+    () => handOutToken(sari, system.api.url),
+    A_MINUTE_OR_TWO,
+  );
+});
+
 journey('an officer and what the classifier alone cannot settle', () => {
   const LEAK = 'Pipa PDAM pecah di simpang empat Munthe, air meluap ke jalan sejak tadi malam';
 
@@ -254,7 +263,7 @@ journey('an admin and what the classifier learns', () => {
 });
 
 journey('every screen', () => {
-  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'pengaturan', 'model'];
+  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'token', 'pengaturan', 'model'];
   const WIDTHS = [360, 768, 1440];
 
   it.each(['id', 'en'])(

@@ -169,6 +169,8 @@ describe('an API token', () => {
       name: 'dasbor',
       role: 'officer',
       agencyId: null,
+      isReadOnly: false,
+      expiresAt: null,
     });
     expect(created.token).toMatch(/^wdh_[\w-]{43}$/);
     const program = new ApiClient(api.url, created.token);

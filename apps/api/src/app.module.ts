@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RuntimeModule } from '../../runtime/src/runtime.module.js';
 import { AgenciesModule } from './agencies/agencies.module.js';
 import type { ApiConfig } from './api.config.js';
+import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
@@ -31,6 +32,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
 /** What the API serves: add a feature's module here. */
 const FEATURES = [
   AgenciesModule,
+  ApiTokensModule,
   AttachmentsModule,
   CitizenPagesModule,
   ConnectionsApiModule,

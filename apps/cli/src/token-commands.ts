@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { TokenOptions } from './accounts/run-token.js';
 import { ends } from './ends.js';
 
 /** `wadah token …` */
@@ -8,7 +9,9 @@ export function addTokenCommands(token: Command): void {
     .description('membuat token; ditampilkan sekali')
     .requiredOption('--role <peran>', 'admin, officer, atau agency-member')
     .option('--agency <kode>', 'instansi, untuk peran agency-member')
-    .action(async (name: string, options: { role: string; agency?: string }) => {
+    .option('--read-only', 'hanya membaca: setiap perubahan ditolak')
+    .option('--days <jumlah>', 'berlaku sekian hari; tanpa ini sampai dicabut')
+    .action(async (name: string, options: TokenOptions) => {
       const { runTokenCreate } = await import('./accounts/run-token.js');
       await ends(runTokenCreate(name, options, process));
     });

@@ -18,6 +18,7 @@ const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
 const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templates-page.js'));
 const TaxonomyPage = lazy(() => import('./taxonomy/taxonomy-page.js'));
 const ModelPage = lazy(() => import('./model/model-page.js'));
+const ApiTokensPage = lazy(() => import('./api-tokens/api-tokens-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function AppRoutes() {
@@ -40,6 +41,7 @@ export function AppRoutes() {
             <Route path="templat" element={<AnswerTemplatesPage />} />
             <Route path="topik" element={<TaxonomyPage />} />
             <Route path="model" element={<ModelPage />} />
+            <Route path="token" element={<ApiTokensPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -8,6 +8,8 @@ export interface Actor {
   /** Set for an agency member only. */
   readonly agencyId: string | null;
   readonly name: string;
+  /** A program that may only read; absent for people. */
+  readonly isReadOnly?: boolean;
 }
 
 /** What happens without a person: at start, from the command line. */

@@ -12,6 +12,10 @@ export interface NewApiToken {
   readonly role: Role;
   /** For the role agency-member, and for no other. */
   readonly agencyId: string | null;
+  /** May only read: every change is refused. */
+  readonly isReadOnly: boolean;
+  /** `null`: works until it is revoked. */
+  readonly expiresAt: Date | null;
 }
 
 @Injectable()
@@ -25,9 +29,14 @@ export class CreateApiTokenService {
 
   /**
    * @returns the token, `wdh_` and 43 characters: it is shown once and kept nowhere
-   * @throws AccountError `validation`
+   * @throws AccountError `validation`: no agency or one too many, an end that has passed
    */
   async create(actor: ActorOrSystem, newToken: NewApiToken): Promise<{ id: string; token: string }> {
+    if (newToken.expiresAt !== null && newToken.expiresAt.getTime() <= Date.now()) {
+      throw new AccountError('validation', 'A token cannot end before it begins', {
+        errors: [{ field: 'expiresAt', message: 'Must be in the future' }],
+      });
+    }
     const token = API_TOKEN_PREFIX + newSecretToken();
     return this.database.transaction(async (tx) => {
       const isAgencyKnown =
@@ -48,7 +57,12 @@ export class CreateApiTokenService {
         actor,
         action: 'api-token-created',
         subject: `api-token:${id}`,
-        data: { name: newToken.name, role: newToken.role },
+        data: {
+          name: newToken.name,
+          role: newToken.role,
+          isReadOnly: newToken.isReadOnly,
+          expiresAt: newToken.expiresAt?.toISOString() ?? null,
+        },
       });
       return { id, token };
     });

@@ -11,12 +11,12 @@ export const API_TOKEN_PREFIX = 'wdh_';
 export class ResolveApiTokenService {
   constructor(private readonly tokens: ApiTokenRepository) {}
 
-  /** @returns `null` for an unknown or revoked token */
+  /** @returns `null` for an unknown, revoked or expired token */
   async resolve(token: string): Promise<Actor | null> {
     if (!token.startsWith(API_TOKEN_PREFIX)) return null;
     const found = await this.tokens.find(hashToken(token));
     if (!found) return null;
     await this.tokens.recordUse(found.id);
-    return { kind: 'token', id: found.id, role: found.role, agencyId: found.agencyId, name: found.name };
+    return { kind: 'token', ...found };
   }
 }

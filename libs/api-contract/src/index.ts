@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './api-tokens.js';
 export * from './connections.js';
 export * from './events.js';
 export * from './primitives.js';

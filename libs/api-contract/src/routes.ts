@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
+import { API_TOKEN_ROUTES } from './api-tokens.js';
 import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
@@ -112,6 +113,7 @@ export const ROUTES = {
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,
+  ...API_TOKEN_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

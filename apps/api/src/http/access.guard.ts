@@ -42,6 +42,9 @@ export class AccessGuard implements CanActivate {
     const { actor, isByCookie } = await this.authenticator.authenticate(request);
     if (isByCookie && this.siteOfUnsafe(request) !== 'same') throw new ProblemError('cross-site-request');
     if (!GRANTS[actor.role].includes(access)) throw new ProblemError('forbidden');
+    if (actor.isReadOnly && !SAFE_METHODS.includes(request.method)) {
+      throw new ProblemError('forbidden', { detail: 'This token may only read' });
+    }
     request.actor = actor;
     return true;
   }

@@ -10,18 +10,25 @@ export interface TokenOptions {
   readonly role: string;
   /** Code of an agency, for the role agency-member. */
   readonly agency?: string;
+  readonly readOnly?: boolean;
+  /** Days until it ends; absent: works until it is revoked. */
+  readonly days?: string;
 }
+
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 3_650;
 
 /** `wadah token create`: the token alone on stdout, so that it can be piped into a secret store. */
 export async function runTokenCreate(
   name: string,
-  { role, agency }: TokenOptions,
+  { role, agency, readOnly = false, days }: TokenOptions,
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
 ): Promise<number> {
   if (!isRole(role)) throw new Error(`Peran "${role}" tidak dikenal; pilih: ${ROLES.join(', ')}`);
   if ((role === 'agency-member') !== (agency !== undefined)) {
     throw new Error('Peran agency-member, dan hanya peran itu, memerlukan --agency <kode instansi>');
   }
+  const expiresAt = endOf(days);
   return withDatabaseUrl(readEnvironment(), (url) =>
     withApplication(url, [AccountsModule], async (app) => {
       const agencies = await app.get(AgencyRepository, { strict: false }).list();
@@ -31,7 +38,11 @@ export async function runTokenCreate(
         throw new Error(`Tidak ada instansi dengan kode "${agency}" (${known})`);
       }
       const creator = app.get(CreateApiTokenService, { strict: false });
-      const { id, token } = await creator.create(SYSTEM_ACTOR, { name, role, agencyId: found?.id ?? null });
+      const { id, token } = await creator.create(SYSTEM_ACTOR, {
+        ...{ name, role, expiresAt },
+        agencyId: found?.id ?? null,
+        isReadOnly: readOnly,
+      });
       stderr.write(
         `Token API "${name}" (${role}) dibuat; hanya ditampilkan sekali ini. Cabut dengan: wadah token revoke ${id}\n`,
       );
@@ -50,6 +61,15 @@ export async function runTokenRevoke(id: string, stdout: Writable): Promise<numb
       return 0;
     }),
   );
+}
+
+function endOf(days: string | undefined): Date | null {
+  if (days === undefined) return null;
+  const count = /^\d{1,4}$/.test(days) ? Number(days) : 0;
+  if (count < 1 || count > MOST_DAYS) {
+    throw new Error(`--days "${days}" bukan jumlah hari dari 1 sampai ${MOST_DAYS}`);
+  }
+  return new Date(Date.now() + count * DAY_MS);
 }
 
 function isRole(name: string): name is Role {

@@ -14,6 +14,7 @@ export const quarantinesKey = ['quarantine'] as const;
 export const reconciliationKey = ['reconciliation'] as const;
 export const contactKey = (id: string) => ['contact', id] as const;
 export const contactSearchKey = ['contact-search'] as const;
+export const apiTokensKey = ['api-tokens'] as const;
 export const outgoingWebhooksKey = ['outgoing-webhooks'] as const;
 export const outagesKey = ['outages'] as const;
 export const noticesKey = ['notices'] as const;

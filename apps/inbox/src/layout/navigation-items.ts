@@ -11,6 +11,7 @@ export interface NavigationItem {
     | 'answerTemplates'
     | 'topics'
     | 'model'
+    | 'apiTokens'
     | 'settings';
   readonly path: string;
   readonly icon: IconName;
@@ -29,6 +30,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
+  { name: 'apiTokens', path: '/token', icon: 'lock', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];
 

@@ -21,6 +21,7 @@ import { ReportsOfConnection1795671957274 } from './1795671957274-reports-of-con
 import { EventDetails1795672700000 } from './1795672700000-event-details.js';
 import { Learning1795689312886 } from './1795689312886-learning.js';
 import { MillionReports1795691148107 } from './1795691148107-million-reports.js';
+import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Incidents1795677000000,
   Learning1795689312886,
   MillionReports1795691148107,
+  ApiTokenLimits1795691677845,
 ];

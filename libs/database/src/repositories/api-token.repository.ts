@@ -9,7 +9,19 @@ export interface NewApiToken {
   readonly name: string;
   readonly role: Role;
   readonly agencyId: string | null;
+  readonly isReadOnly: boolean;
+  readonly expiresAt: Date | null;
 }
+
+export interface ApiTokenRow extends Omit<NewApiToken, 'tokenHash'> {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** More tokens than an office has programs; what was revoked long ago falls off the end. */
+const MOST_LISTED = 500;
 
 /** Tokens for programs: only the SHA-256 is known here. */
 @Injectable()
@@ -20,17 +32,30 @@ export class ApiTokenRepository {
   async insert(tx: Queryable, token: NewApiToken): Promise<string> {
     const id = newId();
     await tx.query(
-      'insert into api_tokens (id, token_hash, name, role, agency_id) values ($1, $2, $3, $4, $5)',
-      [id, token.tokenHash, token.name, token.role, token.agencyId],
+      `insert into api_tokens (id, token_hash, name, role, agency_id, is_read_only, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, token.tokenHash, token.name, token.role, token.agencyId, token.isReadOnly, token.expiresAt],
     );
     return id;
   }
 
-  /** A token that was not revoked. */
-  async find(tokenHash: Buffer): Promise<Principal | null> {
-    const [row] = await this.database.query<Principal>(
-      `select id, name, role, agency_id as "agencyId" from api_tokens
-        where token_hash = $1 and revoked_at is null`,
+  /** Those that work first, then the rest; the newest of each first. */
+  async list(): Promise<ApiTokenRow[]> {
+    return this.database.query<ApiTokenRow>(
+      `select id, name, role, agency_id as "agencyId", is_read_only as "isReadOnly", expires_at as "expiresAt",
+              created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+         from api_tokens
+        order by (revoked_at is null and coalesce(expires_at > now(), true)) desc, id desc
+        limit $1`,
+      [MOST_LISTED],
+    );
+  }
+
+  /** A token that was not revoked and has not expired. */
+  async find(tokenHash: Buffer): Promise<(Principal & { readonly isReadOnly: boolean }) | null> {
+    const [row] = await this.database.query<Principal & { readonly isReadOnly: boolean }>(
+      `select id, name, role, agency_id as "agencyId", is_read_only as "isReadOnly" from api_tokens
+        where token_hash = $1 and revoked_at is null and coalesce(expires_at > now(), true)`,
       [tokenHash],
     );
     return row ?? null;

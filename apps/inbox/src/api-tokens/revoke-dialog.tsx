@@ -1,0 +1,39 @@
+import type { ApiToken } from '@app/api-contract';
+import { Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { FormActions } from '../layout/form-actions.js';
+import { useRevokeToken } from './use-api-tokens.js';
+
+export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken; onClose: () => void }) {
+  const { t } = useTranslation();
+  const revoke = useRevokeToken(() => {
+    notifications.show({ message: t('apiTokens.revoked', { name }) });
+    onClose();
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('apiTokens.revokeTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!revoke.isPending) revoke.mutate(id);
+        }}
+      >
+        <Stack>
+          <Text size="sm">{t('apiTokens.revokeHelp', { name })}</Text>
+          <FormActions
+            error={revoke.error}
+            submit={t('apiTokens.revoke')}
+            isPending={revoke.isPending}
+            onClose={onClose}
+          />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
