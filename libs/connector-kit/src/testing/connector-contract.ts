@@ -173,6 +173,8 @@ export type ApiCall = Pick<HostedApiRequest, 'method' | 'path'> &
 
 export interface ReplyContract {
   readonly reply: OutboundReply;
+  /** What a connection that is cut means, where the first step of sending may be repeated; else `outcome-unknown`. */
+  readonly cut?: ConnectorErrorCode;
   readonly accepted: { readonly answers: Script; readonly externalId: string };
   /** Where this platform differs from {@link replyFailureCodes}. */
   readonly failures?: Partial<Record<Failure, ConnectorErrorCode>>;

@@ -226,6 +226,7 @@ describeConnectorContract({
     },
   },
   replies: {
+    cut: 'transient',
     reply: {
       text: 'Terima kasih, tim kami menuju lokasi.',
       idempotencyKey: '00000000-0000-4000-8000-000000000001',
