@@ -49,7 +49,7 @@ beforeAll(async () => {
     undefined,
     undefined,
     { inboxFolder: INBOX },
-    { healthIntervalMs: HEALTH_INTERVAL_MS },
+    { sweepPace: { healthMs: HEALTH_INTERVAL_MS } },
   );
   [telegram, pushed] = await Promise.all([startTelegramDouble(), startTelegramDouble()]);
   [x, hooked] = await Promise.all([startXDouble(), startXDouble()]);

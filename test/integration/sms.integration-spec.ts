@@ -13,7 +13,7 @@ const withKannel = isHere ? describe : describe.skip;
 const SECRET = 'integration-webhook-secret';
 let system: TestSystem;
 beforeAll(async () => {
-  system = await startTestSystem();
+  system = await startTestSystem(undefined, undefined, {}, { sweepPace: { healthMs: 2_000 } });
 });
 afterAll(() => system.close());
 

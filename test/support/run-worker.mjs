@@ -13,6 +13,7 @@ const worker = await startWorker({
   ...(corpusFolder && { corpusFolder }),
   allowsPrivateAddresses: true,
   applicationName: 'wadah-test-worker',
+  sweepPace: { lookMs: 2_000 },
   connectors: CONNECTORS.map((connector) =>
     connector.descriptor.code === 'whatsapp-web' ? createWhatsappWebConnector(page) : connector,
   ),

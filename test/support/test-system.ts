@@ -11,6 +11,9 @@ import { signInFirstAdmin } from './first-admin.js';
 import { startTestApi, type TestApi } from './test-api.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
+/** Nobody waits for what an installation looks for every few seconds. */
+const QUICK = { lookMs: 2_000 };
+
 export interface TestSystem {
   readonly api: TestApi;
   readonly admin: ApiClient;
@@ -37,7 +40,7 @@ export async function startTestSystem(
   redisUrl?: string,
   connectors?: readonly Connector[],
   apiChanges: Parameters<typeof startTestApi>[1] = {},
-  workerChanges: Pick<WorkerOptions, 'healthIntervalMs' | 'corpusFolder'> = {},
+  workerChanges: Pick<WorkerOptions, 'sweepPace' | 'corpusFolder'> = {},
 ): Promise<TestSystem> {
   const database = await createTestDatabase();
   await migrateQueues({ databaseUrl: database.url, redisUrl });
@@ -62,6 +65,7 @@ export async function startTestSystem(
       applicationName: 'wadah-test-worker',
       ...installed,
       ...workerChanges,
+      sweepPace: { ...QUICK, ...workerChanges.sweepPace },
     });
   const worker = await start();
   const others: { close(): Promise<void> }[] = [];

@@ -19,8 +19,17 @@ import { TellProgramsService } from './tell-programs.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
 
 /** Pause between two checks of a connection's health. */
-export const HEALTH_INTERVAL_MS = Symbol('HealthIntervalMs');
-const LONGEST_HEALTH_SWEEP_MS = 5_000;
+export const SWEEP_PACE = Symbol('SweepPace');
+
+/** Pauses, in milliseconds. */
+export interface SweepPace {
+  /** Between two looks for what has lost its job, or whose time has come. */
+  readonly lookMs: number;
+  /** Between two checks of a connection's health. */
+  readonly healthMs: number;
+}
+/** What citizens wait for is looked for at least this often. */
+const LONGEST_LEDGER_PAUSE_MS = 2_000;
 const CHANGES_KEPT_MS = 48 * 3_600_000;
 const NOTICES_KEPT_MS = 90 * 86_400_000;
 
@@ -52,30 +61,31 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
     private readonly learning: LearnService,
-    @Inject(HEALTH_INTERVAL_MS) private readonly healthIntervalMs: number,
+    @Inject(SWEEP_PACE) private readonly pace: SweepPace,
   ) {}
 
   start(): void {
-    this.every(2_000, 'ledger', async () => void (await this.drain.drainAll()));
-    this.every(5_000, 'replies', () => this.replies.sweep());
-    this.every(5_000, 'media', () => this.media.fetchOverdue());
+    const { lookMs, healthMs } = this.pace;
+    const ledgerMs = Math.min(LONGEST_LEDGER_PAUSE_MS, lookMs);
+    this.every(ledgerMs, 'ledger', async () => void (await this.drain.drainAll()));
+    this.every(lookMs, 'replies', () => this.replies.sweep());
+    this.every(lookMs, 'media', () => this.media.fetchOverdue());
     this.every(3_600_000, 'unused files', () => this.media.removeUnused());
-    this.every(5_000, 'pulls', () => this.pulls.reconcile());
-    this.every(5_000, 'sessions', () => this.sessions.reconcile());
-    const healthSweepMs = Math.min(LONGEST_HEALTH_SWEEP_MS, this.healthIntervalMs);
-    this.every(healthSweepMs, 'health', () => this.health.checkDue(this.healthIntervalMs));
-    this.every(5_000, 'listening', () => this.noteListening());
-    this.every(5_000, 'gaps', () => this.gaps.fill());
-    this.every(2_000, 'details', () => this.details.fetch());
-    this.every(5_000, 'outgoing webhooks', () => this.webhooks.tell());
+    this.every(lookMs, 'pulls', () => this.pulls.reconcile());
+    this.every(lookMs, 'sessions', () => this.sessions.reconcile());
+    this.every(Math.min(lookMs, healthMs), 'health', () => this.health.checkDue(healthMs));
+    this.every(lookMs, 'listening', () => this.noteListening());
+    this.every(lookMs, 'gaps', () => this.gaps.fill());
+    this.every(ledgerMs, 'details', () => this.details.fetch());
+    this.every(lookMs, 'outgoing webhooks', () => this.webhooks.tell());
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
-    this.every(5_000, 'snoozed', () => this.snoozer.wakeDue());
-    this.every(5_000, 'bulk', () => this.bulk.sweep());
+    this.every(lookMs, 'snoozed', () => this.snoozer.wakeDue());
+    this.every(lookMs, 'bulk', () => this.bulk.sweep());
     this.every(3_600_000, 'bulk log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
-    this.every(5_000, 'models', () => this.learning.sweep());
-    this.every(15_000, 'trainings', () => this.learning.train());
+    this.every(lookMs, 'models', () => this.learning.sweep());
+    this.every(lookMs, 'trainings', () => this.learning.train());
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());

@@ -17,13 +17,13 @@ import { PullLoopsService } from './pull-loops.service.js';
 import { SessionFolders } from './session-folders.js';
 import { SessionHostsService } from './session-hosts.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
-import { HEALTH_INTERVAL_MS, SweepsService } from './sweeps.service.js';
+import { SWEEP_PACE, SweepsService, type SweepPace } from './sweeps.service.js';
 
 export interface WorkerOptions extends RuntimeOptions {
   /** Port of the page for supervisors; without it a free one. */
   readonly healthPort?: number;
-  /** Pause between two checks of a connection's health, in milliseconds; 30 seconds without it. */
-  readonly healthIntervalMs?: number;
+  /** Looks every 5 seconds and checks health every 30 without it. */
+  readonly sweepPace?: Partial<SweepPace>;
 }
 
 @Module({})
@@ -52,7 +52,7 @@ export class WorkerModule {
         SessionHostsService,
         TellProgramsService,
         LearnService,
-        { provide: HEALTH_INTERVAL_MS, useValue: options.healthIntervalMs ?? 30_000 },
+        { provide: SWEEP_PACE, useValue: { lookMs: 5_000, healthMs: 30_000, ...options.sweepPace } },
         SweepsService,
       ],
     };
