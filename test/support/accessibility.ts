@@ -13,6 +13,8 @@ interface Violation {
 /** What axe holds for serious or critical on the page as it is, one line for each place; empty when all is well. */
 export async function seriousFaults(page: Page, where: string): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(AXE);
+  // After a new size or page: half-applied styles are nobody's screen.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const violations = (await page.evaluate(
     `axe.run(document, {
        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],

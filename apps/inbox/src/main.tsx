@@ -1,6 +1,5 @@
 // First: our own styles come after Mantine's.
 import './layout/mantine-styles.js';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -10,7 +9,7 @@ import { queryClient } from './api/query-client.js';
 import { AppRoutes } from './app-routes.js';
 import { CrashBoundary } from './layout/crash-boundary.js';
 import './layout/surface.css';
-import { colourVariables, theme } from './layout/theme.js';
+import { Themed } from './layout/themed.js';
 import { startI18n } from './locales/i18n.js';
 
 startI18n();
@@ -19,7 +18,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={colourVariables}>
+    <Themed>
       <CrashBoundary>
         <QueryClientProvider client={queryClient}>
           <BrowserRouter basename="/inbox" useTransitions={false}>
@@ -28,6 +27,6 @@ createRoot(root).render(
         </QueryClientProvider>
       </CrashBoundary>
       <Notifications position="bottom-left" autoClose={6000} zIndex={500} />
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

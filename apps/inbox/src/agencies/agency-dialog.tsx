@@ -24,12 +24,7 @@ export function AgencyDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('agencies.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('agencies.add')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

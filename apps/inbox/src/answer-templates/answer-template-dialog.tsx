@@ -36,7 +36,6 @@ export function AnswerTemplateDialog({
       opened
       onClose={onClose}
       title={t(template === null ? 'answerTemplates.add' : 'answerTemplates.edit')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <form
         onSubmit={(event) => {

@@ -15,7 +15,6 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       closeOnClickOutside={made === undefined}
       title={t(made ? 'apiTokens.shownTitle' : 'apiTokens.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {made === undefined ? (
         <NewTokenForm create={create} onClose={onClose} />

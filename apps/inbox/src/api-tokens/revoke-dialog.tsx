@@ -12,12 +12,7 @@ export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken
     onClose();
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('apiTokens.revokeTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('apiTokens.revokeTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -26,7 +26,6 @@ export function ConnectionForm({ connection, onClose }: Props) {
       title={
         connection ? t('connectionForm.editTitle', { name: connection.name }) : t('connectionForm.addTitle')
       }
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {channel ? (
         <SettingsForm

@@ -37,14 +37,7 @@ export function QuarantineDrawer({ connection: { id, name }, canReplay, onClose 
   const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const isIgnored = state === 'ignored';
   return (
-    <Drawer
-      opened
-      position="right"
-      size="lg"
-      onClose={onClose}
-      title={t('quarantine.title', { name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Drawer opened position="right" size="lg" onClose={onClose} title={t('quarantine.title', { name })}>
       <SegmentedControl
         fullWidth
         value={state}

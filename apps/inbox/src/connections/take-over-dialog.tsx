@@ -32,12 +32,7 @@ export function TakeOverDialog({ connection, predecessors, onClose }: Props) {
     onError: (error) => notifications.show({ color: 'red', message: problemText(error) }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('connections.takeOverTitle', { name: connection.name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('connections.takeOverTitle', { name: connection.name })}>
       <Stack>
         <NativeSelect
           data-autofocus

@@ -34,12 +34,7 @@ export function MergeDialog({ contact, onClose }: Props) {
     t('contact.merged'),
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('contact.mergeTitle', { name: contact.displayName })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('contact.mergeTitle', { name: contact.displayName })}>
       <Stack>
         <TextInput
           data-autofocus

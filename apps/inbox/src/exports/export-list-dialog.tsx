@@ -44,7 +44,6 @@ export function ExportListDialog({ filter, ids, onClose }: Props) {
       opened
       onClose={onClose}
       title={ids.length > 0 ? t('exports.chosen', { count: ids.length }) : t('exports.list')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <form
         onSubmit={(event) => {

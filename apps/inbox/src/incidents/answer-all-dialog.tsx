@@ -34,12 +34,7 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
   const failure = recipients.error ?? send.error;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('incident.answerAll')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('incident.answerAll')}>
       <form
         aria-label={t('incident.answerAll')}
         onSubmit={(event) => {

@@ -40,7 +40,6 @@ export function IncidentPanel({ report }: { report: ReportDetail }) {
       notifications.show({
         id,
         autoClose: UNDO_MS,
-        closeButtonProps: { 'aria-label': t('app.close') },
         message: (
           <Group justify="space-between" gap="sm" wrap="nowrap">
             {t('incident.joined')}

@@ -1,6 +1,5 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { incidentKey, reportsKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
@@ -15,7 +14,6 @@ export function useIncident(reportId: string) {
 
 /** What joins or separates reports changes all of them. */
 export function useIncidentChange() {
-  const { t } = useTranslation();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   return useMutation({
@@ -24,7 +22,6 @@ export function useIncidentChange() {
       notifications.show({
         color: 'red',
         message: problemText(error),
-        closeButtonProps: { 'aria-label': t('app.close') },
       }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: reportsKey }),
   });

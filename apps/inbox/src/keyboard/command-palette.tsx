@@ -31,7 +31,6 @@ export function CommandPalette() {
         chosen.current = null;
       }}
       title={t('palette.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       yOffset="10vh"
     >
       <Search

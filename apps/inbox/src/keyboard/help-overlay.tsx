@@ -6,13 +6,7 @@ import { KEY_GROUPS } from './key-groups.js';
 export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('help.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={t('help.title')} size="lg">
       <p className={styles.lead}>{t('help.lead')}</p>
       <div className={styles.groups}>
         {KEY_GROUPS.map(({ title, keys }) => (

@@ -39,7 +39,6 @@ export function PhoneBar({ onHelp }: { onHelp: () => void }) {
         position="right"
         size="18rem"
         title={t('nav.menu')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
         classNames={{ content: styles.drawer, header: styles.drawer, body: styles.body }}
       >
         <p className={styles.organisation}>{organisationName}</p>

@@ -21,12 +21,7 @@ export function ConfirmedButton({ name, label = name, question, onConfirm, ...lo
       <Button {...looks} aria-label={label === name ? undefined : label} onClick={() => setOpen(true)}>
         {name}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={label}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
+      <Modal opened={isOpen} onClose={close} title={label}>
         <Stack>
           <Text size="sm">{question}</Text>
           <Group justify="flex-end">

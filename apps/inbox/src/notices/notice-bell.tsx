@@ -37,13 +37,7 @@ export function NoticeBell() {
           </ActionIcon>
         </Indicator>
       </Tooltip>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="right"
-        title={t('notices.title')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
+      <Drawer opened={isOpen} onClose={close} position="right" title={t('notices.title')}>
         <Stack>
           {user.role === 'admin' && <h3 className="quiet-heading">{t('userNotices.title')}</h3>}
           <UserNoticeList notices={own} onFollow={close} />

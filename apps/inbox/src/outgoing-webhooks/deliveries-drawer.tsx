@@ -17,7 +17,6 @@ export function DeliveriesDrawer({ webhook, onClose }: { webhook: OutgoingWebhoo
       position="right"
       size="lg"
       title={t('webhooks.logOf', { name: webhook.name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {data?.items.length === 0 && <p className={styles.soft}>{t('webhooks.nothingSent')}</p>}
       <ul className={styles.list}>

@@ -18,13 +18,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
   );
   const secret = create.data?.secret;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={secret === undefined}
-      title={t('webhooks.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} closeOnClickOutside={secret === undefined} title={t('webhooks.add')}>
       {secret === undefined ? (
         <form
           onSubmit={(event) => {

@@ -37,12 +37,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
   });
   const fields = invite.error instanceof ApiProblem ? invite.error.fields : {};
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('users.invite')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('users.invite')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

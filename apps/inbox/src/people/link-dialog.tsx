@@ -12,13 +12,7 @@ interface Props {
 export function LinkDialog({ invitation: { user, link }, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={false}
-      title={t('users.linkTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('users.linkTitle')}>
       <Stack>
         <Text size="sm">{t('users.linkHelp', { name: user.name })}</Text>
         <TextInput

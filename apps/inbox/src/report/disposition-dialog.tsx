@@ -39,12 +39,7 @@ export function DispositionDialog({ report, change, onClose }: Props) {
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('report.disposeTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('report.disposeTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -42,7 +42,6 @@ export function MediaViewer({ items, shown, onShow }: Props) {
       opened={item !== undefined}
       onClose={() => onShow(null)}
       title={item && (count > 1 ? `${item.name} (${(shown ?? 0) + 1}/${count})` : item.name)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       classNames={{ content: styles.content ?? '', body: styles.body ?? '' }}
     >
       {item && shown !== null && (

@@ -42,12 +42,7 @@ export function StatusDialog({ to, name, reportId, change, onClose }: Props) {
       },
     );
   return (
-    <Modal
-      opened={to !== null}
-      onClose={close}
-      title={`${t('report.changeStatus')}: ${name}`}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened={to !== null} onClose={close} title={`${t('report.changeStatus')}: ${name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -59,7 +59,6 @@ export function useClassCorrection(reportId: string) {
             id,
             autoClose: UNDO_MS,
             withCloseButton: true,
-            closeButtonProps: { 'aria-label': t('app.close') },
             message: (
               <Group justify="space-between" gap="sm" wrap="nowrap">
                 {t('classification.corrected', { class: name(to) })}

@@ -26,7 +26,6 @@ export function useUndo(reportId: string): (message: string) => void {
         id,
         autoClose: SHOWN_MS,
         withCloseButton: true,
-        closeButtonProps: { 'aria-label': t('app.close') },
         message: (
           <Group justify="space-between" gap="sm" wrap="nowrap">
             {message}

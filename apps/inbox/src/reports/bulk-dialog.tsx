@@ -40,7 +40,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
   const action = actionOf(kind, value, tags, note.trim(), user.id);
   const takesNote = kind === 'status' || kind === 'dispose';
   return (
-    <Modal opened onClose={onClose} title={t('bulk.act')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={onClose} title={t('bulk.act')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -17,12 +17,7 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
       { onSuccess: onClose },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('savedViews.save')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('savedViews.save')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -50,7 +50,6 @@ export function TopicDialog({ topic, group, isTaken, onClose, onChange }: Props)
       title={
         topic ? t('taxonomy.edit', { name: topic.name.id }) : t('taxonomy.add', { group: group.name.id })
       }
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <form
         onSubmit={(event) => {
