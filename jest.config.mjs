@@ -40,8 +40,8 @@ const project = (displayName, suffix, roots, extra = {}) => ({
 });
 
 export default {
-  // More than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
-  maxWorkers: 4,
+  // One more than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/waiting-first.mjs',
   // The first test of a file also pays for compiling it.
   testTimeout: 60_000,
