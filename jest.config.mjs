@@ -43,8 +43,8 @@ export default {
   // One more than cores: tests that wait for a browser, a mail server or a database leave the processor to others.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/waiting-first.mjs',
-  // The first test of a file also pays for compiling it.
-  testTimeout: 60_000,
+  // The first test of a file also pays for loading the product; a machine may be busy with other things.
+  testTimeout: 120_000,
   projects: [
     project('unit', 'spec', ['apps', 'libs', 'config', 'test/rules']),
     project('contract', 'contract-spec', ['libs']),

@@ -172,7 +172,7 @@ describe('from a citizen’s message to the answer that they read', () => {
       text: '@PemkabContoh lampu jalan Yos Sudarso mati semua',
       handle: 'warga_ys',
     });
-    officer.setDefaultTimeout(40_000);
+    officer.setDefaultTimeout(60_000);
     await openArrival('lampu jalan Yos Sudarso mati');
     await officer.getByText('Terbuka: balasan ini dapat dibaca siapa saja.').waitFor();
     await answer('Siap, petugas PJU menuju lokasi.');
@@ -203,7 +203,7 @@ describe('the connections page', () => {
     });
     const card = officer.getByRole('listitem', { name: 'Telegram' });
     await telegram.sendPrivateText({ id: 77_002, firstName: 'Siti' }, 'Halo min');
-    await card.getByText('Perlu izin ulang', { exact: true }).waitFor({ timeout: 40_000 });
-    await card.getByText('Sehat', { exact: true }).waitFor({ timeout: 40_000 });
+    await card.getByText('Perlu izin ulang', { exact: true }).waitFor({ timeout: 60_000 });
+    await card.getByText('Sehat', { exact: true }).waitFor({ timeout: 60_000 });
   });
 });

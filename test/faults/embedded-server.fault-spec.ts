@@ -26,7 +26,7 @@ import {
 } from '../../libs/database/src/embedded/index.js';
 import { THROWAWAY_SETTINGS } from '../../libs/database/src/embedded/server-settings.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 

@@ -226,7 +226,7 @@ describe('what goes wrong at a platform is seen by itself', () => {
   it('not before it does', async () => {
     for (const name of Object.keys(CASES)) await becomes(name, 'healthy');
     for (const { breaks } of Object.values(CASES)) await breaks();
-  }, 60_000);
+  }, 120_000);
 
   it.each(Object.entries(CASES))('%s', async (name, { state, reason }) => {
     const { id, health } = await becomes(name, state);

@@ -52,6 +52,6 @@ if (!isHere) console.warn('*** No redis-server found: THE TESTS OF THE REDIS QUE
     await write(2, 'Trotoar amblas di Jalan Kartini');
     const report = await reportWith('Jalan Kartini');
     expect(await answer(report, 'Kami pasang pembatas.')).toMatchObject({ status: 202 });
-    await telegram.waitForReply(({ text }) => text === 'Kami pasang pembatas.', 20_000);
+    await telegram.waitForReply(({ text }) => text === 'Kami pasang pembatas.', 45_000);
   });
 });

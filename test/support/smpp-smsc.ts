@@ -96,7 +96,7 @@ export class Smsc {
   }
 
   /** Resolves when `isTrue` holds, looked at whenever something has happened. */
-  async until(isTrue: () => boolean, limitMs = 15_000): Promise<void> {
+  async until(isTrue: () => boolean, limitMs = 45_000): Promise<void> {
     const signal = AbortSignal.timeout(limitMs);
     while (!isTrue()) await once(this.events, 'change', { signal });
   }
