@@ -1,5 +1,5 @@
 import { settingField } from '@app/connector-kit';
-import { graphRootField } from '@app/graph-api';
+import { apiVersionField, appSecretValue, graphRootField, verifyTokenValue } from '@app/graph-api';
 import { z } from 'zod';
 
 export const threadsSettingsSchema = z.object({
@@ -11,20 +11,14 @@ export const threadsSettingsSchema = z.object({
     },
     isSecret: true,
   }),
-  appSecret: settingField(
-    z
-      .string()
-      .trim()
-      .regex(/^[0-9a-f]{32}$/i, '32 × 0–9 a–f'),
-    {
-      label: { id: 'Kunci rahasia aplikasi Threads', en: 'Threads app secret' },
-      help: {
-        id: 'developers.facebook.com → aplikasi Anda → App settings → Basic → Threads app secret. Bukan “App secret”.',
-        en: 'developers.facebook.com → your app → App settings → Basic → Threads app secret. Not the “App secret”.',
-      },
-      isSecret: true,
+  appSecret: settingField(appSecretValue, {
+    label: { id: 'Kunci rahasia aplikasi Threads', en: 'Threads app secret' },
+    help: {
+      id: 'developers.facebook.com → aplikasi Anda → App settings → Basic → Threads app secret. Bukan “App secret”.',
+      en: 'developers.facebook.com → your app → App settings → Basic → Threads app secret. Not the “App secret”.',
     },
-  ),
+    isSecret: true,
+  }),
   receive: settingField(z.enum(['polling', 'webhook']).default('polling'), {
     label: { id: 'Cara menerima', en: 'How messages arrive' },
     help: {
@@ -32,40 +26,20 @@ export const threadsSettingsSchema = z.object({
       en: 'polling: Wadah asks at intervals, without a review by Meta for replies to your own posts. webhook: at once, but needs Advanced Access.',
     },
   }),
-  verifyToken: settingField(
-    z
-      .string()
-      .trim()
-      .regex(/^[\x21-\x7e]{8,256}$/, '8–256 huruf atau angka tanpa spasi / letters or digits without spaces')
-      .optional(),
-    {
-      label: { id: 'Token verifikasi webhook', en: 'Webhook verify token' },
-      help: {
-        id: 'Hanya untuk webhook: karang sebuah kata, dan tulis kata yang sama di dasbor Meta.',
-        en: 'For the webhook only: make up a word, and write the same one in Meta’s dashboard.',
-      },
-      isSecret: true,
-      isAdvanced: true,
+  verifyToken: settingField(verifyTokenValue, {
+    label: { id: 'Token verifikasi webhook', en: 'Webhook verify token' },
+    help: {
+      id: 'Hanya untuk webhook: karang sebuah kata, dan tulis kata yang sama di dasbor Meta.',
+      en: 'For the webhook only: make up a word, and write the same one in Meta’s dashboard.',
     },
-  ),
+    isSecret: true,
+    isAdvanced: true,
+  }),
   pollSeconds: settingField(z.int().min(60).max(86_400).default(180), {
     label: { id: 'Jeda antarpemeriksaan (detik)', en: 'Seconds between checks' },
     isAdvanced: true,
   }),
-  apiVersion: settingField(
-    z
-      .string()
-      .regex(/^v\d+\.\d+$/, 'v1.0')
-      .default('v1.0'),
-    {
-      label: { id: 'Versi Threads API', en: 'Threads API version' },
-      help: {
-        id: 'Ubah hanya bila Meta mengumumkan bahwa versi ini dihentikan.',
-        en: 'Change it only when Meta announces the end of this version.',
-      },
-      isAdvanced: true,
-    },
-  ),
+  apiVersion: apiVersionField('Threads API', 'v1.0'),
   apiRoot: graphRootField('https://graph.threads.net'),
 });
 
