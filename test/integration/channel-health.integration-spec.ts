@@ -11,6 +11,7 @@ import { Smsc } from '../support/smpp-smsc.js';
 import { startSmtpDouble, type SmtpDouble } from '../support/smtp-double.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
+import { TiktokDouble } from '../support/tiktok-double.js';
 import { WhatsAppDouble } from '../support/whatsapp-double.js';
 import { startXDouble, type XDouble } from '../support/x-double.js';
 
@@ -40,6 +41,7 @@ let kannel: ScriptedServer;
 let imap: ImapDouble;
 let smtp: SmtpDouble;
 let feeds: FeedsDouble;
+let tiktok: TiktokDouble;
 /** Where a browser is installed; what the admin sees in it. */
 let people: People | undefined;
 let page: Page | undefined;
@@ -62,7 +64,11 @@ beforeAll(async () => {
   smsc = new Smsc();
   await smsc.start();
   [imap, smtp] = await Promise.all([startImapDouble(), startSmtpDouble()]);
-  [kannel, feeds] = await Promise.all([scriptedServer(), new FeedsDouble().start()]);
+  [kannel, feeds, tiktok] = await Promise.all([
+    scriptedServer(),
+    new FeedsDouble().start(),
+    new TiktokDouble().start(),
+  ]);
   kannel.play({ status: 400, body: 'Missing receiver number, rejected' });
   await Promise.all(Object.entries(CASES).map(connect));
   if (canShowInbox) {
@@ -76,7 +82,7 @@ afterAll(async () => {
   await people?.leave();
   await system.close();
   const doubles = [telegram, pushed, x, hooked, whatsapp, facebook, unsubscribed, instagram];
-  await Promise.all([...doubles, imap, smtp, kannel, feeds].map((double) => double.stop()));
+  await Promise.all([...doubles, imap, smtp, kannel, feeds, tiktok].map((double) => double.stop()));
 });
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -183,6 +189,18 @@ const CASES: Readonly<Record<string, Case>> = {
   'google-business: the office has withdrawn its consent': {
     settings: () => feeds.settings['google-business'] ?? {},
     breaks: () => (feeds.isRevoked = true),
+    state: 'needs-reauthorisation',
+    reason: /refresh token/,
+  },
+  'threads: the profile has taken the app’s permission away': {
+    settings: () => feeds.settings['threads'] ?? {},
+    breaks: () => (feeds.isRevoked = true),
+    state: 'needs-reauthorisation',
+    reason: /access token/,
+  },
+  'tiktok: the account has withdrawn its consent': {
+    settings: () => tiktok.settings,
+    breaks: () => (tiktok.isRevoked = true),
     state: 'needs-reauthorisation',
     reason: /refresh token/,
   },
