@@ -133,11 +133,16 @@ describe('X by webhook', () => {
     expect(await x.webhooks.deliver('dm.received', pushed)).toBe(200);
     const report = await reportWith('Swarga Bara');
     expect(report).toMatchObject({ contactName: 'Siti Contoh' });
-    expect((await detail(report.id)).replyOptions).toMatchObject({ isAllowed: true, isPublic: false });
-    await answerReport(report.id, 'Tim PDAM kami kirim.');
+    expect((await detail(report.id)).replyOptions).toMatchObject({
+      ...{ isAllowed: true, isPublic: false, maxTextLength: 280 },
+      privateLimit: { maxTextLength: 10_000, lengthUnit: 'utf16' },
+    });
+    // Too long for a post.
+    const text = 'Tim PDAM kami kirim. '.repeat(450).trim();
+    await answerReport(report.id, text);
     await replyThatIs(report.id, 'sent');
     const [sent] = x.messages.sent();
-    expect(sent).toMatchObject({ text: 'Tim PDAM kami kirim.', to: SITI.id });
+    expect(sent).toMatchObject({ text, to: SITI.id });
     expect(x.tweets()).toEqual([]);
 
     const mark = { sender_id: SITI.id, last_read_event_id: sent?.id, created_timestamp: String(Date.now()) };

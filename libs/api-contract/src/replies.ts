@@ -53,6 +53,15 @@ export const replySchema = z
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
 
+/** More than any channel takes; which of them takes how much, `replyOptions` tell. */
+export const MAX_ANSWER_LENGTH = 100_000;
+
+const textLimitSchema = z.object({
+  maxTextLength: z.int(),
+  /** How to count: `utf16` units, `weighted` as X does (links 23, CJK 2), or `utf8` bytes. */
+  lengthUnit: z.enum(['utf16', 'weighted', 'utf8']),
+});
+
 export const replyOptionsSchema = z.object({
   isAllowed: z.boolean(),
   /** Why not. */
@@ -80,9 +89,9 @@ export const replyOptionsSchema = z.object({
       mimeTypes: z.array(z.string()),
     })
     .nullable(),
-  maxTextLength: z.int(),
-  /** How to count: `utf16` units, `weighted` as X does (links 23, CJK 2), or `utf8` bytes. */
-  lengthUnit: z.enum(['utf16', 'weighted', 'utf8']),
+  ...textLimitSchema.shape,
+  /** Of private answers, where it is another one. */
+  privateLimit: textLimitSchema.nullable(),
 });
 export type ReplyOptions = z.infer<typeof replyOptionsSchema>;
 
@@ -98,7 +107,7 @@ export const replyTemplateSchema = z
   .meta({ id: 'ReplyTemplate' });
 export type ReplyTemplate = z.infer<typeof replyTemplateSchema>;
 
-export const replyPriceQuestionSchema = z.object({ text: z.string().max(10_000) });
+export const replyPriceQuestionSchema = z.object({ text: z.string().max(MAX_ANSWER_LENGTH) });
 export const replyPriceSchema = z.object({
   /** As the platform counts. */
   length: z.int(),
@@ -111,7 +120,7 @@ export const replyUploadSchema = z.object({ name: z.string().trim().min(1).max(3
 
 export const newReplySchema = z.object({
   /** May be empty beside files, and is not read beside a template. */
-  text: z.string().trim().max(10_000),
+  text: z.string().trim().max(MAX_ANSWER_LENGTH),
   /** Made by the screen once per answer: pressing twice, or a retry by the network, sends one. */
   idempotencyKey: z.uuid(),
   version: z.int(),

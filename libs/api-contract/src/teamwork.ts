@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, personSchema, roleSchema } from './primitives.js';
-import { newReplySchema, replyFileSchema } from './replies.js';
+import { MAX_ANSWER_LENGTH, newReplySchema, replyFileSchema } from './replies.js';
 
 /** What a colleague wrote about a report; the citizen never sees it. */
 export const noteSchema = z
@@ -46,7 +46,7 @@ export type UserNotice = z.infer<typeof userNoticeSchema>;
 /** An answer that is being written; `editedAt` decides which of two windows wrote last. */
 export const replyDraftSchema = z
   .object({
-    text: z.string().max(10_000),
+    text: z.string().max(MAX_ANSWER_LENGTH),
     files: z.array(replyFileSchema).max(10),
     mode: newReplySchema.shape.mode.unwrap().nullable(),
     template: z

@@ -175,13 +175,19 @@ export type HostedFormOutcome =
       readonly problems: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
     };
 
-export interface ReplySender<Settings> {
+/** How long a text may be. */
+export interface TextLimit {
   /** In the platform's own units, see `countLength`. */
   readonly maxTextLength: number;
   /** How screens count while typing. */
   readonly lengthUnit: LengthUnit;
   /** The text's length as the platform counts it (X weighs links and CJK, Telegram counts UTF-16 units). */
   countLength(text: string): number;
+}
+
+export interface ReplySender<Settings> extends TextLimit {
+  /** Of private answers, where it is another one. */
+  readonly privateLimit?: TextLimit;
   /** False: a retry after an unknown outcome may post twice, so a person must decide. */
   readonly isIdempotent: boolean;
   /** Answers leave through the open session: the host sends them in the worker that holds it. */

@@ -5,7 +5,7 @@ import { cleanText } from '@app/report-model';
 import { findPersonalData } from '@app/triage';
 import { fillTemplate, ListReplyTemplatesService } from './list-reply-templates.service.js';
 import { ReplyError } from './reply-error.js';
-import { takesType, type ReplyOptions } from './reply-options.js';
+import { modeOf, takesType, type ReplyOptions } from './reply-options.js';
 
 export interface NewAnswer {
   readonly text: string;
@@ -30,15 +30,22 @@ export class PlanAnswerService {
   ) {}
 
   /** What will be read: the officer's own words, or the approved ones. @throws ReplyError */
-  async textOf(sender: ReplySender<unknown>, connectionId: string, answer: NewAnswer): Promise<string> {
+  async textOf(connectionId: string, answer: NewAnswer): Promise<string> {
     const text = answer.template
       ? await this.templateText(connectionId, answer.template)
       : cleanText(answer.text);
     if (text === '' && !answer.fileIds?.length) throw invalid('The answer is empty');
-    if (!answer.template && sender.countLength(text) > sender.maxTextLength) {
-      throw new ReplyError('reply-too-long', `The channel takes at most ${sender.maxTextLength} characters`);
-    }
     return text;
+  }
+
+  /** @throws ReplyError `reply-too-long` for the way that it goes; approved words fit */
+  measure(sender: ReplySender<unknown>, options: ReplyOptions, answer: NewAnswer, text: string): void {
+    if (answer.template) return;
+    const isPrivate = modeOf(options, answer.mode) === 'private';
+    const limit = isPrivate ? (sender.privateLimit ?? sender) : sender;
+    if (limit.countLength(text) > limit.maxTextLength) {
+      throw new ReplyError('reply-too-long', `The channel takes at most ${limit.maxTextLength} characters`);
+    }
   }
 
   /** @throws ReplyError `reply-not-allowed`, `reply-choice-invalid`, `file-too-large`, `file-type-not-allowed` */
@@ -56,9 +63,8 @@ export class PlanAnswerService {
   }
 
   /** @throws ReplyError `personal-data` when everybody could read what is nobody's business; tells the kinds only */
-  guard({ modes, isPublic }: ReplyOptions, answer: NewAnswer, text: string): void {
-    const mode = answer.mode ?? modes[0] ?? (isPublic ? 'public' : 'private');
-    if (mode === 'private' || answer.confirmsPersonalData) return;
+  guard(options: ReplyOptions, answer: NewAnswer, text: string): void {
+    if (modeOf(options, answer.mode) === 'private' || answer.confirmsPersonalData) return;
     const kinds = [...new Set(findPersonalData(text).map(({ kind }) => kind))];
     if (kinds.length === 0) return;
     throw new ReplyError('personal-data', 'Everybody could read personal data in this answer', [

@@ -4,6 +4,7 @@ import type {
   ReplyFileLimits,
   ReplyMode,
   ReplySender,
+  TextLimit,
 } from '@app/connector-kit';
 
 /** What the reply box must know before anyone types, and what an answer is checked with when it comes. */
@@ -24,6 +25,8 @@ export interface ReplyOptions {
   readonly files: ReplyFileLimits | null;
   readonly maxTextLength: number;
   readonly lengthUnit: LengthUnit;
+  /** Of private answers, where it is another one. */
+  readonly privateLimit: Pick<TextLimit, 'maxTextLength' | 'lengthUnit'> | null;
 }
 
 const CLOSED = {
@@ -47,6 +50,7 @@ export const NO_REPLIES: ReplyOptions = {
   files: null,
   maxTextLength: 0,
   lengthUnit: 'utf16',
+  privateLimit: null,
 };
 
 const PAUSED = {
@@ -71,6 +75,9 @@ export function replyOptionsOf(
     files,
     maxTextLength: sender.maxTextLength,
     lengthUnit: sender.lengthUnit,
+    privateLimit: sender.privateLimit
+      ? { maxTextLength: sender.privateLimit.maxTextLength, lengthUnit: sender.privateLimit.lengthUnit }
+      : null,
   };
   if (isPaused) return { ...CLOSED, reason: PAUSED, ...limits };
   if (!availability.isAllowed) {
@@ -87,6 +94,11 @@ export function replyOptionsOf(
     needsTemplate: availability.needsTemplate ?? false,
     ...limits,
   };
+}
+
+/** The way an answer goes: as chosen, or the usual one. */
+export function modeOf({ modes, isPublic }: ReplyOptions, chosen: ReplyMode | undefined): ReplyMode {
+  return chosen ?? modes[0] ?? (isPublic ? 'public' : 'private');
 }
 
 /** `image/*` takes every picture. */

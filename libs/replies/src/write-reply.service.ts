@@ -38,7 +38,7 @@ export class WriteReplyService {
   /** @throws ReplyError `not-found`, `report-changed`, and those of {@link PlanAnswerService} */
   async write(actor: Actor, reportId: string, answer: NewAnswer): Promise<void> {
     const { report, sender } = await this.answerable.find(actor, reportId);
-    const text = await this.plan.textOf(sender, report.connectionId, answer);
+    const text = await this.plan.textOf(report.connectionId, answer);
     const { idempotencyKey, mode = null, template = null, fileIds = [] } = answer;
     const id = newId();
     const outcome = await this.database.transaction(async (tx) => {
@@ -51,6 +51,7 @@ export class WriteReplyService {
       if (!target) throw new ReplyError('reply-not-allowed', 'There is no message to answer');
       const options = await this.options.optionsOf(tx, sender, target);
       await this.plan.check(tx, reportId, options, answer);
+      this.plan.measure(sender, options, answer, text);
       this.plan.guard(options, answer, text);
       const authorId = actor.kind === 'user' ? actor.id : null;
       const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';

@@ -5,7 +5,7 @@ import { isKeyOf } from '../locales/is-key-of.js';
 import id from '../locales/id.json';
 import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
-import { textLength } from '../report/text-length.js';
+import { textLength, textLimit } from '../report/text-length.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './incidents.module.css';
 
@@ -49,9 +49,10 @@ function Limit({ options, text }: { options: IncidentRecipient['options']; text:
   const [language] = useLanguage();
   if (!options.isAllowed) return options.reason?.[language] ?? t('problem.reply-not-allowed');
   if (options.needsTemplate) return t('incident.needsTemplate');
+  const { maxTextLength, lengthUnit } = textLimit(options, null);
   const limit = t('incident.limit', {
-    used: whole(textLength(text, options.lengthUnit)),
-    limit: whole(options.maxTextLength),
+    used: whole(textLength(text, lengthUnit)),
+    limit: whole(maxTextLength),
   });
   return options.isPublic ? `${limit} · ${t('incident.isPublic')}` : limit;
 }

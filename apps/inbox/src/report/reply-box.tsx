@@ -13,7 +13,7 @@ import { ReplyClosed } from './reply-closed.js';
 import { ReplyFiles } from './reply-files.js';
 import { ReplyNotice } from './reply-notice.js';
 import { TemplateChoice } from './template-choice.js';
-import { textLength } from './text-length.js';
+import { textLength, textLimit } from './text-length.js';
 import { unfilledMarks } from './template-variables.js';
 import { useAnswer } from './use-answer.js';
 import { useFileUploads } from './use-file-uploads.js';
@@ -35,7 +35,8 @@ export function ReplyBox({ report, field }: Props) {
   const answer = useAnswer(report);
   const { draft, edit } = answer;
   const { replyOptions: options } = report;
-  const { isAllowed, maxTextLength, lengthUnit, needsTemplate, hasTemplates, files } = options;
+  const { isAllowed, needsTemplate, hasTemplates, files } = options;
+  const { maxTextLength, lengthUnit } = textLimit(options, draft.mode);
   const uploads = useFileUploads(report.id, answer.addFile, answer.tell);
   const words = wordsOf(draft);
   useSignPresence(report.id, !isEmpty(draft));

@@ -1,7 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { textLength } from './text-length.js';
+import type { ReplyOptions } from '@app/api-contract';
+import { textLength, textLimit } from './text-length.js';
 
 const weighted = (text: string) => textLength(text, 'weighted');
+
+describe('textLimit', () => {
+  const post = { maxTextLength: 280, lengthUnit: 'weighted' } as const;
+  const message = { maxTextLength: 10_000, lengthUnit: 'utf16' } as const;
+  const options = (change: Partial<ReplyOptions>) =>
+    ({ ...post, modes: [], isPublic: true, privateLimit: message, ...change }) as ReplyOptions;
+
+  it('is that of the way that was chosen, or else of the usual one', () => {
+    const both = options({ modes: ['public', 'private'] });
+    expect(textLimit(both, 'private')).toMatchObject(message);
+    expect(textLimit(both, 'public')).toMatchObject(post);
+    expect(textLimit(both, null)).toMatchObject(post);
+    expect(textLimit(options({ isPublic: false }), null)).toMatchObject(message);
+  });
+
+  it('is the same for both where the channel makes no difference', () => {
+    expect(textLimit(options({ isPublic: false, privateLimit: null }), null)).toMatchObject(post);
+  });
+});
 
 describe('textLength', () => {
   it('counts UTF-16 units where the channel does', () => {

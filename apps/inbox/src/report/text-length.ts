@@ -1,3 +1,11 @@
+import type { ReplyOptions } from '@app/api-contract';
+
+/** How long an answer may be that goes this way; null: the usual one. */
+export function textLimit(options: ReplyOptions, mode: ReplyOptions['modes'][number] | null) {
+  const way = mode ?? options.modes[0] ?? (options.isPublic ? 'public' : 'private');
+  return way === 'private' ? (options.privateLimit ?? options) : options;
+}
+
 /** Links count 23 however long they are. */
 const LINK_LENGTH = 23;
 const LIGHT_RANGES = [
@@ -21,7 +29,7 @@ const TRAILING_MARKS = /[.,;:!?)'"\]}]+$/u;
  * How much of a channel's limit a text uses. `weighted`: as X counts (links 23, emoji and most scripts of Asia 2),
  * close enough to warn while typing; the server has the last word.
  */
-export function textLength(text: string, unit: 'utf16' | 'utf8' | 'weighted'): number {
+export function textLength(text: string, unit: ReplyOptions['lengthUnit']): number {
   if (unit === 'utf16') return text.length;
   if (unit === 'utf8') return new TextEncoder().encode(text).length;
   let length = 0;

@@ -214,6 +214,16 @@ describe('answering on X', () => {
       expect(x.messages.sent()).toMatchObject([{ to: siti.id }]);
     });
 
+    it('is long where a post would be too long, within what X takes', async () => {
+      const long = { text: 'Terima kasih. '.repeat(700).trim() };
+      await replies.send(messageTo(`dm/${siti.id}`, long), context);
+      expect(x.messages.sent()).toMatchObject([long]);
+      const refused = { code: 'reply-refused', message: expect.stringContaining('allowed') };
+      await expect(replies.send({ ...replyTo(summons()), ...long }, context)).rejects.toMatchObject(refused);
+      const tooLong = messageTo(`dm/${siti.id}`, { text: 'x'.repeat(10_001) });
+      await expect(replies.send(tooLong, context)).rejects.toMatchObject(refused);
+    });
+
     it('tells the officer when the citizen takes no messages', async () => {
       x.messages.closed.add(siti.id);
       await expect(replies.send(messageTo(`dm/${siti.id}`), context)).rejects.toMatchObject({

@@ -6,6 +6,7 @@ import {
   type ReplySender,
   type ReplyTarget,
   type SentReply,
+  type TextLimit,
 } from '@app/connector-kit';
 import { charge, postItem, postPriceRupiah, type XPricedItem } from './x.budget.js';
 import { messageExternalId, placeOf, type XPlace } from './x.conversation.js';
@@ -18,10 +19,18 @@ type Context = ConnectorContext<XSettings>;
 
 const SHOWN_WITHIN_MS = 2 * 60_000;
 
+/** Of direct messages, which are not weighed. https://docs.x.com/x-api/direct-messages/manage */
+const X_MESSAGE_LIMIT: TextLimit = {
+  maxTextLength: 10_000,
+  lengthUnit: 'utf16',
+  countLength: (text) => text.length,
+};
+
 /** Answers under the citizen's post, or as direct messages. */
 export class XReplies implements ReplySender<XSettings> {
   readonly maxTextLength = X_MAX_TEXT_LENGTH;
   readonly lengthUnit = 'weighted';
+  readonly privateLimit = X_MESSAGE_LIMIT;
   /** X refuses the same text for a while, but not for ever and not for a reworded one. */
   readonly isIdempotent = false;
 
@@ -69,15 +78,9 @@ export class XReplies implements ReplySender<XSettings> {
   }
 
   async send(reply: OutboundReply, context: Context): Promise<SentReply> {
-    const length = xTextLength(reply.text);
-    if (length > X_MAX_TEXT_LENGTH) {
-      throw new ConnectorError(
-        'reply-refused',
-        `The reply has ${length} characters as X counts them; ${X_MAX_TEXT_LENGTH} are allowed. Shorten it`,
-      );
-    }
     const place = placeOf(reply.conversation.externalId);
     const path = place && messagePath(place, reply);
+    ensureFits(reply.text, path ? this.privateLimit : this);
     if (path) {
       const id = await booked('dm-create', context, () => createMessage(context, path, reply.text));
       return { externalId: messageExternalId(id), status: 'sent' };
@@ -110,6 +113,16 @@ const ENCRYPTED = {
     en: 'Encrypted XChat messages can only be read and answered in the X app.',
   },
 } as const;
+
+/** @throws ConnectorError before anything is sent */
+function ensureFits(text: string, { maxTextLength, countLength }: TextLimit): void {
+  const length = countLength(text);
+  if (length <= maxTextLength) return;
+  throw new ConnectorError(
+    'reply-refused',
+    `The reply has ${length} characters as X counts them; ${maxTextLength} are allowed. Shorten it`,
+  );
+}
 
 /** Where a direct message goes, behind `dm_conversations/`; undefined when the answer is a post. */
 function messagePath(place: XPlace, { mode, recipient }: OutboundReply): string | undefined {
