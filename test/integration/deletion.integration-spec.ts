@@ -23,6 +23,7 @@ const withDeletions =
 
 let system: TestSystem;
 let telegram: TelegramDouble;
+let connectionId: string;
 
 beforeAll(async () => {
   // A channel whose platform tells of deletions: Telegram with one more kind of update.
@@ -35,11 +36,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   telegram = await startTelegramDouble();
-  await system.admin.call('POST', '/connections', {
-    channel: 'telegram',
-    name: 'Bot',
-    settings: telegram.settings,
-  });
+  const body = { channel: 'telegram', name: 'Bot', settings: telegram.settings };
+  connectionId = (await system.admin.call('POST', '/connections', body)).body.id;
 });
 afterEach(() => telegram.stop());
 afterAll(() => system.close());
@@ -102,6 +100,35 @@ describe('a message that its author deletes', () => {
     await system.api.app.get(SweepMediaService, { strict: false }).removeUnused(0);
     // The photo of the message that was only hidden stays, with its thumbnail.
     expect([before.length, (await filesOf(system.dataFolder)).length]).toEqual([4, 2]);
+  });
+});
+
+describe('a connection', () => {
+  const ruleOf = async (): Promise<unknown> =>
+    (await system.admin.call('GET', '/connections')).body.find(
+      ({ id }: { id: string }) => id === connectionId,
+    ).deletionRule;
+  const choose = (deletionRule: string | null) =>
+    system.admin.call('PATCH', `/connections/${connectionId}`, { deletionRule });
+
+  it('may have a rule of its own, and gives it back', async () => {
+    await system.admin.call('PATCH', '/settings', { deletionRule: 'hide' });
+    expect(await ruleOf()).toBeNull();
+    expect((await choose('erase')).status).toBe(200);
+    const erased = await writeAndDelete({ ...BUDI, id: 78_103 }, 'Data keluarga saya');
+    expect(erased.messages[0]).toMatchObject({ text: '', notes: ['erased'] });
+
+    await system.admin.call('PATCH', '/settings', { deletionRule: 'erase' });
+    await choose('hide');
+    // A change of something else leaves it.
+    await system.admin.call('PATCH', `/connections/${connectionId}`, { name: 'Bot lain' });
+    const hidden = await writeAndDelete({ ...BUDI, id: 78_104 }, 'Trotoar ambles');
+    expect(hidden.messages[0]?.text).toContain('Trotoar ambles');
+
+    await choose(null);
+    const asAll = await writeAndDelete({ ...BUDI, id: 78_105 }, 'Kabel menjuntai');
+    expect(asAll.messages[0]).toMatchObject({ text: '', notes: ['erased'] });
+    expect((await choose('forget')).status).toBe(400);
   });
 });
 

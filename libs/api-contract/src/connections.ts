@@ -121,6 +121,8 @@ export const connectionSchema = z
     /** Without secrets; a secret that is set shows as `true` in `secretsSet`. */
     settings: z.record(z.string(), z.unknown()),
     secretsSet: z.record(z.string(), z.boolean()),
+    /** Of messages that their authors delete; null: as the installation's settings have it. */
+    deletionRule: z.enum(DELETION_RULES).nullable(),
     /** Null for channels that cost nothing. */
     spending: spendingSchema.nullable(),
     createdAt: instantSchema,
@@ -164,12 +166,14 @@ export const newConnectionSchema = z.object({
   channel: channelSchema,
   name: z.string().trim().min(1).max(100),
   settings: z.record(z.string(), z.unknown()),
+  deletionRule: z.enum(DELETION_RULES).nullable().optional(),
 });
 export const connectionChangeSchema = z.object({
   name: z.string().trim().min(1).max(100).optional(),
   status: z.enum(['active', 'paused']).optional(),
   /** Only the fields to change; a secret left out stays as it is. */
   settings: z.record(z.string(), z.unknown()).optional(),
+  deletionRule: z.enum(DELETION_RULES).nullable().optional(),
 });
 /** The connection whose conversations go on here; it is paused. */
 export const takeOverSchema = z.object({ predecessorId: idSchema });
@@ -232,7 +236,7 @@ export const systemSettingsSchema = z
     joinWindowMinutes: z.int().min(0).max(43_200),
     /** Larger files of citizens are not fetched. */
     maxMediaMegabytes: z.int().min(1).max(100),
-    /** A message that its author deletes: its content is hidden from lists and kept for audit, or erased. */
+    /** A message that its author deletes: its content is hidden from lists and kept for audit, or erased; a connection may have a rule of its own. */
     deletionRule: z.enum(DELETION_RULES),
     /** Whose answers a colleague looks over before they are sent; `officers`: everybody's but admins'. */
     replyApproval: z.enum(REPLY_APPROVALS),

@@ -9,6 +9,7 @@ import {
   type ConnectionRow,
 } from '@app/database';
 import { ConnectorRegistry, type Connector, type ConnectorHealth } from '@app/connector-kit';
+import type { DeletionRule } from '@app/report-model';
 import {
   completeSettings,
   parseSettings,
@@ -23,6 +24,8 @@ export interface ConnectionChange {
   readonly status?: 'active' | 'paused' | undefined;
   /** Only what changes; an empty secret stays as it is. */
   readonly settings?: Settings | undefined;
+  /** Null: as the installation has it. */
+  readonly deletionRule?: DeletionRule | null | undefined;
 }
 
 /** Creates and changes connections. */
@@ -43,7 +46,7 @@ export class ManageConnectionService {
     channel: string,
     name: string,
     given: Settings,
-    status: ConnectionRow['status'] = 'active',
+    { status = 'active', deletionRule = null }: Pick<ConnectionChange, 'status' | 'deletionRule'> = {},
   ): Promise<ConnectionRow> {
     const connector = this.installed(channel);
     const settings = completeSettings(connector, given);
@@ -58,6 +61,7 @@ export class ManageConnectionService {
         status,
         settings: open,
         secrets: this.opener.seal(id, secret),
+        deletionRule,
       });
       await this.changeFeed.append(tx, [{ topic: 'connection', entityId: id, kind: 'created' }]);
     });
@@ -78,6 +82,7 @@ export class ManageConnectionService {
         status: change.status ?? row.status,
         settings: open,
         secrets: this.opener.seal(id, secret),
+        deletionRule: change.deletionRule === undefined ? row.deletionRule : change.deletionRule,
       });
       if (change.status === 'paused') await this.gaps.noteAbsence(tx, id, 'paused', null);
       // What is wrong after the change is told anew.

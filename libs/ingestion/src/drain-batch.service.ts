@@ -41,7 +41,7 @@ export class DrainBatchService {
       state,
       messageChanges: this.messageChanges,
       joinWindowMs: (await this.settings.joinWindowMinutes(tx)) * 60_000,
-      deletionRule: await this.settings.deletionRule(tx),
+      deletionRules: await this.settings.deletionRules(tx, whereSomebodyDeletes(items)),
       ticketNumbers: await this.intake.nextTicketNumbers(tx, items.filter((item) => messageOf(item)).length),
       identityOf: (item, author) => {
         const identity = state.identities.get(this.loader.identityKeyOf(item, author));
@@ -81,4 +81,9 @@ export class DrainBatchService {
         context.plan.settlements.push({ id: event.id, state: 'ignored', reason: normalised.reason });
     }
   }
+}
+
+function whereSomebodyDeletes(items: readonly NormalisedItem[]): string[] {
+  const deletions = items.filter(({ normalised }) => normalised.kind === 'deletion');
+  return [...new Set(deletions.map(({ event }) => event.connectionId))];
 }

@@ -37,7 +37,7 @@ export function planEdit(context: PlanningContext, item: NormalisedItem, edit: O
   plan.settlements.push({ id: event.id, state: 'merged', reason: 'edit', messageId: known.id });
 }
 
-/** The message stays in the case, marked as deleted by its author; its content is hidden or erased, as the setting says. */
+/** The message stays in the case, marked as deleted by its author; its content is hidden or erased, as its connection has it. */
 export function planDeletion(context: PlanningContext, item: NormalisedItem, deletion: Of<'deletion'>): void {
   const { plan, state, messageChanges } = context;
   const { event } = item;
@@ -47,7 +47,7 @@ export function planDeletion(context: PlanningContext, item: NormalisedItem, del
     return;
   }
   plan.changes.push((tx) => messageChanges.markDeleted(tx, known.id, new Date(deletion.deletedAt)));
-  if (context.deletionRule === 'erase') {
+  if (context.deletionRules.get(event.connectionId) === 'erase') {
     const settled = plan.settlements.filter(({ messageId }) => messageId === known.id).map(({ id }) => id);
     plan.changes.push((tx) => messageChanges.erase(tx, known.id, settled));
   }

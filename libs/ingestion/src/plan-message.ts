@@ -20,7 +20,8 @@ export interface PlanningContext {
   readonly state: BatchState;
   readonly messageChanges: MessageChangeRepository;
   readonly joinWindowMs: number;
-  readonly deletionRule: DeletionRule;
+  /** By connection, for those of which somebody deletes something in this batch. */
+  readonly deletionRules: ReadonlyMap<string, DeletionRule>;
   /** Ticket numbers drawn for this batch, enough for every message. */
   readonly ticketNumbers: number[];
   identityOf(item: NormalisedItem, author: InboundAuthor): KnownIdentity;

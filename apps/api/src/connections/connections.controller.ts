@@ -45,7 +45,8 @@ export class ConnectionsController {
     @Body() body: BodyOf<typeof ROUTES.createConnection>,
     @Req() request: FastifyRequest,
   ): Promise<Connection> {
-    const row = await this.manager.create(body.channel, body.name, body.settings);
+    const { channel, name, settings, deletionRule } = body;
+    const row = await this.manager.create(channel, name, settings, { deletionRule });
     return this.saved(actor, 'connection-created', row.id, request);
   }
 

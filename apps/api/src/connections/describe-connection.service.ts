@@ -101,6 +101,7 @@ export class DescribeConnectionService {
       apiUrl: connector.api ? `${publicUrl}${hostedApiPath(row)}/${connector.api.startPath}` : null,
       formUrl: connector.form ? `${publicUrl}/lapor/${row.id}` : null,
       settings: { ...row.settings },
+      deletionRule: row.deletionRule,
       secretsSet: Object.fromEntries(
         secretFields(connector).map((name) => [name, secrets[name] !== undefined]),
       ),

@@ -44,6 +44,10 @@ export class SendDemoService {
     const ofChannel = (await this.connections.all()).filter((row) => row.channel === code);
     const existing = form ? ofChannel[0] : ofChannel.find((row) => row.name === name);
     if (existing) return existing.id;
-    return (await this.manager.create(code, name, example.settings, form ? 'active' : 'paused')).id;
+    return (
+      await this.manager.create(code, name, example.settings, {
+        status: form ? 'active' : 'paused',
+      })
+    ).id;
   }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../api/use-problem-text.js';
 import { useLanguage } from '../locales/use-language.js';
 import styles from './connections.module.css';
+import { DeletionRuleChoice } from './deletion-rule-choice.js';
 import { HealthLine } from './health-line.js';
 import { SettingInput } from './setting-input.js';
 import { useSettingsForm } from './use-settings-form.js';
@@ -64,13 +65,14 @@ export function SettingsForm({ channel, connection, onBack, onClose }: Props) {
           onChange={(event) => form.rename(event.currentTarget.value)}
         />
         {channel.fields.filter((field) => !field.isAdvanced).map(input)}
-        {advanced.length > 0 && (
-          <Button variant="subtle" aria-expanded={isAdvancedShown} onClick={() => setOpen(!isAdvancedShown)}>
-            {t('connectionForm.advanced')}
-          </Button>
-        )}
+        <Button variant="subtle" aria-expanded={isAdvancedShown} onClick={() => setOpen(!isAdvancedShown)}>
+          {t('connectionForm.advanced')}
+        </Button>
         <Collapse expanded={isAdvancedShown}>
-          <Stack>{advanced.map(input)}</Stack>
+          <Stack>
+            {advanced.map(input)}
+            <DeletionRuleChoice value={form.deletionRule} onChange={form.chooseDeletionRule} />
+          </Stack>
         </Collapse>
         {form.failure && (
           <Alert color="red" role="alert">

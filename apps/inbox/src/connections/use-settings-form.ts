@@ -20,6 +20,7 @@ export function useSettingsForm(
   const queryClient = useQueryClient();
   const [name, setName] = useState(connection?.name ?? channel.displayName[language]);
   const [values, setValues] = useState(() => initialValues(channel.fields, connection?.settings));
+  const [deletionRule, setDeletionRule] = useState(connection?.deletionRule ?? null);
   const [own, setOwn] = useState<Record<string, string>>({});
 
   const testing = useMutation({
@@ -34,7 +35,7 @@ export function useSettingsForm(
   });
   const saving = useMutation({
     mutationFn: () => {
-      const body = { name: name.trim(), settings: settingsOf(channel.fields, values) };
+      const body = { name: name.trim(), settings: settingsOf(channel.fields, values), deletionRule };
       return connection
         ? callApi('changeConnection', { params: { id: connection.id }, body })
         : callApi('createConnection', { body: { ...body, channel: channel.code } });
@@ -60,6 +61,7 @@ export function useSettingsForm(
   return {
     name,
     values,
+    deletionRule,
     problems: { ...(failure instanceof ApiProblem ? failure.fields : {}), ...own } as Record<
       string,
       string | undefined
@@ -69,6 +71,7 @@ export function useSettingsForm(
     isTesting: testing.isPending,
     isSaving: saving.isPending,
     rename: setName,
+    chooseDeletionRule: setDeletionRule,
     change: (field: string, value: string | boolean) => setValues({ ...values, [field]: value }),
     test: () => {
       saving.reset();

@@ -22,6 +22,7 @@ import { EventDetails1795672700000 } from './1795672700000-event-details.js';
 import { Learning1795689312886 } from './1795689312886-learning.js';
 import { MillionReports1795691148107 } from './1795691148107-million-reports.js';
 import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js';
+import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-rule-of-connection.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Learning1795689312886,
   MillionReports1795691148107,
   ApiTokenLimits1795691677845,
+  DeletionRuleOfConnection1795692000000,
 ];

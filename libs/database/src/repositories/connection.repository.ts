@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DeletionRule } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 
 export type HealthState = 'unchecked' | 'healthy' | 'degraded' | 'needs-reauthorisation' | 'unreachable';
@@ -10,6 +11,8 @@ export interface ConnectionRow {
   readonly name: string;
   readonly status: 'active' | 'paused';
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Of messages that their authors delete; null: as the installation has it. */
+  readonly deletionRule: DeletionRule | null;
   /** Sealed; see @app/connections. */
   readonly secrets: Buffer | null;
   readonly cursor: string | null;
@@ -52,7 +55,7 @@ export interface SetAsideCounts {
   readonly quarantined: number;
 }
 
-const COLUMNS = `id, channel, name, status, settings, secrets, cursor, health_state as "healthState",
+const COLUMNS = `id, channel, name, status, settings, deletion_rule as "deletionRule", secrets, cursor, health_state as "healthState",
   health_reason as "healthReason", health_account as "healthAccount", health_checked_at as "healthCheckedAt",
   retry_at as "retryAt", last_event_at as "lastEventAt", received_count::float8 as "receivedCount",
   duplicate_count::float8 as "duplicateCount", session_state as "sessionState", created_at as "createdAt",
@@ -82,23 +85,32 @@ export class ConnectionRepository {
 
   async insert(
     tx: Queryable,
-    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'status' | 'settings' | 'secrets'>,
+    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'status' | 'settings' | 'secrets' | 'deletionRule'>,
   ): Promise<void> {
     await tx.query(
-      `insert into connections (id, channel, name, status, settings, secrets) values ($1, $2, $3, $4, $5::jsonb, $6)`,
-      [row.id, row.channel, row.name, row.status, JSON.stringify(row.settings), row.secrets],
+      `insert into connections (id, channel, name, status, settings, secrets, deletion_rule)
+       values ($1, $2, $3, $4, $5::jsonb, $6, $7)`,
+      [
+        row.id,
+        row.channel,
+        row.name,
+        row.status,
+        JSON.stringify(row.settings),
+        row.secrets,
+        row.deletionRule,
+      ],
     );
   }
 
   async update(
     tx: Queryable,
-    row: Pick<ConnectionRow, 'id' | 'name' | 'status' | 'settings' | 'secrets'>,
+    row: Pick<ConnectionRow, 'id' | 'name' | 'status' | 'settings' | 'secrets' | 'deletionRule'>,
   ): Promise<void> {
     await tx.query(
-      `update connections set name = $2, status = $3, settings = $4::jsonb, secrets = $5, updated_at = now(),
+      `update connections set name = $2, status = $3, settings = $4::jsonb, secrets = $5, deletion_rule = $6, updated_at = now(),
               health_state = 'unchecked', health_reason = null, health_checked_at = null, retry_at = null
         where id = $1`,
-      [row.id, row.name, row.status, JSON.stringify(row.settings), row.secrets],
+      [row.id, row.name, row.status, JSON.stringify(row.settings), row.secrets, row.deletionRule],
     );
   }
 

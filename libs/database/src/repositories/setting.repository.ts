@@ -43,12 +43,15 @@ export class SettingRepository {
     return (row?.value ?? DEFAULT_MAX_MEDIA_MEGABYTES) * 1_000_000;
   }
 
-  /** What happens with a message that its author deletes on the platform. */
-  async deletionRule(on: Queryable = this.database): Promise<DeletionRule> {
-    const [row] = await on.query<{ value: DeletionRule }>(
-      `select value from settings where key = 'deletionRule'`,
+  /** What happens with messages of these connections that their authors delete on the platform. */
+  async deletionRules(on: Queryable, connectionIds: readonly string[]): Promise<Map<string, DeletionRule>> {
+    if (connectionIds.length === 0) return new Map();
+    const rows = await on.query<{ id: string; rule: DeletionRule }>(
+      `select c.id, coalesce(c.deletion_rule, s.value #>> '{}', $2) as rule
+         from connections c left join settings s on s.key = 'deletionRule' where c.id = any($1::uuid[])`,
+      [connectionIds, DEFAULT_DELETION_RULE],
     );
-    return row?.value ?? DEFAULT_DELETION_RULE;
+    return new Map(rows.map(({ id, rule }) => [id, rule]));
   }
 
   /** Whose answers a colleague looks over before they are sent. */
