@@ -263,7 +263,17 @@ journey('an admin and what the classifier learns', () => {
 });
 
 journey('every screen', () => {
-  const PAGES = ['', 'koneksi', 'instansi', 'templat', 'pengguna', 'token', 'pengaturan', 'model'];
+  const PAGES = [
+    '',
+    'koneksi',
+    'instansi',
+    'templat',
+    'pengguna',
+    'token',
+    'pengaturan',
+    'model',
+    'kesehatan',
+  ];
   const WIDTHS = [360, 768, 1440];
 
   it.each(['id', 'en'])(

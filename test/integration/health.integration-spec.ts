@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecordHealthService, WatchSilenceService } from '@app/connections';
+import { Database } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
+import { QueueBackend } from '@app/queues';
 import { telegramUpdate } from '../support/drain-harness.js';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -151,5 +153,84 @@ describe('what waits', () => {
       new RegExp(`wadah_connection_waiting_seconds{connection="${slow.id}",channel="telegram"} \\d`),
     );
     expect(metrics).not.toContain(`connection="${quick.id}"`);
+  });
+});
+
+describe('the page about the system', () => {
+  const health = async () => (await system.admin.call('GET', '/system-health')).body;
+
+  it('shows the processes that run, the sweeps that they do, what waits and how much room is left', async () => {
+    const { id } = await connect({ ...telegram.settings, mode: 'webhook' });
+    await system.database
+      .query(`insert into raw_events (connection_id, kind, external_id, conversation_key, lane,
+      payload, received_at, next_attempt_at) values ('${id}', 'update', 'late', '1', 3, '{}',
+      '2020-01-02T03:04:05Z', now() + interval '1 hour')`);
+    const seen = await eventually('a worker with its sweeps', async () => {
+      const answer = await health();
+      return answer.sweeps.some((sweep: { name: string }) => sweep.name === 'processes') && answer;
+    });
+    expect(seen.processes).toMatchObject([
+      { kind: 'worker', pid: process.pid, isAlive: true },
+      { kind: 'api', isAlive: true },
+    ]);
+    expect(seen.sweeps).toContainEqual(
+      expect.objectContaining({ name: 'ledger', everyMs: 2_000, state: 'ok', failure: null }),
+    );
+    expect(seen.ledger).toMatchObject({
+      pending: expect.any(Number),
+      isMore: false,
+      oldestAt: '2020-01-02T03:04:05.000Z',
+    });
+    expect(seen.storage.databaseBytes).toBeGreaterThan(1_000_000);
+    expect(seen.storage.freeBytes).toBeLessThanOrEqual(seen.storage.diskBytes);
+  });
+
+  it('shows a job that failed, why, and tries it again when an admin says so, which is noted', async () => {
+    await service(QueueBackend).queue('media').add('fetch-media', { attachmentId: 'none' });
+    const queue = await eventually('a failed job', async () => {
+      const { queues } = await health();
+      return queues.find(({ name, failed }: { name: string; failed: number }) => name === 'media' && failed);
+    });
+    expect(queue.failures).toMatchObject([
+      { job: 'fetch-media', reason: expect.stringContaining('attachmentId') },
+    ]);
+    const again = await system.admin.call('POST', '/queues/media/retry');
+    expect(again).toMatchObject({ status: 200, body: { retried: 1 } });
+    await eventually('a later failure', async () => {
+      const { queues } = await health();
+      const media = queues.find(({ name }: { name: string }) => name === 'media');
+      return media.failures[0] && media.failures[0].failedAt > queue.failures[0].failedAt;
+    });
+    const [entry] = await service(Database).query(
+      `select subject, data from audit_log where action = 'jobs-retried'`,
+    );
+    expect(entry).toEqual({ subject: 'queue:media', data: { retried: 1 } });
+    expect((await system.admin.call('POST', '/queues/nothing/retry')).status).toBe(400);
+  });
+
+  it('shows the quarantine of all connections, page by page, for admins alone', async () => {
+    const ids = [
+      await connect({ ...telegram.settings, mode: 'webhook' }),
+      await connect({ ...telegram.settings, mode: 'webhook' }),
+    ].map(({ id }) => id as string);
+    const torn = { status: 'unreadable', bytes: Buffer.from('{"torn'), reason: 'Cut off' } as const;
+    for (const id of ids) await service(RecordEventsService).record(id, [torn]);
+    const first = (await system.admin.call('GET', '/quarantine?limit=1')).body;
+    const next = (await system.admin.call('GET', `/quarantine?limit=1&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...next.items]).toMatchObject(
+      ids.reverse().map((connectionId) => ({
+        connectionId,
+        connectionName: 'Telegram Kominfo',
+        reason: 'Cut off',
+        preview: '{"torn',
+      })),
+    );
+    const { client: officer } = await signInInvited(system.api, system.admin, {
+      email: 'lain@example.go.id',
+      role: 'officer',
+    });
+    for (const path of ['/quarantine', '/system-health']) {
+      expect((await officer.call('GET', path)).status).toBe(403);
+    }
   });
 });

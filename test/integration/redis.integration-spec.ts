@@ -45,6 +45,8 @@ if (!isHere) console.warn('*** No redis-server found: THE TESTS OF THE REDIS QUE
     await telegram.waitForReply(({ text }) => text === 'Regu berangkat.');
     expect(await redis.count('bull:ingestion')).toBeGreaterThan(0);
     expect(await redis.count('bull:replies')).toBeGreaterThan(0);
+    const { queues } = (await system.admin.call('GET', '/system-health')).body;
+    expect(queues).toContainEqual(expect.objectContaining({ name: 'replies', waiting: 0, failed: 0 }));
   });
 
   it('nothing is lost when Redis dies with all its jobs', async () => {

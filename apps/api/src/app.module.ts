@@ -23,6 +23,7 @@ import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
 import { OverviewModule } from './overview/overview.module.js';
+import { SystemHealthModule } from './system-health/system-health.module.js';
 import { TaxonomyApiModule } from './taxonomy/taxonomy-api.module.js';
 import { SortingModule } from './sorting/sorting.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   SessionModule,
   SettingsModule,
   OverviewModule,
+  SystemHealthModule,
   TaxonomyApiModule,
   SortingModule,
   TeamworkModule,

@@ -11,12 +11,14 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
+import { ProcessBeat } from '../../runtime/src/process-beat.js';
 import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
 import { LearnService } from './learn.service.js';
 import { PullLoopsService } from './pull-loops.service.js';
 import { TellProgramsService } from './tell-programs.service.js';
 import { SessionHostsService } from './session-hosts.service.js';
+import { SweepLog } from './sweep-log.js';
 
 /** Pause between two checks of a connection's health. */
 export const SWEEP_PACE = Symbol('SweepPace');
@@ -39,6 +41,7 @@ export class SweepsService implements OnApplicationShutdown {
   private readonly logger = new Logger(SweepsService.name);
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
+  private readonly log = new SweepLog();
 
   constructor(
     private readonly drain: DrainLedgerService,
@@ -61,6 +64,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
     private readonly learning: LearnService,
+    private readonly beat: ProcessBeat,
     @Inject(SWEEP_PACE) private readonly pace: SweepPace,
   ) {}
 
@@ -70,30 +74,32 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(ledgerMs, 'ledger', async () => void (await this.drain.drainAll()));
     this.every(lookMs, 'replies', () => this.replies.sweep());
     this.every(lookMs, 'media', () => this.media.fetchOverdue());
-    this.every(3_600_000, 'unused files', () => this.media.removeUnused());
+    this.every(3_600_000, 'unused-files', () => this.media.removeUnused());
     this.every(lookMs, 'pulls', () => this.pulls.reconcile());
     this.every(lookMs, 'sessions', () => this.sessions.reconcile());
     this.every(Math.min(lookMs, healthMs), 'health', () => this.health.checkDue(healthMs));
     this.every(lookMs, 'listening', () => this.noteListening());
     this.every(lookMs, 'gaps', () => this.gaps.fill());
     this.every(ledgerMs, 'details', () => this.details.fetch());
-    this.every(lookMs, 'outgoing webhooks', () => this.webhooks.tell());
+    this.every(lookMs, 'outgoing-webhooks', () => this.webhooks.tell());
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(lookMs, 'snoozed', () => this.snoozer.wakeDue());
     this.every(lookMs, 'bulk', () => this.bulk.sweep());
-    this.every(3_600_000, 'bulk log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
+    this.every(3_600_000, 'bulk-log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(lookMs, 'models', () => this.learning.sweep());
     this.every(lookMs, 'trainings', () => this.learning.train());
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
-    this.every(3_600_000, 'rate limits', () => this.rateLimits.trim());
+    this.every(3_600_000, 'rate-limits', () => this.rateLimits.trim());
+    this.every(lookMs, 'processes', () => this.beat.tell(this.log.runs));
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.timers.forEach(clearInterval);
     await Promise.allSettled(this.running);
+    await this.beat.end();
   }
 
   private async noteListening(): Promise<void> {
@@ -107,8 +113,15 @@ export class SweepsService implements OnApplicationShutdown {
     const run = () => {
       if (isRunning) return;
       isRunning = true;
+      const ended = this.log.started(name, intervalMs);
       const done = work()
-        .catch((error: unknown) => this.logger.warn(`Sweep "${name}" failed: ${String(error)}`))
+        .then(
+          () => ended(),
+          (error: unknown) => {
+            ended(error);
+            this.logger.warn(`Sweep "${name}" failed: ${String(error)}`);
+          },
+        )
         .finally(() => {
           isRunning = false;
           this.running.delete(done);

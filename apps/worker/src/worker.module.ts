@@ -1,12 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CaseworkModule } from '@app/casework';
 import { ConnectionsModule } from '@app/connections';
-import { SessionLocks } from '@app/database';
+import { RunningProcessRepository, SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
 import { LearningModule } from '@app/learning';
 import { MediaModule } from '@app/media';
 import { OutgoingWebhooksModule } from '@app/outgoing-webhooks';
 import { RepliesModule } from '@app/replies';
+import { ProcessBeat } from '../../runtime/src/process-beat.js';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
 import { FetchDetailsService } from './fetch-details.service.js';
@@ -45,6 +46,11 @@ export class WorkerModule {
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },
         ConnectionLeases,
         { provide: SessionFolders, useFactory: () => new SessionFolders(options.dataFolder) },
+        {
+          provide: ProcessBeat,
+          inject: [RunningProcessRepository],
+          useFactory: (processes: RunningProcessRepository) => new ProcessBeat(processes, 'worker'),
+        },
         FetchDetailsService,
         FillGapsService,
         PullLoopsService,

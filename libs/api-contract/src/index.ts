@@ -17,3 +17,4 @@ export * from './incidents.js';
 export * from './overview.js';
 export * from './model.js';
 export * from './exports.js';
+export * from './system-health.js';

@@ -9,6 +9,7 @@ import { INCIDENT_ROUTES } from './incidents.js';
 import { MODEL_ROUTES } from './model.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { OVERVIEW_ROUTES } from './overview.js';
+import { SYSTEM_HEALTH_ROUTES } from './system-health.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
@@ -114,6 +115,7 @@ export const ROUTES = {
   ...ANSWERING_ROUTES,
   ...OUTGOING_WEBHOOK_ROUTES,
   ...API_TOKEN_ROUTES,
+  ...SYSTEM_HEALTH_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

@@ -45,6 +45,8 @@ export * from './repositories/attachment.repository.js';
 export * from './repositories/media-file.repository.js';
 export * from './repositories/reconciliation.repository.js';
 export * from './repositories/quarantine.repository.js';
+export * from './repositories/running-process.repository.js';
+export * from './repositories/storage.repository.js';
 export * from './repositories/rate-limit.repository.js';
 export * from './repositories/overview.repository.js';
 export * from './repositories/usage.repository.js';

@@ -1,3 +1,5 @@
+import { RunningProcessRepository } from './repositories/running-process.repository.js';
+import { StorageRepository } from './repositories/storage.repository.js';
 import { CorrectionRepository } from './repositories/correction.repository.js';
 import { ModelQualityRepository } from './repositories/model-quality.repository.js';
 import { ModelVersionRepository } from './repositories/model-version.repository.js';
@@ -56,6 +58,8 @@ import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 
 /** Every repository, for the module that provides them. */
 export const REPOSITORIES = [
+  RunningProcessRepository,
+  StorageRepository,
   CorrectionRepository,
   ModelQualityRepository,
   ModelVersionRepository,

@@ -1,3 +1,4 @@
+export * from './inspect-queues.js';
 export * from './job-catalogue.js';
 export * from './job-publisher.js';
 export * from './job-worker.js';

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { JOBS, QUEUE_NAMES, type JobName, type JobPayload, type QueueName } from './job-catalogue.js';
 import { QueueBackend } from './queue-backend.js';
+import { refuseAfter } from './refuse-after.js';
 
 /** A queue that is away would keep a caller waiting until it is back. */
 const LIMIT_MS = 2_000;
@@ -50,12 +51,4 @@ export class JobPublisher {
     if (!queue) throw new Error(`No queue "${name}"`);
     return queue;
   }
-}
-
-function refuseAfter(ms: number, work: Promise<unknown>): Promise<never> {
-  return new Promise((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-    const done = (): void => clearTimeout(timer);
-    work.then(done, done);
-  });
 }

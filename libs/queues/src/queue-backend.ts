@@ -34,6 +34,7 @@ export class QueueBackend {
   private readonly pool: pg.Pool | null;
   private readonly redis: Redis | null;
   private readonly closables: Closable[] = [];
+  private readonly queues = new Map<string, Queue>();
 
   constructor(settings: QueueSettings) {
     this.redis = settings.redisUrl ? new Redis(settings.redisUrl, { maxRetriesPerRequest: null }) : null;
@@ -53,12 +54,11 @@ export class QueueBackend {
     this.redis?.on('error', () => undefined);
   }
 
+  /** The same one whoever asks. */
   queue(name: string): Queue {
-    const options: QueueOptions = {
-      connection: this.connection(),
-      defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 1_000 } },
-    };
-    return this.remember(new Queue(name, options, this.factory()));
+    const queue = this.queues.get(name) ?? this.open(name);
+    this.queues.set(name, queue);
+    return queue;
   }
 
   worker(name: string, processor: Processor, concurrency: number): Worker {
@@ -80,6 +80,14 @@ export class QueueBackend {
     // What does not close would try to reconnect for ever and keep the process alive.
     if (!isClosed) for (const item of this.closables) item.disconnect().catch(() => undefined);
     this.redis?.disconnect();
+  }
+
+  private open(name: string): Queue {
+    const options: QueueOptions = {
+      connection: this.connection(),
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 1_000 } },
+    };
+    return this.remember(new Queue(name, options, this.factory()));
   }
 
   private remember<Item extends Closable>(item: Item): Item {

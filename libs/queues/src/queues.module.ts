@@ -1,4 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { InspectQueues } from './inspect-queues.js';
 import { JobPublisher } from './job-publisher.js';
 import { QueueBackend, type QueueSettings } from './queue-backend.js';
 
@@ -11,8 +12,12 @@ export class QueuesModule implements OnApplicationShutdown {
     return {
       module: QueuesModule,
       global: true,
-      providers: [{ provide: QueueBackend, useFactory: () => new QueueBackend(settings) }, JobPublisher],
-      exports: [QueueBackend, JobPublisher],
+      providers: [
+        { provide: QueueBackend, useFactory: () => new QueueBackend(settings) },
+        JobPublisher,
+        InspectQueues,
+      ],
+      exports: [QueueBackend, JobPublisher, InspectQueues],
     };
   }
 

@@ -5,14 +5,12 @@ import { idSchema, ROUTES, type ChannelInfo, type Connection, type Reconciliatio
 import { ManageConnectionService, RegisterWebhookService, TakeOverService } from '@app/connections';
 import { AuditRepository, Database, QuarantineRepository, ReconciliationRepository } from '@app/database';
 import { ReplayEventService, tallyIsBalanced } from '@app/ingestion';
-import { z } from 'zod';
 import { ApiConfig } from '../api.config.js';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { publicUrlOf } from '../http/public-url.js';
 import { ApiRoute, type AnswerOf, type BodyOf, type QueryOf } from '../http/route.decorator.js';
+import { describeSetAside, ledgerNumberSchema } from './describe-set-aside.js';
 import { DescribeConnectionService } from './describe-connection.service.js';
-
-const ledgerNumberSchema = z.string().regex(/^\d{1,18}$/);
 
 @Controller()
 export class ConnectionsController {
@@ -93,11 +91,7 @@ export class ConnectionsController {
     const rows = await this.quarantine.page(id, query.state, before, query.limit + 1);
     const page = rows.slice(0, query.limit);
     return {
-      items: page.map(({ payload, ...event }) => ({
-        ...event,
-        receivedAt: event.receivedAt.toISOString(),
-        preview: payload.toString('utf8').slice(0, 2_000).toWellFormed(),
-      })),
+      items: page.map(describeSetAside),
       nextCursor: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
     };
   }

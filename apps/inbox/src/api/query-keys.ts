@@ -11,6 +11,7 @@ export const incidentRecipientsKey = (incidentId: string) => ['incident-recipien
 export const channelsKey = ['channels'] as const;
 export const connectionsKey = ['connections'] as const;
 export const quarantinesKey = ['quarantine'] as const;
+export const systemHealthKey = ['system-health'] as const;
 export const reconciliationKey = ['reconciliation'] as const;
 export const contactKey = (id: string) => ['contact', id] as const;
 export const contactSearchKey = ['contact-search'] as const;

@@ -1,15 +1,13 @@
 import type { Connection, QuarantinedEvent } from '@app/api-contract';
 import { Button, Drawer, SegmentedControl } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { connectionsKey, quarantinesKey } from '../api/query-keys.js';
-import { useProblemText } from '../api/use-problem-text.js';
+import { quarantinesKey } from '../api/query-keys.js';
 import { LoadFailure } from '../layout/load-failure.js';
-import { Time } from '../locales/time.js';
 import styles from './connections.module.css';
+import { SetAsideItem } from './set-aside-item.js';
 
 type State = QuarantinedEvent['state'];
 
@@ -53,7 +51,7 @@ export function QuarantineDrawer({ connection: { id, name }, canReplay, onClose 
         <p>{t(isIgnored ? 'quarantine.emptyIgnored' : 'quarantine.empty')}</p>
       )}
       {events.map((event) => (
-        <SetAside key={event.id} event={event} canReplay={canReplay && !isIgnored} />
+        <SetAsideItem key={event.id} event={event} canReplay={canReplay && !isIgnored} />
       ))}
       {pages.hasNextPage && (
         <Button
@@ -65,47 +63,5 @@ export function QuarantineDrawer({ connection: { id, name }, canReplay, onClose 
         </Button>
       )}
     </Drawer>
-  );
-}
-
-function SetAside({ event, canReplay }: { event: QuarantinedEvent; canReplay: boolean }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  const queryClient = useQueryClient();
-  const replay = useMutation({
-    mutationFn: () => callApi('replayEvent', { params: { id: event.id } }),
-    onSuccess: () => notifications.show({ message: t('quarantine.replayed') }),
-    onError: (error) => notifications.show({ color: 'red', message: problemText(error) }),
-    onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: quarantinesKey });
-      void queryClient.invalidateQueries({ queryKey: connectionsKey });
-    },
-  });
-  return (
-    <article className={styles.event} aria-label={t('quarantine.number', { id: event.id })}>
-      <div className={styles.head}>
-        <strong>{t('quarantine.reason', { reason: event.reason })}</strong>
-      </div>
-      <div className={styles.head}>
-        <span className={styles.quiet}>
-          {t('quarantine.number', { id: event.id })} · {event.kind} ·{' '}
-          <Time at={event.receivedAt} style="short" />
-        </span>
-        {canReplay && event.kind !== 'unreadable' && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={replay.isPending}
-            onClick={() => replay.mutate()}
-          >
-            {t('quarantine.replay')}
-          </Button>
-        )}
-      </div>
-      <details>
-        <summary>{t('quarantine.preview')}</summary>
-        <pre>{event.preview}</pre>
-      </details>
-    </article>
   );
 }

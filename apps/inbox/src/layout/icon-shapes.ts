@@ -8,6 +8,7 @@ export const iconShapes = {
   building: 'M4 17V4h8v13M12 8h4v9M2.5 17h15M7 7h2M7 10h2M7 13h2',
   sliders: 'M4 5h6M14 5h2M4 10h2M10 10h6M4 15h7M15 15h1M12 3.5v3M8 8.5v3M13 13.5v3',
   chart: 'M3 17h14M5.5 14V9M10 14V4M14.5 14v-3',
+  pulse: 'M2.500 10.500H6l2-5 3.500 9.500 2-4.500h4',
   menu: 'M3 6h14M3 10h14M3 14h14',
   keyboard: 'M2.5 5.5h15v9h-15v-9ZM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6 11.8h8',
   search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4',

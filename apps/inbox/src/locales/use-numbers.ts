@@ -26,7 +26,9 @@ export function useNumbers() {
     },
     bytes: (value: number) =>
       value < 1_000_000
-        ? `${plain.format(Math.max(1, Math.round(value / 1000)))} kB`
-        : `${plain.format(Math.round(value / 100_000) / 10)} MB`,
+        ? `${plain.format(value === 0 ? 0 : Math.max(1, Math.round(value / 1000)))} kB`
+        : value < 1_000_000_000
+          ? `${plain.format(Math.round(value / 100_000) / 10)} MB`
+          : `${plain.format(Math.round(value / 100_000_000) / 10)} GB`,
   };
 }

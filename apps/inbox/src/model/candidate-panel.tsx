@@ -2,10 +2,10 @@ import type { ModelOverview, ModelVersion } from '@app/api-contract';
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../locales/use-numbers.js';
-import { ConfirmedButton } from './confirmed-button.js';
+import { ConfirmedButton } from '../layout/confirmed-button.js';
 import { FiguresTable } from './figures-table.js';
-import styles from './model.module.css';
-import { Section } from './section.js';
+import styles from '../layout/panels.module.css';
+import { Section } from '../layout/section.js';
 import { ShadowDifferences } from './shadow-differences.js';
 import type { ModelAction } from './use-model.js';
 

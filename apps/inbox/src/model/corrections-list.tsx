@@ -11,8 +11,8 @@ import { useProblemText } from '../api/use-problem-text.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
 import { Time } from '../locales/time.js';
-import styles from './model.module.css';
-import { Section } from './section.js';
+import styles from '../layout/panels.module.css';
+import { Section } from '../layout/section.js';
 
 /** What people decided on class and flags; a wrong decision is kept out of learning by its switch. */
 export function CorrectionsList() {

@@ -1,8 +1,8 @@
 import type { ModelVersion } from '@app/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../locales/time.js';
-import styles from './model.module.css';
-import { Section } from './section.js';
+import styles from '../layout/panels.module.css';
+import { Section } from '../layout/section.js';
 
 export function CurrentPanel({ current }: { current: ModelVersion }) {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { REPORT_CLASSES, REPORT_FLAGS } from '@app/report-model';
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDecimals } from './use-decimals.js';
-import { WideTable } from './section.js';
+import { WideTable } from '../layout/section.js';
 
 type Test = ModelVersion['tests'][number];
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { modelKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
-import { Section } from './section.js';
+import { Section } from '../layout/section.js';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 

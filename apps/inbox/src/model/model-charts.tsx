@@ -5,7 +5,7 @@ import { LineChart } from '../charts/line-chart.js';
 import { StackedBars } from '../charts/stacked-bars.js';
 import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
-import styles from './model.module.css';
+import styles from '../layout/panels.module.css';
 import { testedVersions } from './tested-versions.js';
 
 interface Props {

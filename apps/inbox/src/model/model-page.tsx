@@ -6,7 +6,7 @@ import { CandidatePanel } from './candidate-panel.js';
 import { CorrectionsList } from './corrections-list.js';
 import { CurrentPanel } from './current-panel.js';
 import { LearningSettingsForm } from './learning-settings-form.js';
-import styles from './model.module.css';
+import styles from '../layout/panels.module.css';
 import { QualityPanel } from './quality-panel.js';
 import { TrainingPanel } from './training-panel.js';
 import { useModel, useModelAction } from './use-model.js';

@@ -7,8 +7,8 @@ import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { ModelCharts } from './model-charts.js';
-import styles from './model.module.css';
-import { Section, WideTable } from './section.js';
+import styles from '../layout/panels.module.css';
+import { Section, WideTable } from '../layout/section.js';
 import { useModelQuality } from './use-model.js';
 
 const SPANS = [4, 12, 26, 52] as const;

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { callApi } from '../api/call-api.js';
 import { modelKey } from '../api/query-keys.js';
 import { useNumbers } from '../locales/use-numbers.js';
-import styles from './model.module.css';
+import styles from '../layout/panels.module.css';
 
 /** Reports that the candidate would have classified otherwise. */
 export function ShadowDifferences({ modelId, count }: { modelId: string; count: number }) {

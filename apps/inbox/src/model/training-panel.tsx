@@ -2,9 +2,9 @@ import type { ModelOverview } from '@app/api-contract';
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../locales/use-numbers.js';
-import { ConfirmedButton } from './confirmed-button.js';
-import styles from './model.module.css';
-import { Section } from './section.js';
+import { ConfirmedButton } from '../layout/confirmed-button.js';
+import styles from '../layout/panels.module.css';
+import { Section } from '../layout/section.js';
 import type { ModelAction } from './use-model.js';
 
 /** In order; the server says which of them it is at. */

@@ -4,9 +4,9 @@ import { Badge, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isKeyOf } from '../locales/is-key-of.js';
 import { Time } from '../locales/time.js';
-import { ConfirmedButton } from './confirmed-button.js';
-import styles from './model.module.css';
-import { Section, WideTable } from './section.js';
+import { ConfirmedButton } from '../layout/confirmed-button.js';
+import styles from '../layout/panels.module.css';
+import { Section, WideTable } from '../layout/section.js';
 import { useDecimals } from './use-decimals.js';
 import type { ModelAction } from './use-model.js';
 

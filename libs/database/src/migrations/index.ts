@@ -23,6 +23,7 @@ import { Learning1795689312886 } from './1795689312886-learning.js';
 import { MillionReports1795691148107 } from './1795691148107-million-reports.js';
 import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js';
 import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-rule-of-connection.js';
+import { RunningProcesses1795706700000 } from './1795706700000-running-processes.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   MillionReports1795691148107,
   ApiTokenLimits1795691677845,
   DeletionRuleOfConnection1795692000000,
+  RunningProcesses1795706700000,
 ];

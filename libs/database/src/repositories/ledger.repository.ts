@@ -114,6 +114,18 @@ export class LedgerRepository {
     return events.map((_, index) => byPosition.get(index + 1));
   }
 
+  /** What waits: how many, counted up to `limit`, and since when the oldest does. */
+  async waiting(limit: number): Promise<{ pending: number; oldestAt: Date | null }> {
+    const [row] = await this.database.query<{ pending: number; oldestAt: Date | null }>(
+      `select (select count(*) from (select from raw_events where state = 'pending' limit $1) p)::int as pending,
+              (select min(oldest.received_at) from generate_series(0, $2 - 1) as lanes(lane),
+                 lateral (select received_at from raw_events e where e.lane = lanes.lane and e.state = 'pending'
+                           order by e.id limit 1) oldest) as "oldestAt"`,
+      [limit, LANES],
+    );
+    return row ?? { pending: 0, oldestAt: null };
+  }
+
   /** Seconds that the oldest pending event has waited; 0 when none does. */
   async longestWait(): Promise<number> {
     const [row] = await this.database.query<{ seconds: number }>(

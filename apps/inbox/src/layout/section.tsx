@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import styles from './model.module.css';
+import styles from './panels.module.css';
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
@@ -16,7 +16,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 /** A table may be wider than a phone: it scrolls by itself, also by keyboard. */
 export function WideTable({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
