@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAILURE_POLICY, CONNECTOR_ERROR_CODES } from '@app/connector-kit';
 import { Database } from '@app/database';
 import { eventually } from '../support/eventually.js';
+import { photo } from '../support/pictures.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
 import { startTestApi } from '../support/test-api.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
@@ -37,18 +38,33 @@ const pause = (id: string) => system.admin.call('PATCH', `/connections/${id}`, {
 const database = () => system.api.app.get(Database, { strict: false });
 
 describe('W5: a file that cannot be fetched', () => {
+  const NOT_THERE = 'Bad Request: wrong remote file identifier specified';
+  const fileThatIs = (reportId: string, state: string) =>
+    eventually(`a file that is ${state}`, async () => {
+      const [message] = (await system.admin.call('GET', `/reports/${reportId}`)).body.messages;
+      const [file] = message.attachments;
+      return file.state === state && { ...file, text: message.text };
+    });
+
   it('does not hold up its text, which is there with the file marked as missing', async () => {
     const { id } = await connect(telegram.settings);
-    telegram.failNext('file', { status: 500, body: {} });
-    telegram.sendPhoto(
-      { id: 8_010, firstName: 'Nur' },
-      'Parit tertutup di Rawa Makmur',
-      Buffer.from('not yet'),
-    );
+    const body = { ok: false, error_code: 400, description: NOT_THERE };
+    telegram.failNext('getFile', { status: 400, body });
+    telegram.sendPhoto({ id: 8_010, firstName: 'Nur' }, 'Parit tertutup di Rawa Makmur', Buffer.from('gone'));
     const report = await reportWith('Rawa Makmur');
-    const [attachment] = report.messages[0].attachments;
-    expect(attachment).toMatchObject({ kind: 'image' });
-    expect(report.messages[0].text).toContain('Rawa Makmur');
+    expect(await fileThatIs(report.id, 'refused')).toMatchObject({
+      ...{ kind: 'image', refusal: 'gone', text: 'Parit tertutup di Rawa Makmur' },
+    });
+    await pause(id);
+  });
+
+  it('comes behind its text as soon as the platform gives it', async () => {
+    const { id } = await connect(telegram.settings);
+    telegram.failNext('file', { status: 500, body: {} });
+    telegram.sendPhoto({ id: 8_011, firstName: 'Ari' }, 'Gorong-gorong ambruk', await photo({ shade: 90 }));
+    const report = await reportWith('Gorong-gorong');
+    expect(await fileThatIs(report.id, 'failed')).toMatchObject({ text: 'Gorong-gorong ambruk' });
+    expect(await fileThatIs(report.id, 'stored')).toMatchObject({ kind: 'image', problem: null });
     await pause(id);
   });
 });
