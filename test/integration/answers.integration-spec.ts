@@ -202,6 +202,37 @@ describe('what a colleague writes in the platform’s own app', () => {
   });
 });
 
+describe('a chat that the citizen has shut', () => {
+  it('is shown before typing, also when only a refusal told of it, and opens again', async () => {
+    const { id, chatId } = await reportOf('Kapan kartu keluarga saya jadi?');
+    const chat = { id: Number(chatId), type: 'private', first_name: 'Budi' };
+    const date = () => Math.floor(Date.now() / 1_000);
+    const standing = (status: string) =>
+      telegram.sendUpdate({ my_chat_member: { chat, date: date(), new_chat_member: { status } } });
+    const answersAre = (isAllowed: boolean) =>
+      eventually(`answers that are ${isAllowed ? 'taken' : 'not taken'}`, async () => {
+        const { replyOptions } = await detail(id);
+        return replyOptions.isAllowed === isAllowed ? replyOptions : null;
+      });
+    standing('kicked');
+    expect((await answersAre(false)).reason?.en).toMatch(/blocked the bot/);
+    expect((await answer(id, 'Besok pagi.')).body).toMatchObject({ code: 'reply-not-allowed' });
+    standing('member');
+    await answersAre(true);
+
+    const body = { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' };
+    telegram.failNext('sendMessage', { status: 403, body });
+    await answer(id, 'Besok pagi.');
+    await replyIn(id, 'failed');
+    expect((await answersAre(false)).reason?.en).toMatch(/blocked the bot/);
+    const from = { ...chat, is_bot: false };
+    telegram.sendUpdate({
+      message: { message_id: 9_001, chat, from, date: date() + 1, text: 'Halo, sudah jadi?' },
+    });
+    await answersAre(true);
+  });
+});
+
 describe('what a channel offers', () => {
   it('is told before typing, and priced while typing', async () => {
     const { id } = await reportOf('Tarif retribusi kios');

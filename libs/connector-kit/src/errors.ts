@@ -1,3 +1,5 @@
+import type { ClosedReason } from '@app/report-model';
+
 export const CONNECTOR_ERROR_CODES = [
   'transient',
   'rate-limited',
@@ -21,7 +23,12 @@ export class ConnectorError extends Error {
   constructor(
     readonly code: ConnectorErrorCode,
     message: string,
-    readonly options: { readonly until?: Date; readonly cause?: unknown; readonly isPaced?: boolean } = {},
+    readonly options: {
+      readonly until?: Date;
+      readonly cause?: unknown;
+      readonly isPaced?: boolean;
+      readonly closes?: ClosedReason;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'ConnectorError';
@@ -30,6 +37,11 @@ export class ConnectorError extends Error {
   /** When it makes sense to try again (`rate-limited`, `budget-exhausted`). */
   get until(): Date | undefined {
     return this.options.until;
+  }
+
+  /** Of a refused reply: nothing can be answered in this conversation until the citizen opens it again, and why. */
+  get closes(): ClosedReason | undefined {
+    return this.options.closes;
   }
 
   /** We ourselves wait, so as to keep a limit: no failure of the connection and no attempt. */

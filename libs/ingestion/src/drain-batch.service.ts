@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ChangeFeedRepository,
+  ConversationRepository,
   EventDetailRepository,
   IntakeRepository,
   MessageChangeRepository,
@@ -11,7 +13,7 @@ import { ConnectorRegistry } from '@app/connector-kit';
 import { BatchPlan } from './batch-plan.js';
 import { LoadBatchStateService, messageOf } from './load-batch-state.service.js';
 import { normaliseEvents, type NormalisedItem } from './normalise-events.js';
-import { planDeletion, planEdit, planMove, planReaction } from './plan-change.js';
+import { planDeletion, planEdit, planMove, planReachability, planReaction } from './plan-change.js';
 import { planDeliveryUpdate, planDeliveryWatermark } from './plan-delivery.js';
 import { planMessage, type PlanningContext } from './plan-message.js';
 import { planOwnMessage } from './plan-own-message.js';
@@ -26,6 +28,8 @@ export class DrainBatchService {
     private readonly writer: WriteBatchService,
     private readonly intake: IntakeRepository,
     private readonly messageChanges: MessageChangeRepository,
+    private readonly conversations: ConversationRepository,
+    private readonly changeFeed: ChangeFeedRepository,
     private readonly settings: SettingRepository,
     private readonly details: EventDetailRepository,
   ) {}
@@ -40,6 +44,8 @@ export class DrainBatchService {
       plan,
       state,
       messageChanges: this.messageChanges,
+      conversations: this.conversations,
+      changeFeed: this.changeFeed,
       joinWindowMs: (await this.settings.joinWindowMinutes(tx)) * 60_000,
       deletionRules: await this.settings.deletionRules(tx, whereSomebodyDeletes(items)),
       ticketNumbers: await this.intake.nextTicketNumbers(tx, items.filter((item) => messageOf(item)).length),
@@ -77,6 +83,8 @@ export class DrainBatchService {
       case 'conversation-moved':
       case 'identity-moved':
         return planMove(context, item);
+      case 'reachability':
+        return planReachability(context, item, normalised);
       case 'ignored':
         context.plan.settlements.push({ id: event.id, state: 'ignored', reason: normalised.reason });
     }

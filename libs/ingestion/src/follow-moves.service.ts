@@ -94,6 +94,7 @@ export class FollowMovesService {
       case 'deletion':
       case 'delivery-update':
       case 'delivery-watermark':
+      case 'reachability':
       case 'ignored':
         return [];
     }

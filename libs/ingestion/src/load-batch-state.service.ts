@@ -216,6 +216,7 @@ function externalIdsOf({ normalised }: NormalisedItem): string[] {
     case 'delivery-watermark':
     case 'conversation-moved':
     case 'identity-moved':
+    case 'reachability':
     case 'ignored':
       return [];
   }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { newId, type KnownIdentity, type KnownReport, type MessageChangeRepository } from '@app/database';
+import {
+  newId,
+  type ChangeFeedRepository,
+  type ConversationRepository,
+  type KnownIdentity,
+  type KnownReport,
+  type MessageChangeRepository,
+} from '@app/database';
 import {
   NO_FLAGS,
   plausibleSentAt,
@@ -19,6 +26,8 @@ export interface PlanningContext {
   readonly plan: BatchPlan;
   readonly state: BatchState;
   readonly messageChanges: MessageChangeRepository;
+  readonly conversations: ConversationRepository;
+  readonly changeFeed: ChangeFeedRepository;
   readonly joinWindowMs: number;
   /** By connection, for those of which somebody deletes something in this batch. */
   readonly deletionRules: ReadonlyMap<string, DeletionRule>;

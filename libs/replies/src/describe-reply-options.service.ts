@@ -6,7 +6,7 @@ import {
   type Queryable,
   type ReplyTargetRow,
 } from '@app/database';
-import { ConnectorRegistry, type ReplySender } from '@app/connector-kit';
+import { ConnectorRegistry, type ReplySender, type ReplyTarget } from '@app/connector-kit';
 import { NO_REPLIES, replyOptionsOf, type ReplyOptions } from './reply-options.js';
 
 /** What can be answered to a report now, and how. */
@@ -30,26 +30,10 @@ export class DescribeReplyOptionsService {
     sender: ReplySender<unknown>,
     target: ReplyTargetRow,
   ): Promise<ReplyOptions> {
-    const availability = sender.availability(
-      {
-        conversation: {
-          externalId: target.conversationExternalId,
-          kind: target.conversationKind,
-          ...(target.conversationTitle ? { title: target.conversationTitle } : {}),
-          lastInboundAt: target.conversationLastInboundAt,
-        },
-        inReplyTo: {
-          externalId: target.inReplyToExternalId,
-          sentAt: target.inReplyToSentAt,
-          isAnsweredPrivately: target.isAnsweredPrivately,
-        },
-        recipient: {
-          externalId: target.recipientExternalId,
-          ...(target.recipientHandle ? { handle: target.recipientHandle } : {}),
-        },
-      },
-      new Date(),
-    );
+    const { conversationClosed: reason } = target;
+    const availability = reason
+      ? ({ isAllowed: false, reason } as const)
+      : sender.availability(targetOf(target), new Date());
     const maxFileBytes = await this.settings.maxMediaBytes(on);
     return replyOptionsOf(sender, availability, target.isConnectionPaused, maxFileBytes);
   }
@@ -61,4 +45,24 @@ export class DescribeReplyOptionsService {
   async target(tx: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
     return this.replies.target(tx, reportId);
   }
+}
+
+function targetOf(row: ReplyTargetRow): ReplyTarget {
+  return {
+    conversation: {
+      externalId: row.conversationExternalId,
+      kind: row.conversationKind,
+      ...(row.conversationTitle ? { title: row.conversationTitle } : {}),
+      lastInboundAt: row.conversationLastInboundAt,
+    },
+    inReplyTo: {
+      externalId: row.inReplyToExternalId,
+      sentAt: row.inReplyToSentAt,
+      isAnsweredPrivately: row.isAnsweredPrivately,
+    },
+    recipient: {
+      externalId: row.recipientExternalId,
+      ...(row.recipientHandle ? { handle: row.recipientHandle } : {}),
+    },
+  };
 }

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   ChangeFeedRepository,
+  ConversationRepository,
   Database,
   MessageChangeRepository,
   ReplyAttemptRepository,
   ReplyRepository,
   type Queryable,
+  type ReplyToSend,
 } from '@app/database';
 import type { SentReply } from '@app/connector-kit';
+import type { ClosedReason } from '@app/report-model';
 
 interface Subject {
   readonly id: string;
@@ -23,6 +26,7 @@ export class RecordReplyOutcomeService {
     private readonly replies: ReplyRepository,
     private readonly attempts: ReplyAttemptRepository,
     private readonly timeline: MessageChangeRepository,
+    private readonly conversations: ConversationRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
@@ -39,8 +43,12 @@ export class RecordReplyOutcomeService {
     });
   }
 
-  async failed(reply: Subject, problem: string): Promise<void> {
+  /** @param closes why nothing can be answered in its conversation from now on */
+  async failed(reply: ReplyToSend, problem: string, closes?: ClosedReason): Promise<void> {
     await this.record(reply, 'reply-failed', { problem }, async (tx) => {
+      const { connectionId, conversationExternalId: externalId, conversationLastInboundAt } = reply;
+      const conversation = { connectionId, externalId, lastInboundAt: conversationLastInboundAt };
+      if (closes) await this.conversations.close(tx, conversation, closes);
       await this.replies.setState(tx, reply.id, 'failed', problem);
       await this.attempts.settle(tx, reply.id, { outcome: 'failed', problem, externalId: null });
     });

@@ -81,7 +81,7 @@ export class SendReplyService {
       await this.outcome.postponed(reply, failure.message, at);
       await this.jobs.publish('send-reply', { replyId: reply.id }, at.getTime() - Date.now() + 50);
     } else {
-      await this.outcome.failed(reply, failure.message);
+      await this.outcome.failed(reply, failure.message, failure.closes);
     }
   }
 

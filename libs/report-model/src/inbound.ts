@@ -100,6 +100,12 @@ export interface InboundMessage {
 export const DELIVERY_STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
+/** Why a conversation takes no answers, in the words of each language. */
+export interface ClosedReason {
+  readonly id: string;
+  readonly en: string;
+}
+
 /** What one raw event means. */
 export type NormalisedEvent =
   | { readonly kind: 'message'; readonly message: InboundMessage }
@@ -146,5 +152,14 @@ export type NormalisedEvent =
       /** Old ids of the account, the one most likely known first. */
       readonly fromExternalIds: readonly string[];
       readonly toExternalId: string;
+    }
+  /** The citizen (or a group's admin) has shut us out of a conversation, or let us in again. */
+  | {
+      readonly kind: 'reachability';
+      readonly conversationExternalId: string;
+      /** Why answers cannot be delivered; null: they can. */
+      readonly closed: ClosedReason | null;
+      /** ISO 8601. */
+      readonly at: string;
     }
   | { readonly kind: 'ignored'; readonly reason: string };

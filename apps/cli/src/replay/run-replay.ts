@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<StepOutcome['what'], string>> = {
   'delivery-update': 'kabar pengiriman',
   'delivery-watermark': 'kabar pengiriman sampai suatu saat',
   'conversation-moved': 'percakapan pindah',
+  reachability: 'keterjangkauan',
   'identity-moved': 'akun pindah',
   ignored: 'diabaikan',
   quarantined: 'KARANTINA',

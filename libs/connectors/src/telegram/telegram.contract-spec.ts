@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
 import { describeConnectorContract } from '@app/connector-kit/contract';
 import type { EventUnderTest } from '@app/connector-kit/testing';
+import { BLOCKED } from './telegram.closed.js';
 import { telegramConnector } from './telegram.connector.js';
 
 const fixture = (name: string): { update_id: number } =>
@@ -109,7 +110,10 @@ describeConnectorContract({
     },
     'a blocked bot': {
       event: event('citizen-blocked-the-bot'),
-      expected: { kind: 'ignored', reason: 'the citizen blocked the bot' },
+      expected: {
+        ...{ kind: 'reachability', conversationExternalId: '5551001', closed: BLOCKED },
+        at: '2026-11-24T02:01:40.000Z',
+      },
     },
   },
   unrecognised: {

@@ -1,5 +1,7 @@
 import { ConnectorError, type ConnectorErrorCode } from '@app/connector-kit';
+import type { ClosedReason } from '@app/report-model';
 import { z } from 'zod';
+import { BLOCKED, DEACTIVATED, REMOVED } from './telegram.closed.js';
 
 const refusalSchema = z.looseObject({
   error_code: z.int().optional().catch(undefined),
@@ -83,11 +85,11 @@ function explainConflict(description: string, fail: Fail): ConnectorError {
   );
 }
 
-const REFUSED_REPLIES: readonly (readonly [RegExp, string])[] = [
-  [/blocked by the user/i, 'The citizen has blocked the bot, so the answer cannot be delivered'],
-  [/user is deactivated/i, 'The citizen’s Telegram account no longer exists'],
+const REFUSED_REPLIES: readonly (readonly [RegExp, string, ClosedReason?])[] = [
+  [/blocked by the user/i, 'The citizen has blocked the bot, so the answer cannot be delivered', BLOCKED],
+  [/user is deactivated/i, 'The citizen’s Telegram account no longer exists', DEACTIVATED],
   [/can't initiate/i, 'The citizen has not opened a chat with the bot, and a bot cannot write first'],
-  [/kicked|not a member/i, 'The bot is no longer in this group'],
+  [/kicked|not a member/i, 'The bot is no longer in this group', REMOVED],
   [/chat not found/i, 'Telegram no longer knows this conversation'],
   [/thread not found|TOPIC_CLOSED|TOPIC_DELETED/i, 'The topic of this conversation is closed or gone'],
   [
@@ -105,5 +107,7 @@ function explainUnsent(code: number, description: string, fail: Fail): Connector
     );
   }
   const known = REFUSED_REPLIES.find(([pattern]) => pattern.test(description));
-  return fail('reply-refused', known ? known[1] : `Telegram refused the answer: ${description}`);
+  if (!known) return fail('reply-refused', `Telegram refused the answer: ${description}`);
+  const [, message, closes] = known;
+  return new ConnectorError('reply-refused', message, closes ? { closes } : {});
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { InboundMessage } from '@app/report-model';
 import { TEST_NOW } from '@app/connector-kit/testing';
+import { BLOCKED, REMOVED } from './telegram.closed.js';
 import { toParsedEvents } from './telegram.events.js';
 import { normaliseTelegramUpdate } from './telegram.normalise.js';
 
@@ -148,6 +149,26 @@ describe('reading where something was said on Telegram', () => {
   });
 });
 
+describe('the standing of the bot', () => {
+  const standing = (type: string, status: string) =>
+    readUpdate({
+      update_id: 1,
+      my_chat_member: { chat: { id: 7, type }, new_chat_member: { status }, date: 1_795_485_700 },
+    });
+
+  it.each([
+    ['private', 'kicked', BLOCKED],
+    ['private', 'member', null],
+    ['supergroup', 'left', REMOVED],
+    ['group', 'kicked', REMOVED],
+    ['supergroup', 'administrator', null],
+  ])('says whether answers arrive: %s, %s', (type, status, closed) => {
+    expect(standing(type, status)).toEqual({
+      ...{ kind: 'reachability', conversationExternalId: '7', closed, at: '2026-11-24T02:01:40.000Z' },
+    });
+  });
+});
+
 describe('leaving out what is no message', () => {
   it.each([
     ['start-command', 'command /start'],
@@ -155,8 +176,6 @@ describe('leaving out what is no message', () => {
     ['channel-post-copied-to-group', 'copy of a channel post, forwarded by Telegram'],
     ['message-of-another-bot', 'message of a bot'],
     ['message-without-content', 'message without content'],
-    ['citizen-blocked-the-bot', 'the citizen blocked the bot'],
-    ['bot-made-admin-of-group', 'the bot is now "administrator" in a supergroup'],
     ['button-pressed', 'update callback_query holds no message for us'],
   ])('says why: %s', (name, reason) => {
     expect(readFixture(name)).toEqual({ kind: 'ignored', reason });

@@ -2,6 +2,7 @@ import { ConnectorError, type RawEvent } from '@app/connector-kit';
 import type { NormalisedEvent } from '@app/report-model';
 import { z } from 'zod';
 import { chatAuthor, userAuthor } from './telegram.author.js';
+import { BLOCKED, REMOVED } from './telegram.closed.js';
 import { messageExternalId } from './telegram.conversation.js';
 import { SILENT_UPDATE_KINDS } from './telegram.known-members.js';
 import { readEdit, readMessage } from './telegram.message.js';
@@ -28,7 +29,8 @@ const READERS: Readonly<
   business_connection: (content, kind) =>
     readBusinessConnection(read(businessConnectionSchema, content, kind)),
   message_reaction: (content, kind) => readReaction(read(reactionSchema, content, kind)),
-  my_chat_member: (content, kind) => readMemberChange(read(memberChangeSchema, content, kind)),
+  my_chat_member: (content, kind, receivedAt) =>
+    readMemberChange(read(memberChangeSchema, content, kind), receivedAt),
 };
 
 /** See `Connector.normalise`; the payload is one Update object of the Bot API. */
@@ -89,16 +91,18 @@ function emojiOf({ type, emoji }: { type: string; emoji?: string | undefined }):
   return type === 'paid' ? '⭐' : '❓';
 }
 
-function readMemberChange({
-  chat,
-  new_chat_member: member,
-}: z.infer<typeof memberChangeSchema>): NormalisedEvent {
-  if (chat.type !== 'private') {
-    return { kind: 'ignored', reason: `the bot is now "${member.status}" in a ${chat.type}` };
-  }
-  const reason =
-    member.status === 'kicked' ? 'the citizen blocked the bot' : 'the citizen opened or unblocked the bot';
-  return { kind: 'ignored', reason };
+/** Whether the bot may still write in a chat. Telegram tells the bot of its own standing only. */
+function readMemberChange(
+  { chat, new_chat_member: member, date }: z.infer<typeof memberChangeSchema>,
+  receivedAt: Date,
+): NormalisedEvent {
+  const isOut = member.status === 'kicked' || member.status === 'left';
+  return {
+    kind: 'reachability',
+    conversationExternalId: String(chat.id),
+    closed: isOut ? (chat.type === 'private' ? BLOCKED : REMOVED) : null,
+    at: (date === undefined ? receivedAt : new Date(date * 1000)).toISOString(),
+  };
 }
 
 /** Names the member that is wrong, never its value: reasons are shown and logged. */

@@ -106,6 +106,7 @@ export const messageSchema = z.looseObject({
 export const memberChangeSchema = z.looseObject({
   chat: chatSchema,
   new_chat_member: z.looseObject({ status: z.string() }),
+  date: unixTime.optional(),
 });
 
 export const reactionSchema = z.looseObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OutboundReply } from '@app/connector-kit';
+import type { ConnectorError, OutboundReply } from '@app/connector-kit';
 import { scriptedServer, testContext, type Script, type ScriptedServer } from '@app/connector-kit/testing';
 import { telegramReplies } from './telegram.replies.js';
 import { telegramSettingsSchema } from './telegram.settings.js';
@@ -105,6 +105,17 @@ describe('answering on Telegram', () => {
       code: 'reply-refused',
       message: expect.stringMatching(reason),
     });
+  });
+
+  it.each([
+    [403, 'Forbidden: bot was blocked by the user', true],
+    [403, 'Forbidden: bot was kicked from the supergroup chat', true],
+    [400, 'Bad Request: message thread not found', false],
+  ])('knows whether the whole conversation is shut: %i %s', async (status, description, isShut) => {
+    const failure: unknown = await send(reply('-400', '-400:11'), refused(status, description)).catch(
+      (error: unknown) => error,
+    );
+    expect((failure as ConnectorError).closes !== undefined).toBe(isShut);
   });
 
   it('waits as long as Telegram says', async () => {

@@ -24,6 +24,7 @@ import { MillionReports1795691148107 } from './1795691148107-million-reports.js'
 import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js';
 import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-rule-of-connection.js';
 import { RunningProcesses1795706700000 } from './1795706700000-running-processes.js';
+import { ClosedConversations1795706800000 } from './1795706800000-closed-conversations.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ApiTokenLimits1795691677845,
   DeletionRuleOfConnection1795692000000,
   RunningProcesses1795706700000,
+  ClosedConversations1795706800000,
 ];

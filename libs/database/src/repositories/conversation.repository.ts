@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversationKind } from '@app/report-model';
+import type { ClosedReason, ConversationKind } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows } from '../insert-rows.js';
 import { newId } from '../new-id.js';
@@ -55,6 +55,53 @@ export class ConversationRepository {
       [connectionId, from, to],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * Notes that a conversation is shut, or open again, as of `at`; what was known later stays.
+   * @returns its reports, the latest first and 50 at most; null when there is no such conversation
+   */
+  async setReachability(
+    tx: Queryable,
+    conversation: { readonly connectionId: string; readonly externalId: string },
+    closed: ClosedReason | null,
+    at: Date,
+  ): Promise<{ id: string; agencyId: string | null }[] | null> {
+    const [found] = await tx.query<{ id: string }>(
+      'select id from conversations where connection_id = $1 and external_id = $2',
+      [conversation.connectionId, conversation.externalId],
+    );
+    if (!found) return null;
+    return tx.query(
+      `with changed as (
+         update conversations set closed_reason = $2::jsonb, reachability_at = $3
+          where id = $1 and (reachability_at is null or reachability_at <= $3) returning id)
+       select r.id, r.agency_id as "agencyId" from changed c join reports r on r.conversation_id = c.id
+        order by r.last_message_at desc limit 50`,
+      [found.id, closed && JSON.stringify(closed), at],
+    );
+  }
+
+  /** A refusal has shown that it is shut: that is known as of what its platform told last, by the platform's clock. */
+  async close(
+    tx: Queryable,
+    conversation: {
+      readonly connectionId: string;
+      readonly externalId: string;
+      readonly lastInboundAt: Date;
+    },
+    closed: ClosedReason,
+  ): Promise<void> {
+    await tx.query(
+      `update conversations set closed_reason = $3::jsonb, reachability_at = greatest(reachability_at, $4)
+        where connection_id = $1 and external_id = $2`,
+      [
+        conversation.connectionId,
+        conversation.externalId,
+        JSON.stringify(closed),
+        conversation.lastInboundAt,
+      ],
+    );
   }
 }
 

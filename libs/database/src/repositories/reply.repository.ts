@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversationKind, ReplyState, Role } from '@app/report-model';
+import type { ClosedReason, ConversationKind, ReplyState, Role } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 
 /** A reply that this worker has taken to send, with what the connector needs. */
@@ -41,6 +41,8 @@ export interface ReplyTargetRow {
   readonly conversationKind: ConversationKind;
   readonly conversationTitle: string | null;
   readonly conversationLastInboundAt: Date;
+  /** Why the citizen cannot be reached there, as far as it is known; null: they can. */
+  readonly conversationClosed: ClosedReason | null;
   readonly inReplyToExternalId: string;
   readonly inReplyToSentAt: Date;
   readonly isAnsweredPrivately: boolean;
@@ -71,6 +73,10 @@ const TARGET_COLUMNS = `v.external_id as "conversationExternalId", v.kind as "co
   m.external_id as "inReplyToExternalId", m.sent_at as "inReplyToSentAt",
   i.external_id as "recipientExternalId", i.handle as "recipientHandle"`;
 
+/** Whoever has written since then has opened it again. */
+const CLOSED = `case when v.reachability_at >= (select max(l.sent_at) from messages l
+    where l.conversation_id = v.id and l.direction = 'inbound') then v.closed_reason end as "conversationClosed"`;
+
 const SENDING_SELECT = `select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
   p.idempotency_key as "idempotencyKey", p.text, p.mode, p.template, p.attempts, r.ticket_code as "ticketCode",
   r.agency_id as "agencyId", ${TARGET_COLUMNS}`;
@@ -87,7 +93,7 @@ export class ReplyRepository {
       `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId",
               c.status = 'paused' as "isConnectionPaused",
               exists (select from replies a where a.in_reply_to_message_id = m.id and a.mode = 'private'
-                        and a.state not in ('failed', 'cancelled')) as "isAnsweredPrivately", ${TARGET_COLUMNS}
+                        and a.state not in ('failed', 'cancelled')) as "isAnsweredPrivately", ${CLOSED}, ${TARGET_COLUMNS}
          from reports r join connections c on c.id = r.connection_id join conversations v on v.id = r.conversation_id
          join identities i on i.id = r.identity_id
          join lateral (select * from messages where report_id = r.id and direction = 'inbound'
