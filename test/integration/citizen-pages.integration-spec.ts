@@ -76,16 +76,23 @@ describe('the public form', () => {
     expect(citizen.page).toContain('menunggu dibaca petugas');
     expect(citizen.page).toContain('Belum ada jawaban');
     const answer = { text: 'Tim <PDAM> datang besok', version: report.version };
-    await system.admin.call('POST', `/reports/${report.id}/replies`, {
-      ...answer,
-      idempotencyKey: crypto.randomUUID(),
-    });
+    const once = { ...answer, idempotencyKey: crypto.randomUUID() };
+    await system.admin.call('POST', `/reports/${report.id}/replies`, once);
     await eventually('the answer on the page', async () =>
       (await citizen.get('/lacak/laporan')).page.includes('Tim &lt;PDAM&gt; datang besok'),
     );
     expect(citizen.text('status')).toBe('Sedang ditangani');
     const { replies } = await reportOf(report.ticketCode);
     expect(replies).toEqual([expect.objectContaining({ state: 'read' })]);
+
+    const ticketCode = citizen.hidden('ticketCode');
+    await citizen.post('/lacak/laporan/nilai', { ticketCode, words: 'Cepat <sekali>' });
+    expect([citizen.status, citizen.page.includes('Cepat &lt;sekali&gt;</textarea>')]).toEqual([422, true]);
+    await citizen.post('/lacak/laporan/nilai', { ticketCode, stars: '4', words: 'Cepat <sekali>' });
+    expect(citizen.text('given-rating')).toBe('4 – membantu');
+    const rated = await reportOf(report.ticketCode);
+    expect(rated.rating).toMatchObject({ stars: 4, words: 'Cepat <sekali>' });
+    expect(rated.timeline.at(-1)).toMatchObject({ kind: 'rated', actorKind: 'citizen', data: { stars: 4 } });
   });
 
   it('takes additions into the same report', async () => {

@@ -12,7 +12,27 @@ export class CitizenBrowser {
   }
 
   async post(path: string, fields: Readonly<Record<string, string>>): Promise<this> {
-    return this.visit('POST', path, new URLSearchParams(fields).toString());
+    return this.visit('POST', path, new URLSearchParams(fields));
+  }
+
+  /** As a form with a field for files is sent. */
+  async postFiles(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly { readonly name: string; readonly body: Buffer; readonly type?: string }[],
+  ): Promise<this> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const { name, body, type } of files) {
+      form.append('photos', new Blob([new Uint8Array(body)], { type: type ?? 'image/jpeg' }), name);
+    }
+    return this.visit('POST', path, form);
+  }
+
+  /** The bytes behind an address, with this browser's cookies. */
+  async bytes(path: string): Promise<{ readonly status: number; readonly body: Buffer }> {
+    const response = await fetch(`${this.url}${path}`, { headers: { cookie: this.cookiesFor(path) } });
+    return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
   }
 
   /** Value of the hidden field of this name. */
@@ -25,15 +45,11 @@ export class CitizenBrowser {
     return new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(this.page)?.[1] ?? '';
   }
 
-  private async visit(method: string, path: string, body?: string): Promise<this> {
-    const cookies = [...this.cookies].filter(([, cookie]) => path.startsWith(cookie.path));
+  private async visit(method: string, path: string, body?: URLSearchParams | FormData): Promise<this> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
-      headers: {
-        cookie: cookies.map(([name, { value }]) => `${name}=${value}`).join('; '),
-        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
+      headers: { cookie: this.cookiesFor(path) },
       body: body ?? null,
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
@@ -43,6 +59,11 @@ export class CitizenBrowser {
     this.location = path;
     this.page = await response.text();
     return this;
+  }
+
+  private cookiesFor(path: string): string {
+    const sent = [...this.cookies].filter(([, cookie]) => path.startsWith(cookie.path));
+    return sent.map(([name, { value }]) => `${name}=${value}`).join('; ');
   }
 
   private keep(line: string): void {

@@ -47,6 +47,8 @@ export const reportSummarySchema = z
     topicGroup: z.string().nullable(),
     /** Of the smallest area that is certain. */
     areaCode: z.string().nullable(),
+    /** The citizen asked that it be kept from everybody who does not handle it. */
+    isConfidential: z.boolean(),
     status: reportStatusSchema,
     agency: z.object({ id: idSchema, shortName: z.string() }).nullable(),
     assignee: personSchema.nullable(),
@@ -264,6 +266,8 @@ export const reportDetailSchema = reportSummarySchema
       })
       .nullable(),
     facts: factsSchema.nullable(),
+    /** What the citizen says of the answer: 1 (not helped at all) to 5 (very well), and in words. */
+    rating: z.object({ stars: z.int().min(1).max(5), words: z.string(), ratedAt: instantSchema }).nullable(),
     /** Whether texts are shown with placeholders such as `[NIK 1]`; `revealReport` shows them clear. */
     isMasked: z.boolean(),
     messages: z.array(messageSchema),

@@ -13,6 +13,7 @@ import { FindSimilarService } from './find-similar.service.js';
 import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
+import { RateAnswerService } from './rate-answer.service.js';
 import { ReadIncidentService } from './read-incident.service.js';
 import { ReadOverviewService } from './read-overview.service.js';
 import { ReadReportService } from './read-report.service.js';
@@ -35,6 +36,7 @@ const SERVICES = [
   JoinIncidentService,
   ListReportsService,
   MergeContactsService,
+  RateAnswerService,
   ReadIncidentService,
   ReadOverviewService,
   ReadReportService,

@@ -8,6 +8,7 @@ export * from './change-status.service.js';
 export * from './correct-class.service.js';
 export * from './dispose-report.service.js';
 export * from './list-reports.service.js';
+export * from './rate-answer.service.js';
 export * from './read-overview.service.js';
 export * from './read-report.service.js';
 export * from './merge-contacts.service.js';

@@ -7,6 +7,7 @@ import {
   ReportFactsRepository,
   ReportListRepository,
   ReportNoteRepository,
+  ReportRatingRepository,
 } from '@app/database';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { STATUS_TRANSITIONS } from '@app/report-model';
@@ -26,6 +27,7 @@ export class ReadReportService {
     private readonly factList: ReportFactsRepository,
     private readonly taxonomies: ReadTaxonomyService,
     private readonly agencies: AgencyRepository,
+    private readonly ratings: ReportRatingRepository,
   ) {}
 
   /** @throws CaseworkError `not-found`, also for reports the actor may not see */
@@ -44,6 +46,7 @@ export class ReadReportService {
       found,
       taxonomy,
       agencies,
+      rating,
     ] = await Promise.all([
       this.details.contact(reportId),
       this.details.otherReports(
@@ -60,6 +63,7 @@ export class ReadReportService {
       this.factList.ofReport(reportId),
       this.taxonomies.taxonomy(),
       this.agencies.list(),
+      this.ratings.ofReport(reportId),
     ]);
     if (!contact) throw new CaseworkError('not-found', 'No such report');
     const allowedStatuses = STATUS_TRANSITIONS[report.status];
@@ -75,6 +79,7 @@ export class ReadReportService {
       classification,
       clocks,
       facts: found && describeFacts(found, taxonomy, agencies),
+      rating,
       allowedStatuses,
     };
   }

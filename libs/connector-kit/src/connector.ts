@@ -4,6 +4,7 @@ import type { ConnectorContext } from './context.js';
 import type { DetailSource } from './details.js';
 import type { ConnectorExample } from './example.js';
 import type { HostedApi } from './hosted-api.js';
+import type { HostedForm } from './hosted-form.js';
 import type { MediaSource } from './media.js';
 import type { RawEvent, ParsedEvent } from './raw-event.js';
 import type { RecordedFile, ReplayStep } from './replay.js';
@@ -128,52 +129,6 @@ export interface WebhookSignature {
   /** Added to the address. */
   readonly query?: Readonly<Record<string, string>>;
 }
-
-/** A page that Wadah itself shows to citizens; works without JavaScript. */
-export interface HostedForm<Settings> {
-  /** The form's own texts and choices, for the page that the host renders. */
-  describe(settings: Settings): HostedFormView;
-  /**
-   * Reads a submitted form.
-   * @returns the event to store, or messages per field in Indonesian and English for the citizen to mend.
-   */
-  parse(fields: Readonly<Record<string, string>>, settings: Settings, receivedAt: Date): HostedFormOutcome;
-  /** Reads an addition written on the tracking page of `ticketCode`. */
-  parseAddition(addition: HostedFormAddition, receivedAt: Date): HostedFormOutcome;
-}
-
-export interface HostedFormField {
-  readonly name: string;
-  readonly kind: 'text' | 'textarea' | 'email' | 'tel' | 'checkbox';
-  readonly label: { readonly id: string; readonly en: string };
-  readonly help?: { readonly id: string; readonly en: string };
-  readonly isRequired: boolean;
-  readonly maxLength?: number;
-  readonly autocomplete?: string;
-}
-
-export interface HostedFormView {
-  readonly title: { readonly id: string; readonly en: string };
-  readonly introduction: { readonly id: string; readonly en: string };
-  readonly fields: readonly HostedFormField[];
-}
-
-export interface HostedFormAddition {
-  readonly ticketCode: string;
-  /** External ids of the conversation and author that the report was opened with. */
-  readonly conversationExternalId: string;
-  readonly authorExternalId: string;
-  /** Made once per rendered page, so that a form sent twice is one message. */
-  readonly submissionId: string;
-  readonly text: string;
-}
-
-export type HostedFormOutcome =
-  | { readonly kind: 'accepted'; readonly event: ParsedEvent; readonly submissionId: string }
-  | {
-      readonly kind: 'invalid';
-      readonly problems: Readonly<Record<string, { readonly id: string; readonly en: string }>>;
-    };
 
 /** How long a text may be. */
 export interface TextLimit {

@@ -9,6 +9,7 @@ export * from './example.js';
 export * from './failure-state.js';
 export * from './fetch-media-url.js';
 export * from './hosted-api.js';
+export * from './hosted-form.js';
 export * from './http-client.js';
 export * from './media.js';
 export * from './rate-limits.js';

@@ -10,6 +10,8 @@ import { OutgoingWebhookRepository } from './repositories/outgoing-webhook.repos
 import { ContactRepository } from './repositories/contact.repository.js';
 import { EventDetailRepository } from './repositories/event-detail.repository.js';
 import { SuccessionRepository } from './repositories/succession.repository.js';
+import { FormPhotoRepository } from './repositories/form-photo.repository.js';
+import { ReportRatingRepository } from './repositories/report-rating.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
@@ -72,6 +74,8 @@ export const REPOSITORIES = [
   ActivityRepository,
   NoticeRepository,
   EventDetailRepository,
+  FormPhotoRepository,
+  ReportRatingRepository,
   GapRepository,
   SuccessionRepository,
   ContactRepository,

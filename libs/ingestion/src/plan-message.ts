@@ -200,6 +200,7 @@ function openReport(
     trackingSecretHash: message.trackingSecret
       ? createHash('sha256').update(message.trackingSecret).digest()
       : null,
+    isConfidential: message.isConfidential ?? false,
   });
   const touched = plan.touch(report);
   touched.isNew = true;
@@ -258,7 +259,8 @@ export function addAttachments(
       rawEventId: event.id,
       position: offset + index,
       hasFile:
-        attachment.url !== undefined || (attachment.externalId !== undefined && hasOwnMedia(event.channel)),
+        attachment.sha256 === undefined &&
+        (attachment.url !== undefined || (attachment.externalId !== undefined && hasOwnMedia(event.channel))),
     });
   });
 }

@@ -6,4 +6,5 @@ export * from './media-type.js';
 export * from './read-attachment.service.js';
 export * from './retry-attachment.service.js';
 export * from './store-file.service.js';
+export * from './strip-metadata.js';
 export * from './sweep-media.service.js';

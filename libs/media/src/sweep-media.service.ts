@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AttachmentRepository, Database, MediaFileRepository, ReplyFileRepository } from '@app/database';
+import {
+  AttachmentRepository,
+  Database,
+  FormPhotoRepository,
+  MediaFileRepository,
+  ReplyFileRepository,
+} from '@app/database';
 import { FetchAttachmentService } from './fetch-attachment.service.js';
 import { MediaFolder } from './media-folder.js';
 
@@ -18,6 +24,7 @@ export class SweepMediaService {
     private readonly attachments: AttachmentRepository,
     private readonly files: MediaFileRepository,
     private readonly replyFiles: ReplyFileRepository,
+    private readonly formPhotos: FormPhotoRepository,
     private readonly folder: MediaFolder,
     private readonly fetcher: FetchAttachmentService,
   ) {}
@@ -34,6 +41,7 @@ export class SweepMediaService {
   /** @param unusedForMs how long a file must have been without use */
   async removeUnused(unusedForMs: number = UNUSED_MS): Promise<void> {
     await this.replyFiles.deleteUnused(unusedForMs);
+    await this.formPhotos.deleteSettled(this.database, unusedForMs);
     let removed: number;
     do {
       removed = await this.database.transaction(async (tx) => {

@@ -50,6 +50,8 @@ export interface InboundAttachment {
   readonly mimeType?: string;
   readonly fileName?: string;
   readonly sizeBytes?: number;
+  /** The host has kept the file already, under this hash: it came through a page of its own. */
+  readonly sha256?: string;
   /** What a screen shows for kinds without a file, e.g. a shared contact's name and phone. */
   readonly description?: string;
 }
@@ -95,6 +97,8 @@ export interface InboundMessage {
   readonly notes?: readonly InboundNote[];
   /** Secret that opens the tracking page together with the ticket code, as the citizen holds it. */
   readonly trackingSecret?: string;
+  /** The citizen asked that the report be shown to nobody but those who handle it. */
+  readonly isConfidential?: boolean;
 }
 
 export const DELIVERY_STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;

@@ -1,5 +1,6 @@
 import { html, Html } from './html.js';
 import { addressIn, type Bilingual, type Language } from './language.js';
+import { SCRIPT_PATH } from './page-script.js';
 import { PAGE_STYLE } from './page-style.js';
 
 export interface Page {
@@ -7,6 +8,8 @@ export interface Page {
   readonly content: Html;
   /** Path of this page, for the link to the other language; absent where a form's answer is shown. */
   readonly path?: string;
+  /** With the script that helps where there is JavaScript. */
+  readonly hasScript?: boolean;
   /** The page asks again after so many seconds. */
   readonly refreshSeconds?: number;
 }
@@ -35,6 +38,7 @@ export function renderPage(page: Page, organisation: string, language: Language)
           page.refreshSeconds !== undefined &&
           html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />`
         }
+        ${page.hasScript && html`<script src="${SCRIPT_PATH}" defer></script>`}
         <title>${page.title[language]} · ${organisation}</title>
         <style>
           ${new Html(PAGE_STYLE)}

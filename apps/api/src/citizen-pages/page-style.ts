@@ -18,6 +18,7 @@ label,legend{font-weight:600;display:block}
 .help{margin:.125rem 0 .375rem}
 input,textarea{width:100%;font:inherit;color:inherit;padding:.625rem;border:1px solid #71857b;border-radius:.375rem;background:#fff}
 textarea{min-height:10rem;resize:vertical}
+textarea.short{min-height:5rem}
 input[type=checkbox]{width:1.25rem;height:1.25rem;margin:0;flex:none}
 .check{display:flex;gap:.625rem;align-items:flex-start}
 .wrong input,.wrong textarea{border:2px solid var(--wrong)}
@@ -26,14 +27,22 @@ input[type=checkbox]{width:1.25rem;height:1.25rem;margin:0;flex:none}
 .notice.bad{border-color:var(--wrong)}
 .notice.bad:focus{outline:0}
 button{font:inherit;font-weight:600;color:#fff;background:var(--accent);border:0;border-radius:.375rem;padding:.75rem 1.25rem;min-height:2.75rem;cursor:pointer}
+button.second{background:#fff;color:var(--accent);border:1px solid var(--accent)}
+ul.photos{padding-left:1.25rem;margin:.25rem 0 .75rem}
+ul.photos label{display:inline-flex;font-weight:400;margin-left:.5rem}
+.gallery{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.5rem 0 0}
+.gallery img{display:block;max-width:100%;width:8rem;height:6rem;object-fit:cover;border-radius:.25rem;border:1px solid var(--line)}
+fieldset{border:0;padding:0;margin:1.25rem 0}
+.stars label{display:flex;gap:.625rem;align-items:center;font-weight:400;min-height:2.75rem}
+input[type=radio]{width:1.25rem;height:1.25rem;margin:0;flex:none}
 button.plain{background:none;color:var(--accent);padding:.75rem 0;text-decoration:underline}
 :focus-visible{outline:3px solid #e0a100;outline-offset:2px}
 dl.codes{margin:1rem 0;border:2px solid var(--accent);border-radius:.5rem;padding:.75rem 1rem}
 dl.codes dt{font-weight:600}
 dl.codes dd{margin:0 0 .5rem;font:600 1.75rem/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.04em}
 ol.talk{list-style:none;padding:0;margin:0}
-ol.talk li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:.75rem 0}
-ol.talk li.answer{background:var(--ground);border-color:var(--accent)}
+ol.talk>li{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:.75rem 0}
+ol.talk>li.answer{background:var(--ground);border-color:var(--accent)}
 ol.talk .text{white-space:pre-wrap;margin:.25rem 0 0}
 .trap{position:absolute;left:-9999px}
 @media print{header nav,footer,form{display:none}body{background:#fff}main{border:0}}

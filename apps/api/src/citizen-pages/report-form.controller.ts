@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Header, Ip, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { idSchema } from '@app/api-contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiConfig } from '../api.config.js';
 import { Access } from '../http/access.decorator.js';
@@ -12,10 +13,12 @@ import { FindReceiptService } from './find-receipt.service.js';
 import { choicePage, closedPage } from './form-choice-pages.js';
 import { formPage, formPath, type FilledForm } from './form-page.js';
 import { addressIn, languageOf, type Bilingual } from './language.js';
+import { KeepPhotosService } from './keep-photos.service.js';
 import { LimitCitizensService } from './limit-citizens.service.js';
+import { PAGE_SCRIPT } from './page-script.js';
+import { readForm } from './read-form.js';
 import { receiptPage } from './receipt-page.js';
 import { StoreSubmissionService } from './store-submission.service.js';
-import { fieldsOf } from './submitted-fields.js';
 
 const RECEIPT_PATH = '/lapor/diterima';
 const NOTICES = {
@@ -42,6 +45,7 @@ export class ReportFormController {
     private readonly forms: FindFormsService,
     private readonly receipts: FindReceiptService,
     private readonly submissions: StoreSubmissionService,
+    private readonly photos: KeepPhotosService,
     private readonly limits: LimitCitizensService,
     private readonly pages: AnswerPageService,
     private readonly config: ApiConfig,
@@ -70,13 +74,27 @@ export class ReportFormController {
     await this.pages.send(reply, receiptPage(receipt, address, language), language);
   }
 
+  @Get('halaman.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', 'public, max-age=31536000, immutable')
+  script(): string {
+    return PAGE_SCRIPT;
+  }
+
   @Get(':id')
   async show(@Param('id') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const language = languageOf(query);
     const open = await this.forms.required(id);
     if (open.row.status !== 'active') return this.pages.send(reply, closedPage(language), language, 404);
     const view = open.form.describe(open.settings);
-    const empty = { connectionId: id, view, submissionId: randomUUID(), values: {}, problems: {} };
+    const empty = {
+      connectionId: id,
+      view,
+      submissionId: randomUUID(),
+      values: {},
+      photos: [],
+      problems: {},
+    };
     await this.pages.send(reply, formPage(empty, language), language);
   }
 
@@ -85,26 +103,35 @@ export class ReportFormController {
   async submit(
     @Param('id') id: string,
     @Query() query: unknown,
-    @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Ip() address: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(query);
     const open = await this.forms.required(id);
-    const values = fieldsOf(body);
-    const again = (status: number, why: Partial<FilledForm>) => {
-      const view = open.form.describe(open.settings);
-      const submissionId = values['submissionId'] ?? randomUUID();
-      const filled = { connectionId: id, view, submissionId, values, problems: {}, ...why };
+    const view = open.form.describe(open.settings);
+    const mayStore = open.row.status === 'active' && (await this.limits.maySend(address));
+    const field = view.fields.find(({ kind }) => kind === 'photos');
+    const maxBytes = mayStore ? await this.photos.maxBytes(field) : 0;
+    const form = await readForm(request, maxBytes);
+    const values = form.fields;
+    const submissionId = idSchema.safeParse(values['submissionId']).data ?? randomUUID();
+    const again = async (status: number, why: Partial<FilledForm>) => {
+      const goesOnAs = why.submissionId ?? submissionId;
+      if (goesOnAs !== submissionId) await this.photos.moveOn(submissionId, goesOnAs);
+      const photos = await this.photos.ofSubmission(goesOnAs);
+      const filled = { connectionId: id, view, submissionId, values, photos, problems: {}, ...why };
       return this.pages.send(reply, formPage(filled, language), language, status);
     };
     if (open.row.status !== 'active') return again(503, { notice: NOTICES.closed });
-    if (!(await this.limits.maySend(address))) return again(429, { notice: NOTICES.tooMany });
-    const outcome = open.form.parse(values, open.settings, new Date());
-    if (outcome.kind === 'invalid') {
-      const { problems } = outcome;
-      return again(422, { problems, ...(problems['submissionId'] && { submissionId: randomUUID() }) });
-    }
+    if (!mayStore) return again(429, { notice: NOTICES.tooMany });
+    const { photos, problem } = await this.photos.keep(id, submissionId, form, field, maxBytes);
+    const outcome = open.form.parse(values, open.settings, new Date(), photos);
+    const problems = {
+      ...(outcome.kind === 'invalid' && outcome.problems),
+      ...(problem && field && { [field.name]: problem }),
+    };
+    if (outcome.kind === 'invalid' || problem) return again(422, { problems });
     if ((await this.submissions.store(open, outcome)) === 'other-text-before') {
       return again(409, { notice: NOTICES.otherText, submissionId: randomUUID() });
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ReadSettingsService } from '@app/accounts';
+import { RateAnswerService } from '@app/casework';
 import { TrackingRepository, type TrackedReport } from '@app/database';
 import { MarkRepliesReadService } from '@app/replies';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +9,7 @@ import { ApiConfig } from '../api.config.js';
 import { AnswerPageService } from './answer-page.service.js';
 import { setTrackingCookie } from './citizen-cookies.js';
 import { FindFormsService } from './find-forms.service.js';
+import { KeepPhotosService } from './keep-photos.service.js';
 import type { Bilingual, Language } from './language.js';
 import { trackedPage } from './tracked-page.js';
 
@@ -16,6 +18,11 @@ export interface Beside {
   /** In the field for an addition: written, but not stored yet. */
   readonly text?: string;
   readonly problem?: Bilingual | undefined;
+  readonly photoProblem?: Bilingual | undefined;
+  /** Of the addition, where photos are kept for it already. */
+  readonly submissionId?: string;
+  /** A rating that was not taken. */
+  readonly rating?: { readonly problem: Bilingual; readonly words: string };
   readonly notice?: Bilingual | undefined;
   readonly status?: number;
 }
@@ -28,27 +35,34 @@ export class ShowReportService {
     private readonly forms: FindFormsService,
     private readonly reader: MarkRepliesReadService,
     private readonly settings: ReadSettingsService,
+    private readonly ratings: RateAnswerService,
+    private readonly photos: KeepPhotosService,
     private readonly pages: AnswerPageService,
     private readonly config: ApiConfig,
   ) {}
 
   /** Whoever sees the page has read the answers on it, and keeps it open for a while longer. */
   async show(reply: FastifyReply, report: TrackedReport, language: Language, beside: Beside): Promise<void> {
-    const { text = '', problem, notice, status = 200 } = beside;
-    const [texts, form, { organisationName }] = await Promise.all([
+    const { text = '', problem, photoProblem, notice, status = 200 } = beside;
+    const { submissionId = randomUUID() } = beside;
+    const [texts, form, { organisationName }, given, photos] = await Promise.all([
       this.tracking.texts(report.id),
       this.forms.byId(report.connectionId),
       this.settings.read(),
+      this.ratings.ofReport(report.id),
+      this.photos.ofSubmission(submissionId),
     ]);
     const arrived = texts.filter(({ state }) => state === 'delivered');
     await this.reader.markRead(
       report,
       arrived.map(({ id }) => id),
     );
-    const addition = form && { submissionId: randomUUID(), text, problem };
+    const photoField = form?.form.describe(form.settings).fields.find(({ kind }) => kind === 'photos');
+    const addition = form && { submissionId, text, problem, photoField, photoProblem, photos };
+    const rating = texts.some(({ from }) => from === 'office') ? { given, ...beside.rating } : null;
     setTrackingCookie(reply, report.ticketCode, this.config);
     const page = trackedPage(
-      { report, texts, addition, notice },
+      { report, texts, addition, rating, notice },
       organisationName,
       language,
       this.instants(language),

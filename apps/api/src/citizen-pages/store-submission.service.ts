@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HostedFormOutcome, RawEvent } from '@app/connector-kit';
 import { TrackingRepository } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
+import type { InboundMessage } from '@app/report-model';
 import type { OpenForm } from './find-forms.service.js';
 
 type Accepted = Extract<HostedFormOutcome, { kind: 'accepted' }>;
@@ -31,8 +32,12 @@ export class StoreSubmissionService {
   }
 }
 
-/** What a citizen wrote, without when. */
+/** What a citizen wrote and showed, without when. */
 function wordsOf({ connector }: OpenForm, { kind, externalId, payload, receivedAt }: RawEvent): string {
   const event = connector.normalise({ kind, externalId, payload, receivedAt });
-  return event.kind === 'message' ? JSON.stringify([event.message.text, event.message.author]) : event.kind;
+  return event.kind === 'message' ? wordsIn(event.message) : event.kind;
+}
+
+function wordsIn({ text, author, attachments, location, isConfidential }: InboundMessage): string {
+  return JSON.stringify([text, author, attachments, location, isConfidential]);
 }

@@ -1,8 +1,11 @@
-import type { ReportStatus } from '@app/report-model';
-import type { TrackedReport, TrackedText } from '@app/database';
+import type { HostedFormField } from '@app/connector-kit';
+import type { FormPhotoRow, TrackedReport, TrackedText } from '@app/database';
+import { fieldOf } from './form-fields.js';
 import { html, type Html } from './html.js';
 import { addressIn, type Bilingual, type Language } from './language.js';
 import type { Page } from './page-frame.js';
+import { ratingForm, type RatingView } from './rating-form.js';
+import { STATUS_WORDS } from './status-words.js';
 
 /** What the page of one report shows. */
 export interface TrackedView {
@@ -13,7 +16,14 @@ export interface TrackedView {
     readonly submissionId: string;
     readonly text: string;
     readonly problem: Bilingual | undefined;
+    /** Absent: only words can be added. */
+    readonly photoField: HostedFormField | undefined;
+    readonly photoProblem: Bilingual | undefined;
+    /** Kept already, of an addition that is not sent yet. */
+    readonly photos: readonly FormPhotoRow[];
   } | null;
+  /** Null: there is no answer yet. */
+  readonly rating: Omit<RatingView, 'ticketCode'> | null;
   readonly notice: Bilingual | undefined;
 }
 
@@ -21,6 +31,7 @@ const TEXTS = {
   report: { id: 'Laporan', en: 'Report' },
   received: { id: 'Diterima', en: 'Received' },
   conversation: { id: 'Percakapan', en: 'Conversation' },
+  photo: { id: 'Foto Anda', en: 'Your photo' },
   you: { id: 'Anda', en: 'You' },
   noAnswer: {
     id: 'Belum ada jawaban. Buka lagi halaman ini nanti.',
@@ -35,22 +46,8 @@ const TEXTS = {
   close: { id: 'Tutup halaman ini', en: 'Close this page' },
 };
 
-/** In the words of someone who has never seen a case system. */
-const STATUSES: Readonly<Record<ReportStatus, Bilingual>> = {
-  new: { id: 'Diterima, menunggu dibaca petugas', en: 'Received, waiting to be read by an officer' },
-  verified: { id: 'Sudah dibaca, menunggu ditindaklanjuti', en: 'Read, waiting to be handled' },
-  'in-progress': { id: 'Sedang ditangani', en: 'Being handled' },
-  'on-hold': { id: 'Menunggu keterangan tambahan', en: 'Waiting for more details' },
-  'not-our-authority': {
-    id: 'Bukan wewenang kami; lihat penjelasan di bawah',
-    en: 'Not within our authority; see below',
-  },
-  closed: { id: 'Selesai', en: 'Closed' },
-  archived: { id: 'Diarsipkan', en: 'Archived' },
-};
-
 export function trackedPage(
-  { report, texts, addition, notice }: TrackedView,
+  { report, texts, addition, rating, notice }: TrackedView,
   organisation: string,
   language: Language,
   when: (instant: Date) => string,
@@ -62,16 +59,21 @@ export function trackedPage(
   return {
     title,
     // The other language would be fetched anew, without what is written here.
-    ...(!addition?.text && { path: '/lacak/laporan' }),
+    ...(!addition?.text && !rating?.words && { path: '/lacak/laporan' }),
+    hasScript: true,
     content: html`
       ${notice && html`<div class="notice" role="status"><p>${notice[language]}</p></div>`}
-      <div class="notice"><p id="status">${STATUSES[report.status][language]}</p></div>
+      <div class="notice">
+        <p><strong id="status">${STATUS_WORDS[report.status].is[language]}</strong></p>
+        <p class="quiet">${STATUS_WORDS[report.status].next[language]}</p>
+      </div>
       <p class="quiet">${TEXTS.received[language]} ${when(report.receivedAt)}</p>
       <h2>${TEXTS.conversation[language]}</h2>
       <ol class="talk">
         ${texts.map((text) => entryOf(text, organisation, language, when))}
       </ol>
       ${!texts.some(({ from }) => from === 'office') && html`<p>${TEXTS.noAnswer[language]}</p>`}
+      ${rating && ratingForm({ ticketCode: report.ticketCode, ...rating }, language)}
       ${addition && additionForm(addition, report, language)}
       <form method="post" action="${addressIn(language, '/lacak/tutup')}">
         <button class="plain" type="submit">${TEXTS.close[language]}</button>
@@ -81,7 +83,7 @@ export function trackedPage(
 }
 
 function entryOf(
-  { from, text, at }: TrackedText,
+  { from, text, at, photos }: TrackedText,
   organisation: string,
   language: Language,
   when: (instant: Date) => string,
@@ -89,16 +91,35 @@ function entryOf(
   const author = from === 'office' ? organisation : TEXTS.you[language];
   return html`<li class="${from === 'office' && 'answer'}">
     <span class="quiet"><strong>${author}</strong> · ${when(at)}</span>
-    <p class="text">${text}</p>
+    ${text !== '' && html`<p class="text">${text}</p>`} ${gallery(photos, language)}
   </li>`;
 }
 
+function gallery(photos: readonly string[], language: Language): Html | false {
+  return (
+    photos.length > 0 &&
+    html`<ul class="gallery">
+      ${photos.map(
+        (id, index) =>
+          html`<li>
+            <img src="/lacak/laporan/foto/${id}" alt="${TEXTS.photo[language]} ${index + 1}" loading="lazy" />
+          </li>`,
+      )}
+    </ul>`
+  );
+}
+
 function additionForm(
-  { submissionId, text, problem }: NonNullable<TrackedView['addition']>,
+  { submissionId, text, problem, photoField, photoProblem, photos }: NonNullable<TrackedView['addition']>,
   { ticketCode }: TrackedReport,
   language: Language,
 ): Html {
-  return html`<form method="post" action="${addressIn(language, '/lacak/laporan')}" novalidate>
+  return html`<form
+    method="post"
+    enctype="multipart/form-data"
+    action="${addressIn(language, '/lacak/laporan')}"
+    novalidate
+  >
     <input type="hidden" name="submissionId" value="${submissionId}" />
     <input type="hidden" name="ticketCode" value="${ticketCode}" />
     <div class="field${problem && ' wrong'}">
@@ -115,6 +136,7 @@ function additionForm(
       >
 ${'\n'}${text}</textarea>
     </div>
-    <button type="submit">${TEXTS.send[language]}</button>
+    ${photoField && fieldOf({ field: photoField, value: '', problem: photoProblem, photos }, language)}
+    <button type="submit" data-send>${TEXTS.send[language]}</button>
   </form>`;
 }

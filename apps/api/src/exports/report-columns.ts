@@ -3,7 +3,7 @@ import { REPORT_FLAGS } from '@app/report-model';
 import { createMasker } from '@app/triage';
 import { maskEmail, maskPhone } from '../reports/mask-address.js';
 import type { Cell } from './cell.js';
-import { CLASSES, FLAGS, STATUSES, type Bilingual } from './words.js';
+import { CLASSES, FLAGS, STATUSES, WORDS, type Bilingual } from './words.js';
 
 export interface ColumnContext {
   readonly language: 'id' | 'en';
@@ -33,6 +33,7 @@ export const REPORT_COLUMNS: readonly Column[] = [
           ({ supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent })[flag],
       )
         .map((flag) => FLAGS[flag][language])
+        .concat(row.isConfidential ? [WORDS.confidential[language]] : [])
         .join('; '),
   },
   {

@@ -58,5 +58,6 @@ export const WORDS = {
   onTime: { id: 'Jawaban pertama tepat waktu', en: 'First answers on time' },
   late: { id: 'Jawaban pertama terlambat', en: 'First answers late' },
   unanswered: { id: 'Belum dijawab sekarang', en: 'Unanswered now' },
+  confidential: { id: 'Rahasia', en: 'Confidential' },
   overdue: { id: 'Lewat tenggat sekarang', en: 'Overdue now' },
 } satisfies Record<string, Bilingual>;

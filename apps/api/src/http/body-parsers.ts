@@ -7,6 +7,7 @@ import { ProblemError } from './problem.js';
 import { readBounded } from './read-bounded.js';
 import { API_PREFIX } from './route.decorator.js';
 
+const FORM_PAGES = ['/lapor/', '/lacak/'];
 const WEBHOOKS = `${API_PREFIX}/webhooks/`;
 
 /**
@@ -31,15 +32,28 @@ export function registerBodyParsers(app: NestFastifyApplication): void {
   });
   // A file is read by its handler, piece by piece, once it is known who sends it.
   instance.addContentTypeParser('application/octet-stream', (request, payload, done) => {
-    if (!isLeft(request)) return done(null, payload);
-    const limit = request.routeOptions.bodyLimit;
-    readBounded(payload, limit).then((body) => {
-      if (body === null) return done(new ProblemError('body-too-large'), undefined);
-      done(null, Object.assign(request, { rawBody: body }).rawBody);
-    }, done);
+    if (isLeft(request)) return readWhole(request, payload, done);
+    done(null, payload);
+  });
+  // Forms with photos are read by their pages.
+  instance.addContentTypeParser('multipart/form-data', (request, payload, done) => {
+    if (isLeft(request)) return readWhole(request, payload, done);
+    if (FORM_PAGES.some((prefix) => request.url.startsWith(prefix))) return done(null, payload);
+    done(new ProblemError('unsupported-media-type'), undefined);
   });
   app.useBodyParser('*', {}, (request, body, done) => {
     if (isLeft(request)) return done(null, body);
     done(new ProblemError('unsupported-media-type'), undefined);
   });
+}
+
+function readWhole(
+  request: FastifyRequest,
+  payload: AsyncIterable<Buffer>,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  readBounded(payload, request.routeOptions.bodyLimit).then((body) => {
+    if (body === null) return done(new ProblemError('body-too-large'), undefined);
+    done(null, Object.assign(request, { rawBody: body }).rawBody);
+  }, done);
 }

@@ -23,6 +23,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     areaCode: row.areaCode,
     incident: row.incidentId ? { id: row.incidentId, size: row.incidentSize } : null,
     flags: { supervisory: row.isSupervisory, publicRecord: row.isPublicRecord, urgent: row.isUrgent },
+    isConfidential: row.isConfidential,
     status: row.status,
     agency: row.agencyId ? { id: row.agencyId, shortName: row.agencyName ?? '' } : null,
     assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
@@ -60,6 +61,7 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
     conversation: { kind: contact.conversationKind, title: contact.conversationTitle },
     classification: classification && { ...classification, evidence: [...classification.evidence] },
     facts: read.facts,
+    rating: read.rating && { ...read.rating, ratedAt: read.rating.ratedAt.toISOString() },
     isMasked: false,
     messages: read.messages.map(
       ({ externalId: _externalId, latitude, longitude, locationLabel, ...message }) => ({

@@ -17,9 +17,11 @@ export function maskDetail(detail: ReportDetail): ReportDetail {
       description: one.description && textOf(one.description),
     })),
   }));
+  const rating = detail.rating && { ...detail.rating, words: textOf(detail.rating.words) };
   return {
     ...detail,
-    isMasked: isDifferent(messages, detail.messages),
+    isMasked: isDifferent([messages, rating], [detail.messages, detail.rating]),
+    rating,
     messages,
     classification: detail.classification && maskClassification(detail.classification, mask),
     facts: detail.facts && {

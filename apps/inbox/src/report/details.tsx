@@ -12,6 +12,7 @@ import styles from './details.module.css';
 import { FactsPanel } from './facts-panel.js';
 import { HandlingPanel } from './handling-panel.js';
 import { MarkedText } from './marked-text.js';
+import { RatingPanel } from './rating-panel.js';
 import { TagList } from './tag-list.js';
 import { Timeline } from './timeline.js';
 import type { ReportChange } from './use-report-change.js';
@@ -32,6 +33,11 @@ export function Details({ report, change, onFlag, onShow }: Props) {
       <Part title={t('report.handling')}>
         <HandlingPanel report={report} change={change} />
       </Part>
+      {report.rating && (
+        <Part title={t('rating.title')}>
+          <RatingPanel rating={report.rating} />
+        </Part>
+      )}
       <Part title={t('tags.label')}>
         <TagList report={report} change={change} onShow={onShow} />
       </Part>

@@ -50,6 +50,10 @@ export function useEntryText() {
       const code = wordOf(data['with']);
       return code ? t('timeline.kind.incident-joined', { code }) : t('timeline.plain.incident-joined');
     }
+    if (kind === 'rated') {
+      const stars = data['stars'];
+      return typeof stars === 'number' ? t('timeline.kind.rated', { stars }) : t('timeline.plain.rated');
+    }
     if (kind === 'reaction') {
       const emoji = wordOf(data['emoji']);
       return emoji ? t('timeline.kind.reaction', { emoji }) : t('timeline.plain.reaction');

@@ -27,6 +27,17 @@ export function UnsureMark() {
   );
 }
 
+/** The citizen asked that it be kept from everybody who does not handle it. */
+export function ConfidentialMark() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.mark} data-tone="plum" title={t('inbox.confidentialHelp')}>
+      <Icon name="lock" size={13} />
+      {t('inbox.confidential')}
+    </span>
+  );
+}
+
 /** Only the flags that are set. `isCompact`: those that are not pressing as icons. */
 export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
   const { t } = useTranslation();

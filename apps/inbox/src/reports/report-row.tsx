@@ -9,7 +9,7 @@ import { useInstants } from '../locales/use-instants.js';
 import { Time } from '../locales/time.js';
 import { DueMark } from './due-mark.js';
 import { FoundText } from './found-text.js';
-import { ClassMark, FlagMarks, UnsureMark } from './marks.js';
+import { ClassMark, ConfidentialMark, FlagMarks, UnsureMark } from './marks.js';
 import { RowPresence } from './row-presence.js';
 import styles from './report-row.module.css';
 import type { Density } from './use-density.js';
@@ -76,6 +76,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
         <FlagMarks flags={report.flags} isCompact />
         <ClassMark of={report.class} />
         {report.isUnsure && <UnsureMark />}
+        {report.isConfidential && <ConfidentialMark />}
         <DueMark at={report.nextDueAt} />
         <span className={styles.rest}>
           {[

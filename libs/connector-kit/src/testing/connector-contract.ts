@@ -1,14 +1,9 @@
 import type { InboundAttachment, NormalisedEvent } from '@app/report-model';
-import type {
-  Connector,
-  ConnectorHealth,
-  HostedFormAddition,
-  OutboundReply,
-  PullPage,
-} from '../connector.js';
+import type { Connector, ConnectorHealth, OutboundReply, PullPage } from '../connector.js';
 import type { ConnectorContext } from '../context.js';
 import type { ConnectorErrorCode } from '../errors.js';
 import type { HostedApiRequest } from '../hosted-api.js';
+import type { HostedFormAddition } from '../hosted-form.js';
 import type { RawEvent } from '../raw-event.js';
 import type { WebhookRequest } from '../webhook.js';
 import type { Script, ScriptedServer } from './scripted-server.js';

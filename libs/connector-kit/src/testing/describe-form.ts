@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HostedFormOutcome } from '../connector.js';
+import type { HostedFormOutcome } from '../hosted-form.js';
 import type { ParsedEvent } from '../raw-event.js';
 import type { FormContract } from './connector-contract.js';
 import type { PlatformUnderTest } from './platform-under-test.js';

@@ -26,6 +26,30 @@ const PLACE: HostedFormField = {
   maxLength: 300,
 };
 
+const POSITION: HostedFormField = {
+  name: 'position',
+  kind: 'position',
+  label: { id: 'Pakai lokasi saya sekarang', en: 'Use my present location' },
+  help: {
+    id: 'Titik lokasi Anda saat ini ikut dikirim. Tekan hanya bila Anda berada di tempat kejadian.',
+    en: 'Your present position is sent along. Use it only if you are at the place you write about.',
+  },
+  isRequired: false,
+};
+
+const PHOTOS: HostedFormField = {
+  name: 'photos',
+  kind: 'photos',
+  label: { id: 'Foto', en: 'Photos' },
+  help: {
+    id: 'Paling banyak 5 foto (JPG, PNG, atau WebP), masing-masing paling besar 10 MB. Data tersembunyi di dalam foto, seperti lokasi dan jenis HP, kami hapus.',
+    en: 'At most 5 photos (JPG, PNG or WebP), each of at most 10 MB. Data hidden in a photo, such as place and phone, is removed.',
+  },
+  isRequired: false,
+  maxCount: 5,
+  maxBytes: 10_000_000,
+};
+
 const NAME: HostedFormField = {
   name: 'name',
   kind: 'text',
@@ -60,10 +84,21 @@ const EMAIL: HostedFormField = {
 const ANONYMOUS: HostedFormField = {
   name: 'anonymous',
   kind: 'checkbox',
-  label: { id: 'Rahasiakan nama saya', en: 'Keep my name confidential' },
+  label: { id: 'Kirim tanpa nama (anonim)', en: 'Send without my name (anonymous)' },
   help: {
-    id: 'Nama Anda tidak ditampilkan kepada instansi yang menangani.',
-    en: 'Your name is not shown to the agency that handles the report.',
+    id: 'Nama, nomor HP, dan email yang Anda isi tidak kami simpan, jadi tidak ada petugas yang dapat melihatnya. Jawaban hanya ada di halaman lacak.',
+    en: 'The name, phone number and e-mail filled in above are not kept, so no officer can see them. The answer is on the tracking page only.',
+  },
+  isRequired: false,
+};
+
+const CONFIDENTIAL: HostedFormField = {
+  name: 'confidential',
+  kind: 'checkbox',
+  label: { id: 'Rahasiakan isi laporan (rahasia)', en: 'Keep the report secret (confidential)' },
+  help: {
+    id: 'Laporan tidak pernah ditampilkan kepada umum dan hanya dibuka oleh pengelola pengaduan dan instansi yang menanganinya. Cocok untuk laporan tentang pungli atau perilaku petugas.',
+    en: 'The report is never shown to the public, and is opened only by the complaint desk and the agency that handles it. Meant for reports about bribes or the conduct of officials.',
   },
   isRequired: false,
 };
@@ -73,8 +108,11 @@ export function fieldsFor(settings: WebFormSettings): readonly HostedFormField[]
   return [
     TEXT,
     PLACE,
+    POSITION,
+    ...(settings.asksPhotos ? [PHOTOS] : []),
     ...(settings.asksName ? [NAME] : []),
     ...(settings.asksContact ? [PHONE, EMAIL] : []),
     ...(settings.asksName || settings.asksContact ? [ANONYMOUS] : []),
+    CONFIDENTIAL,
   ];
 }

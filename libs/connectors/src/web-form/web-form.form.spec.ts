@@ -11,6 +11,12 @@ function submit(fields: Record<string, string>, settings: object = {}) {
   return webFormForm.parse({ submissionId: ID, text: 'Jalan rusak', ...fields }, parsed, TEST_NOW);
 }
 
+function stored(fields: Record<string, string>): object {
+  const outcome = submit(fields);
+  if (outcome.kind === 'invalid' || outcome.event.status === 'unreadable') throw new Error('Not stored');
+  return outcome.event.payload as object;
+}
+
 /** What the office would read. */
 function read(fields: Record<string, string>, settings: object = {}) {
   const outcome = submit(fields, settings);
@@ -30,10 +36,16 @@ describe('the fields of a form', () => {
   const names = (settings: object) =>
     webFormForm.describe(webFormSettingsSchema.parse(settings)).fields.map(({ name }) => name);
 
-  it('are those that the admin asks for; confidentiality is offered only where a name could be given', () => {
-    expect(names({})).toEqual(['text', 'place', 'name', 'phone', 'email', 'anonymous']);
-    expect(names({ asksName: false })).toEqual(['text', 'place', 'phone', 'email', 'anonymous']);
-    expect(names({ asksName: false, asksContact: false })).toEqual(['text', 'place']);
+  it('are those that the admin asks for; being anonymous is offered only where a name could be given', () => {
+    const always = ['text', 'place', 'position', 'photos'];
+    expect(names({})).toEqual([...always, 'name', 'phone', 'email', 'anonymous', 'confidential']);
+    expect(names({ asksName: false })).toEqual([...always, 'phone', 'email', 'anonymous', 'confidential']);
+    expect(names({ asksName: false, asksContact: false, asksPhotos: false })).toEqual([
+      'text',
+      'place',
+      'position',
+      'confidential',
+    ]);
   });
 
   it('keep nothing that was not asked for', () => {
@@ -49,6 +61,40 @@ describe('the fields of a form', () => {
     expect(
       webFormForm.describe(webFormSettingsSchema.parse({})).fields.filter((field) => field.isRequired),
     ).toEqual([expect.objectContaining({ name: 'text' })]);
+  });
+});
+
+describe('what a citizen wishes', () => {
+  it('is to be nobody: neither name nor contact is kept, however it was filled in', () => {
+    const fields = { name: 'Sari', phone: '0812x', email: 'sari@', anonymous: 'ya' };
+    const outcome = submit(fields);
+    expect(JSON.stringify(outcome)).not.toMatch(/Sari|0812|sari/);
+    expect(message(fields).author).toEqual({ externalId: `submission:${ID}`, isAnonymous: true });
+  });
+
+  it('is honoured for forms that held the name as well', () => {
+    const payload = { ...stored({}), name: 'Sari', phone: '+6281200000001', isAnonymous: true };
+    const event = normaliseWebForm({ kind: 'submission', externalId: ID, payload, receivedAt: TEST_NOW });
+    expect(event).toMatchObject({
+      message: { author: { externalId: `submission:${ID}`, isAnonymous: true } },
+    });
+    expect(JSON.stringify(event)).not.toMatch(/Sari|6281/);
+  });
+
+  it('is to keep the report secret', () => {
+    expect(message({ confidential: 'ya' }).isConfidential).toBe(true);
+    expect(message({}).isConfidential).toBeUndefined();
+  });
+
+  it('is to tell where they are, as far as that is on earth', () => {
+    const at = { latitude: 0.5123, longitude: 117.59 };
+    expect(message({ position: '0.5123,117.59' }).location).toEqual(at);
+    expect(message({ position: '0.5123,117.59', place: 'Pasar' }).location).toEqual({
+      ...at,
+      label: 'Pasar',
+    });
+    for (const position of ['', 'x,y', '91,0', '1', '1,2,3'])
+      expect(message({ position }).location).toBeUndefined();
   });
 });
 

@@ -1,10 +1,17 @@
-import type { HostedForm, HostedFormAddition, HostedFormOutcome, HostedFormView } from '@app/connector-kit';
+import type {
+  HostedForm,
+  HostedFormAddition,
+  HostedFormOutcome,
+  HostedFormPhoto,
+  HostedFormView,
+} from '@app/connector-kit';
 import { cleanText, readPhone } from '@app/report-model';
 import { z } from 'zod';
 import { fieldsFor } from './web-form.fields.js';
 import {
   MAX_TEXT_LENGTH,
   additionPayloadSchema,
+  positionSchema,
   submissionPayloadSchema,
   type AdditionPayload,
   type SubmissionPayload,
@@ -28,7 +35,13 @@ export const webFormForm: HostedForm<WebFormSettings> = {
   },
 
   /** Besides the described fields the page sends `submissionId` and `website`, a field that people do not see. */
-  parse(fields: Fields, settings: WebFormSettings, receivedAt: Date): HostedFormOutcome {
+  parse(
+    sent: Fields,
+    settings: WebFormSettings,
+    receivedAt: Date,
+    photos: readonly HostedFormPhoto[] = [],
+  ): HostedFormOutcome {
+    const fields = withoutNameIfAnonymous(sent);
     const problems = { ...problemsOf(fields, settings), ...problemsOfId(fields['submissionId']) };
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
     const submissionId = fields['submissionId'] ?? '';
@@ -42,6 +55,9 @@ export const webFormForm: HostedForm<WebFormSettings> = {
       email: given('email'),
       phone: readPhone(given('phone') ?? '')?.number,
       isAnonymous: given('anonymous') !== undefined,
+      isConfidential: given('confidential') !== undefined,
+      position: positionSchema.safeParse(given('position')).data,
+      photos: settings.asksPhotos ? photos : [],
       trackingSecret: trackingSecretOf(submissionId),
       trap: typed(fields, 'website') || undefined,
     });
@@ -50,7 +66,11 @@ export const webFormForm: HostedForm<WebFormSettings> = {
 
   parseAddition(addition: HostedFormAddition, receivedAt: Date): HostedFormOutcome {
     const text = cleanText(addition.text).trim();
-    const problems = { ...problemsOfText(text), ...problemsOfId(addition.submissionId) };
+    const isOnlyPhotos = text === '' && addition.photos !== undefined && addition.photos.length > 0;
+    const problems = {
+      ...(isOnlyPhotos ? {} : problemsOfText(text)),
+      ...problemsOfId(addition.submissionId),
+    };
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
     const payload: AdditionPayload = additionPayloadSchema.parse({
       ...addition,
@@ -72,6 +92,11 @@ function accepted(
     submissionId,
     event: { status: 'readable', kind, externalId: submissionId, conversationKey, payload },
   };
+}
+
+/** Whoever sends without a name need not take back what a browser has filled in. */
+function withoutNameIfAnonymous(fields: Fields): Fields {
+  return fields['anonymous'] ? { ...fields, name: '', phone: '', email: '' } : fields;
 }
 
 function typed(fields: Fields, name: string): string {

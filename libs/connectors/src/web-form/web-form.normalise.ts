@@ -1,5 +1,5 @@
 import { ConnectorError, type RawEvent } from '@app/connector-kit';
-import type { InboundAuthor, NormalisedEvent } from '@app/report-model';
+import type { InboundAttachment, InboundAuthor, NormalisedEvent } from '@app/report-model';
 import type { z } from 'zod';
 import {
   additionPayloadSchema,
@@ -26,9 +26,12 @@ function submission(payload: SubmissionPayload): NormalisedEvent {
   }
   const author: InboundAuthor = {
     externalId: `submission:${payload.submissionId}`,
-    ...(payload.name !== undefined && { displayName: payload.name }),
-    ...(payload.email !== undefined && { email: payload.email }),
-    ...(payload.phone !== undefined && { phone: payload.phone }),
+    // Forms from before held the name of those who wished not to be named.
+    ...(!payload.isAnonymous && {
+      ...(payload.name !== undefined && { displayName: payload.name }),
+      ...(payload.email !== undefined && { email: payload.email }),
+      ...(payload.phone !== undefined && { phone: payload.phone }),
+    }),
     isAnonymous: payload.isAnonymous,
   };
   return {
@@ -39,10 +42,18 @@ function submission(payload: SubmissionPayload): NormalisedEvent {
       author,
       sentAt: payload.submittedAt,
       text: payload.place === undefined ? payload.text : `${payload.text}\n\nLokasi: ${payload.place}`,
-      attachments: [],
+      attachments: payload.photos.map(photoOf),
+      ...(payload.position && {
+        location: { ...payload.position, ...(payload.place !== undefined && { label: payload.place }) },
+      }),
       trackingSecret: payload.trackingSecret,
+      ...(payload.isConfidential && { isConfidential: true }),
     },
   };
+}
+
+function photoOf(photo: SubmissionPayload['photos'][number]): InboundAttachment {
+  return { kind: 'image', ...photo };
 }
 
 function addition(payload: AdditionPayload): NormalisedEvent {
@@ -54,7 +65,7 @@ function addition(payload: AdditionPayload): NormalisedEvent {
       author: { externalId: payload.authorExternalId },
       sentAt: payload.submittedAt,
       text: payload.text,
-      attachments: [],
+      attachments: payload.photos.map(photoOf),
       ticketCode: payload.ticketCode,
     },
   };

@@ -36,6 +36,10 @@ export const webFormSettingsSchema = z.object({
     label: { id: 'Tanyakan nama', en: 'Ask for a name' },
     help: { id: 'Warga tetap boleh mengosongkannya.', en: 'Citizens may still leave it empty.' },
   }),
+  asksPhotos: settingField(z.boolean().default(true), {
+    label: { id: 'Terima foto', en: 'Take photos' },
+    help: { id: 'Paling banyak 5 foto per kiriman.', en: 'At most 5 photos each time.' },
+  }),
   asksContact: settingField(z.boolean().default(true), {
     label: { id: 'Tanyakan nomor HP dan email', en: 'Ask for phone and e-mail' },
     help: { id: 'Warga tetap boleh mengosongkannya.', en: 'Citizens may still leave it empty.' },

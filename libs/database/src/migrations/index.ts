@@ -25,6 +25,7 @@ import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js
 import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-rule-of-connection.js';
 import { RunningProcesses1795706700000 } from './1795706700000-running-processes.js';
 import { ClosedConversations1795706800000 } from './1795706800000-closed-conversations.js';
+import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   DeletionRuleOfConnection1795692000000,
   RunningProcesses1795706700000,
   ClosedConversations1795706800000,
+  CitizensWishes1795707000000,
 ];

@@ -16,6 +16,7 @@ export interface NewReport {
   readonly ticketCode: string;
   readonly receivedAt: Date;
   readonly trackingSecretHash: Buffer | null;
+  readonly isConfidential: boolean;
 }
 
 export interface NewMessage {
@@ -85,6 +86,7 @@ export class IntakeRepository {
         ticket_code: 'text',
         received_at: 'timestamptz',
         tracking_secret_hash: 'bytea',
+        is_confidential: 'boolean',
         ...REFRESH_COLUMNS,
       },
       reports.map((report) => ({
@@ -97,6 +99,7 @@ export class IntakeRepository {
         ticket_code: report.ticketCode,
         received_at: report.receivedAt,
         tracking_secret_hash: report.trackingSecretHash,
+        is_confidential: report.isConfidential,
         ...refreshColumns(refreshes.get(report.id)),
       })),
     );
@@ -254,13 +257,14 @@ export class IntakeRepository {
         file_name: 'text',
         size_bytes: 'bigint',
         description: 'text',
+        sha256: 'text',
       },
       attachments.map((attachment) => ({
         id: attachment.id,
         message_id: attachment.messageId,
         raw_event_id: attachment.rawEventId,
         position: attachment.position,
-        state: attachment.hasFile ? 'pending' : 'none',
+        state: attachment.sha256 ? 'stored' : attachment.hasFile ? 'pending' : 'none',
         kind: attachment.kind,
         external_id: attachment.externalId,
         url: attachment.url,
@@ -268,6 +272,7 @@ export class IntakeRepository {
         file_name: attachment.fileName,
         size_bytes: attachment.sizeBytes,
         description: attachment.description,
+        sha256: attachment.sha256,
       })),
     );
   }

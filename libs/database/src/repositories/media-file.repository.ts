@@ -47,6 +47,7 @@ export class MediaFileRepository {
           select sha256 from media_files u where u.touched_at < now() - $1 * interval '1 millisecond'
              and not exists (select from attachments a where a.sha256 = u.sha256)
              and not exists (select from reply_files p where p.sha256 = u.sha256)
+             and not exists (select from form_photos p where p.sha256 = u.sha256)
            order by u.touched_at limit $2 for update skip locked)
         returning f.sha256`,
       [olderThanMs, limit],

@@ -31,11 +31,11 @@ export interface PublicReportQuery {
 export class PublicReportRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of one connection, the newest first. What its author has deleted is not among them. */
+  /** Of one connection, the newest first. Secret ones and what its author has deleted are not among them. */
   async ofConnection(connectionId: string, query: PublicReportQuery): Promise<PublicReportRow[]> {
     return this.database.query<PublicReportRow>(
       `with r as materialized (
-         select * from reports where connection_id = $1
+         select * from reports where connection_id = $1 and not is_confidential
             and ($2::text[] is null or ticket_code = any($2))
             and ($3::text[] is null or class = any($3))
             and ($4::text[] is null or status = any($4))

@@ -28,6 +28,8 @@ export interface ReportRow {
   readonly isSupervisory: boolean;
   readonly isPublicRecord: boolean;
   readonly isUrgent: boolean;
+  /** The citizen asked that it be kept from everybody who does not handle it. */
+  readonly isConfidential: boolean;
   readonly status: ReportStatus;
   readonly agencyId: string | null;
   readonly agencyName: string | null;
@@ -109,7 +111,8 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.topic_group as "topicGroup", r.area_code as "areaCode", r.secondary_class as secondary,
     r.incident_id as "incidentId",
     (select count(*)::int from reports o where o.incident_id = r.incident_id) as "incidentSize",
-    r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent", r.status,
+    r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent",
+    r.is_confidential as "isConfidential", r.status,
     r.agency_id as "agencyId", a.short_name as "agencyName", r.assignee_id as "assigneeId", u.name as "assigneeName",
     c.display_name as "contactName", r.excerpt, r.message_count as "messageCount",
     r.has_attachments as "hasAttachments", r.received_at as "receivedAt", r.last_message_at as "lastMessageAt",

@@ -34,6 +34,8 @@ export interface TrackedText {
   readonly at: Date;
   /** Of an answer. */
   readonly state: ReplyState | null;
+  /** Ids of the citizen's own pictures, as far as there is a small one to show. */
+  readonly photos: readonly string[];
 }
 
 @Injectable()
@@ -67,13 +69,26 @@ export class TrackingRepository {
   /** The citizen's messages and the answers that have reached the page, oldest first. */
   async texts(reportId: string): Promise<TrackedText[]> {
     return this.database.query<TrackedText>(
-      `select id, 'citizen' as "from", text, sent_at as at, null as state from messages
-        where report_id = $1 and direction = 'inbound' and deleted_at is null
+      `select m.id, 'citizen' as "from", m.text, m.sent_at as at, null as state,
+              array(select a.id::text from attachments a join media_files f on f.sha256 = a.sha256 and f.has_thumbnail
+                     where a.message_id = m.id and a.state = 'stored' order by a.position) as photos
+         from messages m where m.report_id = $1 and m.direction = 'inbound' and m.deleted_at is null
        union all
-       select id, 'office', text, coalesce(sent_at, created_at), state from replies
+       select id, 'office', text, coalesce(sent_at, created_at), state, '{}' from replies
         where report_id = $1 and state in ('sent', 'delivered', 'read')
        order by at, id`,
       [reportId],
     );
+  }
+
+  /** @returns the hash of a picture of this report; null for those of others */
+  async photo(reportId: string, attachmentId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ sha256: string }>(
+      `select a.sha256 from attachments a join messages m on m.id = a.message_id
+        where a.id = $2 and m.report_id = $1 and m.direction = 'inbound' and m.deleted_at is null
+          and a.state = 'stored'`,
+      [reportId, attachmentId],
+    );
+    return row?.sha256 ?? null;
   }
 }

@@ -27,6 +27,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     hasUnansweredMessage: true,
     hasAttachments: false,
     isWithdrawn: false,
+    isConfidential: false,
     snoozedUntil: null,
     tags: [],
     match: null,
