@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { coast } from './build/coast.js';
 
 const here = import.meta.dirname;
 const libs = resolve(here, '../../libs');
@@ -8,7 +9,7 @@ const libs = resolve(here, '../../libs');
 export default defineConfig({
   root: here,
   base: '/inbox/',
-  plugins: [react()],
+  plugins: [react(), coast()],
   resolve: {
     alias: {
       '@app/api-contract': resolve(libs, 'api-contract/src/index.ts'),

@@ -215,7 +215,7 @@ journey('an officer and what the classifier alone cannot settle', () => {
       await sari.setViewportSize({ width: 1440, height: 900 });
       await send('Qwxz vbnm plokij');
       await send(LEAK);
-      await send(`Lapor min. ${LEAK.replace('tadi malam', 'semalam')}, tolong`);
+      await send(`Lapor min. ${LEAK.replace('tadi malam', 'semalam')}, tolong ke 0.4915, 117.5412`);
       await sari.goto(`${system.api.url}/inbox/`);
       await sari.getByRole('link', { name: /^Perlu ditinjau/ }).click();
       await sari.getByRole('link', { name: 'Qwxz vbnm' }).click();
@@ -238,6 +238,11 @@ journey('an officer and what the classifier alone cannot settle', () => {
       await sari.getByRole('button', { name: 'Urungkan' }).click();
       await incident.getByRole('button', { name: 'Gabungkan' }).waitFor();
       await join();
+      const where = sari.getByRole('region', { name: 'Peta', exact: true });
+      await where.getByText('0.4915, 117.5412').waitFor();
+      await where.scrollIntoViewIfNeeded();
+      await where.locator('path.map-land:not(.map-neighbour)').waitFor();
+      expect(await seriousFaults(sari, 'map of a report')).toEqual([]);
       await incident.getByRole('button', { name: 'Jawab semua pelapor' }).click();
       const dialog = sari.getByRole('dialog', { name: 'Jawab semua pelapor' });
       await dialog.getByLabel('Jawaban').fill('Pipa diperbaiki sore ini.');

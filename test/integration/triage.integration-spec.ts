@@ -227,6 +227,12 @@ describe('reports about the same thing', () => {
     const near = await send('Jalan berlubang dan rusak parah, motor saya jatuh', { ...at, latitude: 0.1239 });
     await send('Lubang jalan di sini belum ditambal dan membahayakan', { ...at, latitude: 0.2 });
     expect(await suggestionsFor(hole.id)).toEqual([[near.id, 'near']]);
+
+    await join(hole.id, near.id);
+    const { latitude, longitude } = { ...at, latitude: 0.1239 };
+    expect((await incidentOf(hole.id)).places).toEqual([
+      { reportId: near.id, ticketCode: near.ticketCode, latitude, longitude },
+    ]);
   });
 
   it('are suggested by the same photo, in whatever size it came', async () => {

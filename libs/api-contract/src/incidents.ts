@@ -19,6 +19,10 @@ export const reportIncidentSchema = z
   .object({
     /** The reports joined as one incident, this one among them, by receipt; empty without one. */
     reports: z.array(reportSummarySchema),
+    /** Where other reports of the incident are, where they tell it: degrees, WGS 84. */
+    places: z.array(
+      z.object({ reportId: idSchema, ticketCode: z.string(), latitude: z.number(), longitude: z.number() }),
+    ),
     /** Perhaps the same, the most alike first. */
     suggestions: z.array(z.object({ report: reportSummarySchema, reasons: z.array(incidentReasonSchema) })),
     /** Reports like this one whose class a person has decided. */

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
-import { Database, IncidentRepository, ReportListRepository, type ReportRow } from '@app/database';
+import {
+  Database,
+  IncidentRepository,
+  ReportListRepository,
+  ReportPlaceRepository,
+  type ReportPlace,
+  type ReportRow,
+} from '@app/database';
 import { CaseworkError } from './casework-error.js';
 import { maySee } from './change-report.service.js';
 import { FindSimilarService, type SimilarReport } from './find-similar.service.js';
@@ -8,6 +15,8 @@ import { FindSimilarService, type SimilarReport } from './find-similar.service.j
 export interface ReportIncident {
   /** The reports of the incident that the actor may see, by receipt; empty without one. */
   readonly reports: readonly ReportRow[];
+  /** Where the others of them are, where they tell it. */
+  readonly places: readonly (ReportPlace & { readonly ticketCode: string })[];
   readonly suggestions: readonly SimilarReport[];
   /** Reports like this one whose class a person has decided. */
   readonly examples: readonly ReportRow[];
@@ -20,6 +29,7 @@ export class ReadIncidentService {
     private readonly database: Database,
     private readonly incidents: IncidentRepository,
     private readonly reports: ReportListRepository,
+    private readonly places: ReportPlaceRepository,
     private readonly similar: FindSimilarService,
   ) {}
 
@@ -32,7 +42,14 @@ export class ReadIncidentService {
       this.similar.find(actor, report),
       this.similar.confirmedExamples(actor, reportId),
     ]);
-    return { reports, suggestions, examples };
+    const others = new Map(
+      reports.flatMap(({ id, ticketCode }) => (id === reportId ? [] : [[id, ticketCode]])),
+    );
+    const places = (await this.places.ofReports([...others.keys()])).map((place) => ({
+      ...place,
+      ticketCode: others.get(place.reportId) ?? '',
+    }));
+    return { reports, places, suggestions, examples };
   }
 
   /** The reports of an incident that the actor may see, by receipt. */

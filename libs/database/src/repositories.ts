@@ -39,6 +39,7 @@ import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
 import { ReportDetailRepository } from './repositories/report-detail.repository.js';
+import { ReportPlaceRepository } from './repositories/report-place.repository.js';
 import { ReportListRepository } from './repositories/report-list.repository.js';
 import { ConnectionRepository } from './repositories/connection.repository.js';
 import { ThreadRepository } from './repositories/thread.repository.js';
@@ -100,6 +101,7 @@ export const REPOSITORIES = [
   ReportExportRepository,
   ReportFactsRepository,
   ReportListRepository,
+  ReportPlaceRepository,
   ConnectionRepository,
   ThreadRepository,
   MessageChangeRepository,

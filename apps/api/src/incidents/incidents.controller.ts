@@ -27,9 +27,10 @@ export class IncidentsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<ReportIncident> {
-    const { reports, suggestions, examples } = await this.reader.read(actor, id);
+    const { reports, places, suggestions, examples } = await this.reader.read(actor, id);
     return {
       reports: reports.map(describeSummary),
+      places: [...places],
       suggestions: suggestions.map(({ report, reasons }) => ({
         report: describeSummary(report),
         reasons: [...reasons],

@@ -1,10 +1,12 @@
 import type { ReportDetail } from '@app/api-contract';
 import type { ReportFlag } from '@app/report-model';
 import { Switch } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmedExamples, IncidentPanel } from '../incidents/incident-panel.js';
 import { useNumbers } from '../locales/use-numbers.js';
+import { ReportMap } from '../map/report-map.js';
+import { pointsOf } from '../map/report-points.js';
 import { FLAGS_BY_WEIGHT } from '../reports/class-looks.js';
 import { ClocksPanel } from './clocks-panel.js';
 import { ContactPanel } from './contact-panel.js';
@@ -28,6 +30,7 @@ interface Props {
 /** Everything beside the conversation: handling, flags, who wrote, how it was judged, what happened. */
 export function Details({ report, change, onFlag, onShow }: Props) {
   const { t } = useTranslation();
+  const points = useMemo(() => pointsOf(report), [report]);
   return (
     <>
       <Part title={t('report.handling')}>
@@ -44,6 +47,11 @@ export function Details({ report, change, onFlag, onShow }: Props) {
       {report.facts && (
         <Part title={t('facts.title')}>
           <FactsPanel report={report} facts={report.facts} change={change} />
+        </Part>
+      )}
+      {points.length > 0 && (
+        <Part title={t('map.title')}>
+          <ReportMap report={report} points={points} />
         </Part>
       )}
       <Part title={t('clock.title')}>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
-import { Place as OnMap } from './message-extras.js';
 import type { ReportChange } from './use-report-change.js';
 
 interface Props {
@@ -33,11 +32,6 @@ export function PlacesPanel({ report, facts: { area, areaSource, places }, chang
       <p className={styles.soft}>
         {areaSource === 'person' ? t('facts.byPerson') : area && basis ? t(`facts.basis.${basis}`) : null}
       </p>
-      {places.map(
-        ({ latitude, longitude, text }) =>
-          latitude !== null &&
-          longitude !== null && <OnMap key={text} latitude={latitude} longitude={longitude} label={null} />,
-      )}
       {(others.length > 0 || area !== null) && (
         <div className={styles.buttons} role="group" aria-label={t('facts.choosePlace')}>
           {others.map(({ code, path }) => (
