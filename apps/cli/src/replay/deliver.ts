@@ -14,7 +14,10 @@ export function requestOf(step: WebhookStep, signature: WebhookSignature = {}): 
   };
 }
 
-/** @returns null when it was taken, else what the server said */
+/**
+ * @returns null when it was taken, else what the server said
+ * @throws Error that names the address, when nobody answers there
+ */
 export async function deliver(request: WebhookRequest, address: string): Promise<string | null> {
   const response = await fetch(request.rawQuery ? `${address}?${request.rawQuery}` : address, {
     method: request.method,
@@ -22,6 +25,11 @@ export async function deliver(request: WebhookRequest, address: string): Promise
       value === undefined ? [] : [[name, value]],
     ),
     body: request.method === 'GET' ? null : new Uint8Array(request.rawBody),
+  }).catch((failure: Error) => {
+    const reason = failure.cause instanceof Error ? failure.cause.message : failure.message;
+    throw new Error(`${new URL(address).origin} tidak dapat dihubungi: ${reason}. Periksa --server.`, {
+      cause: failure,
+    });
   });
   const text = await response.text();
   return response.ok ? null : `${response.status} ${text.slice(0, 200)}`;
