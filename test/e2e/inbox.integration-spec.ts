@@ -277,7 +277,7 @@ journey('every screen', () => {
     'token',
     'pengaturan',
     'model',
-    'kesehatan',
+    'kesehatan', 'catatan',
   ];
   const WIDTHS = [360, 768, 1440];
 

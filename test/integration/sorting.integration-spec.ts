@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import readXlsxFile from 'read-excel-file/node';
-import type { BulkItem, BulkJob, ReportDetail, ReportSummary, UserNotice } from '@app/api-contract';
+import type {
+  AuditEntry,
+  BulkItem,
+  BulkJob,
+  ReportDetail,
+  ReportSummary,
+  UserNotice,
+} from '@app/api-contract';
 import type { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -256,5 +263,64 @@ describe('a list as a file', () => {
     const sheets = await readXlsxFile(Buffer.from(await book.arrayBuffer()));
     expect(sheets.map(({ sheet }) => sheet)).toContain('Per kanal');
     expect((await ask({ format: 'csv', from: today, to: '2020-01-01' }, sari, 'overview')).status).toBe(400);
+  });
+});
+
+describe('the audit log', () => {
+  const search = async (query: object) => {
+    const given = new URLSearchParams(query as Record<string, string>);
+    return (await sari.call('GET', `/audit-log?${given}`)).body as {
+      items: AuditEntry[];
+      nextCursor: string | null;
+    };
+  };
+
+  it('tells who did what to which report, also what its timeline alone has, found by each filter', async () => {
+    const id = await reportOf('Trotoar amblas di Kampung Catatan');
+    await change(id, 'assignee', { userId: budiId }, budi);
+    await budi.call('POST', `/reports/${id}/reveal`);
+    const { ticketCode } = await detail(id);
+    const { items } = await search({ ticketCode: ticketCode.toLowerCase() });
+    expect(items).toMatchObject([
+      { action: 'personal-data-revealed', source: 'audit', actor: { kind: 'user', id: budiId } },
+      { action: 'assigned', source: 'timeline', subject: `report:${id}`, subjectName: ticketCode },
+    ]);
+    const narrow = { actor: budiId, action: 'assigned', subjectKind: 'report' };
+    const narrowed = (await search(narrow)).items;
+    expect(narrowed[0]).toEqual(items[1]);
+    for (const { action, actor } of narrowed) expect([action, actor.id]).toEqual(['assigned', budiId]);
+    expect((await search({ ...narrow, subjectKind: 'user' })).items).toEqual([]);
+    expect((await search({ actor: 'system', action: 'assigned' })).items).toEqual([]);
+    const future = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    expect((await search({ ...narrow, from: future })).items).toEqual([]);
+    expect((await search({ ...narrow, to: future })).items).toEqual(narrowed);
+    expect((await search({ ticketCode: 'NONE' })).items).toEqual([]);
+    expect((await budi.call('GET', '/audit-log')).status).toBe(403);
+  });
+
+  it('is read to its end page by page, each entry once, newest first', async () => {
+    const all: AuditEntry[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await search({ limit: '7', ...(cursor !== null && { cursor }) });
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(all.length).toBeGreaterThan(20);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const times = all.map(({ at }) => at);
+    expect(times).toEqual([...times].sort().reverse());
+    expect((await sari.call('GET', '/audit-log?cursor=1;drop')).status).toBe(400);
+  });
+
+  it('leaves as CSV, and knows of every file that left', async () => {
+    const answer = await sari.call('POST', '/audit-exports', { action: 'overview-exported', language: 'en' });
+    const rows = parse((answer.body as string).replace(/^\uFEFF/, ''), { columns: true }) as object[];
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ Actor: 'user', Action: 'overview-exported', Thing: 'overview' });
+    expect((await search({ action: 'audit-exported' })).items).toMatchObject([
+      { subject: 'audit', data: { action: 'overview-exported' } },
+    ]);
+    expect((await budi.call('POST', '/audit-exports', {})).status).toBe(403);
   });
 });

@@ -4,6 +4,7 @@ import { AgenciesModule } from './agencies/agencies.module.js';
 import type { ApiConfig } from './api.config.js';
 import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { AuditLogModule } from './audit-log/audit-log.module.js';
 import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   AgenciesModule,
   ApiTokensModule,
   AttachmentsModule,
+  AuditLogModule,
   CitizenPagesModule,
   ConnectionsApiModule,
   ContactsModule,

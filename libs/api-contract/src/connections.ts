@@ -196,6 +196,9 @@ export const connectionTestResultSchema = z.object({
   account: z.string().nullable(),
 });
 
+/** An event's number in the ledger. */
+export const ledgerNumberSchema = z.string().regex(/^\d{1,18}$/);
+
 export const quarantinedEventSchema = z
   .object({
     /** Ledger number. */
@@ -212,7 +215,7 @@ export const quarantinedEventSchema = z
 export type QuarantinedEvent = z.infer<typeof quarantinedEventSchema>;
 export const quarantineQuerySchema = z.object({
   state: z.enum(['quarantined', 'ignored']).default('quarantined'),
-  cursor: z.string().max(100).optional(),
+  cursor: ledgerNumberSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 

@@ -30,7 +30,7 @@ export type ReportExportInput = z.input<typeof reportExportSchema>;
 export const overviewExportSchema = overviewPeriodSchema.safeExtend(formSchema);
 export type OverviewExportInput = z.input<typeof overviewExportSchema>;
 
-/** Lists and figures as files. A list that leaves is noted in the audit log; figures name nobody. */
+/** Lists and figures as files. What leaves is noted in the audit log. */
 export const EXPORT_ROUTES = {
   exportReports: {
     method: 'post',

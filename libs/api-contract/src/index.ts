@@ -17,4 +17,5 @@ export * from './incidents.js';
 export * from './overview.js';
 export * from './model.js';
 export * from './exports.js';
+export * from './audit-log.js';
 export * from './system-health.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
 import { API_TOKEN_ROUTES } from './api-tokens.js';
+import { AUDIT_LOG_ROUTES } from './audit-log.js';
 import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
@@ -116,6 +117,7 @@ export const ROUTES = {
   ...OUTGOING_WEBHOOK_ROUTES,
   ...API_TOKEN_ROUTES,
   ...SYSTEM_HEALTH_ROUTES,
+  ...AUDIT_LOG_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quarantinedEventSchema } from './connections.js';
+import { ledgerNumberSchema, quarantinedEventSchema } from './connections.js';
 import { channelSchema, idSchema, instantSchema, pageOf } from './primitives.js';
 import type { Route } from './route.js';
 
@@ -96,7 +96,7 @@ export const SYSTEM_HEALTH_ROUTES = {
     summary: 'Events of every connection that could not be read, newest first',
     access: 'admin',
     query: z.object({
-      cursor: z.string().max(100).optional(),
+      cursor: ledgerNumberSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
     response: pageOf(quarantinedAnywhereSchema),

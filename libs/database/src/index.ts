@@ -10,6 +10,7 @@ export * from './repositories/account.repository.js';
 export * from './repositories/agency.repository.js';
 export * from './repositories/api-token.repository.js';
 export * from './repositories/audit.repository.js';
+export * from './repositories/audit-search.repository.js';
 export * from './repositories/one-time-link.repository.js';
 export * from './repositories/session.repository.js';
 export * from './repositories/setting.repository.js';

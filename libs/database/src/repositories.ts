@@ -1,4 +1,5 @@
 import { RunningProcessRepository } from './repositories/running-process.repository.js';
+import { AuditSearchRepository } from './repositories/audit-search.repository.js';
 import { StorageRepository } from './repositories/storage.repository.js';
 import { CorrectionRepository } from './repositories/correction.repository.js';
 import { ModelQualityRepository } from './repositories/model-quality.repository.js';
@@ -63,6 +64,7 @@ import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
 export const REPOSITORIES = [
   RunningProcessRepository,
   StorageRepository,
+  AuditSearchRepository,
   CorrectionRepository,
   ModelQualityRepository,
   ModelVersionRepository,

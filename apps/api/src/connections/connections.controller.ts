@@ -1,7 +1,14 @@
 import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '@app/accounts';
-import { idSchema, ROUTES, type ChannelInfo, type Connection, type Reconciliation } from '@app/api-contract';
+import {
+  idSchema,
+  ledgerNumberSchema,
+  ROUTES,
+  type ChannelInfo,
+  type Connection,
+  type Reconciliation,
+} from '@app/api-contract';
 import { ManageConnectionService, RegisterWebhookService, TakeOverService } from '@app/connections';
 import { AuditRepository, Database, QuarantineRepository, ReconciliationRepository } from '@app/database';
 import { ReplayEventService, tallyIsBalanced } from '@app/ingestion';
@@ -9,7 +16,7 @@ import { ApiConfig } from '../api.config.js';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { publicUrlOf } from '../http/public-url.js';
 import { ApiRoute, type AnswerOf, type BodyOf, type QueryOf } from '../http/route.decorator.js';
-import { describeSetAside, ledgerNumberSchema } from './describe-set-aside.js';
+import { describeSetAside } from './describe-set-aside.js';
 import { DescribeConnectionService } from './describe-connection.service.js';
 
 @Controller()
@@ -87,8 +94,7 @@ export class ConnectionsController {
     @Param('id', { schema: idSchema }) id: string,
     @Query() query: QueryOf<typeof ROUTES.listQuarantine>,
   ): Promise<AnswerOf<typeof ROUTES.listQuarantine>> {
-    const before = query.cursor === undefined ? null : ledgerNumberSchema.parse(query.cursor);
-    const rows = await this.quarantine.page(id, query.state, before, query.limit + 1);
+    const rows = await this.quarantine.page(id, query.state, query.cursor ?? null, query.limit + 1);
     const page = rows.slice(0, query.limit);
     return {
       items: page.map(describeSetAside),

@@ -1,8 +1,4 @@
 import type { SetAsideEvent } from '@app/database';
-import { z } from 'zod';
-
-/** Ledger numbers are their own cursors. */
-export const ledgerNumberSchema = z.string().regex(/^\d{1,18}$/);
 
 const LONGEST_PREVIEW = 2_000;
 

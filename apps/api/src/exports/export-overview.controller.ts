@@ -2,6 +2,7 @@ import { Body, Controller, Res } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { BACKLOG_DAYS, ROUTES } from '@app/api-contract';
 import { ReadOverviewService } from '@app/casework';
+import { AuditRepository, Database } from '@app/database';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import type { FastifyReply } from 'fastify';
 import { ApiConfig } from '../api.config.js';
@@ -20,6 +21,8 @@ export class ExportOverviewController {
   constructor(
     private readonly reader: ReadOverviewService,
     private readonly taxonomies: ReadTaxonomyService,
+    private readonly audit: AuditRepository,
+    private readonly database: Database,
     private readonly config: ApiConfig,
   ) {}
 
@@ -34,6 +37,12 @@ export class ExportOverviewController {
       this.reader.read(actor, { ...period, backlogDays: BACKLOG_DAYS }),
       this.taxonomies.taxonomy(),
     ]);
+    await this.audit.append(this.database, {
+      actor,
+      action: 'overview-exported',
+      subject: 'overview',
+      data: { format, ...period },
+    });
     const groupName = (code: string): string =>
       groups.find((group) => group.code === code)?.name[language] ?? code;
     const tables = overviewTables(overview, { ...period, language, groupName });

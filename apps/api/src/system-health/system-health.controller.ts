@@ -6,7 +6,7 @@ import { InspectQueues, QUEUE_NAMES } from '@app/queues';
 import { z } from 'zod';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type AnswerOf, type QueryOf } from '../http/route.decorator.js';
-import { describeSetAside, ledgerNumberSchema } from '../connections/describe-set-aside.js';
+import { describeSetAside } from '../connections/describe-set-aside.js';
 import { ReadSystemHealthService } from './read-system-health.service.js';
 
 const queueNameSchema = z.enum(QUEUE_NAMES);
@@ -46,8 +46,7 @@ export class SystemHealthController {
   async listAllQuarantine(
     @Query() { cursor, limit }: QueryOf<typeof ROUTES.listAllQuarantine>,
   ): Promise<AnswerOf<typeof ROUTES.listAllQuarantine>> {
-    const before = cursor === undefined ? null : ledgerNumberSchema.parse(cursor);
-    const rows = await this.quarantine.everywhere(before, limit + 1);
+    const rows = await this.quarantine.everywhere(cursor ?? null, limit + 1);
     const page = rows.slice(0, limit);
     return {
       items: page.map(describeSetAside),

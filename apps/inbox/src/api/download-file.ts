@@ -1,15 +1,17 @@
-import type { OverviewExportInput, ReportExportInput } from '@app/api-contract';
+import type { AuditExportInput, OverviewExportInput, ReportExportInput } from '@app/api-contract';
 import { ApiProblem } from './api-problem.js';
 import { problemOf } from './call-api.js';
 
 interface Downloads {
   readonly exportReports: ReportExportInput | (Omit<ReportExportInput, 'query'> & { readonly query: object });
   readonly exportOverview: OverviewExportInput;
+  readonly exportAuditLog: AuditExportInput;
 }
 
 const ADDRESSES: Readonly<Record<keyof Downloads, string>> = {
   exportReports: '/api/v1/report-exports',
   exportOverview: '/api/v1/overview-exports',
+  exportAuditLog: '/api/v1/audit-exports',
 };
 
 /**

@@ -12,6 +12,7 @@ export const channelsKey = ['channels'] as const;
 export const connectionsKey = ['connections'] as const;
 export const quarantinesKey = ['quarantine'] as const;
 export const systemHealthKey = ['system-health'] as const;
+export const auditLogKey = ['audit-log'] as const;
 export const reconciliationKey = ['reconciliation'] as const;
 export const contactKey = (id: string) => ['contact', id] as const;
 export const contactSearchKey = ['contact-search'] as const;

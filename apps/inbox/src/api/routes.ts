@@ -101,6 +101,7 @@ export const routes = {
   takeOverConnection: ['post', '/connections/{id}/take-over'],
   testConnection: ['post', '/connections/test'],
   listQuarantine: ['get', '/connections/{id}/quarantine'],
+  searchAuditLog: ['get', '/audit-log'],
   getSystemHealth: ['get', '/system-health'],
   retryFailedJobs: ['post', '/queues/{name}/retry'],
   listAllQuarantine: ['get', '/quarantine'],

@@ -12,6 +12,7 @@ export interface NavigationItem {
     | 'topics'
     | 'model'
     | 'apiTokens'
+    | 'audit'
     | 'systemHealth'
     | 'settings';
   readonly path: string;
@@ -32,6 +33,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'apiTokens', path: '/token', icon: 'lock', roles: ['admin'] },
+  { name: 'audit', path: '/catatan', icon: 'rows', roles: ['admin'] },
   { name: 'systemHealth', path: '/kesehatan', icon: 'pulse', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];

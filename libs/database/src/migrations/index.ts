@@ -26,6 +26,7 @@ import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-
 import { RunningProcesses1795706700000 } from './1795706700000-running-processes.js';
 import { ClosedConversations1795706800000 } from './1795706800000-closed-conversations.js';
 import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js';
+import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   RunningProcesses1795706700000,
   ClosedConversations1795706800000,
   CitizensWishes1795707000000,
+  AuditSearch1795707900000,
 ];
