@@ -38,6 +38,11 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];
 
+/** Where everybody is all day; the other pages are for setting up and looking after. */
+const DAILY: readonly NavigationItem['name'][] = ['inbox', 'overview'];
+
+export const isDaily = ({ name }: NavigationItem): boolean => DAILY.includes(name);
+
 export function navigationFor(role: Role): readonly NavigationItem[] {
   return ITEMS.filter((item) => item.roles.includes(role));
 }

@@ -3,17 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/use-session.js';
 import { Icon } from './icon.js';
-import { navigationFor } from './navigation-items.js';
+import { isDaily, navigationFor } from './navigation-items.js';
 import styles from './navigation-links.module.css';
 
-/** `isRail`: icons only, each with its name as a tooltip. */
-export function NavigationLinks({ isRail = false, onFollow }: { isRail?: boolean; onFollow?: () => void }) {
+interface NavigationLinksProps {
+  /** The pages of every day, or those for setting up. */
+  readonly areDaily: boolean;
+  /** Icons only, each with its name as a tooltip. */
+  readonly isRail?: boolean;
+  readonly onFollow?: () => void;
+}
+
+export function NavigationLinks({ areDaily, isRail = false, onFollow }: NavigationLinksProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const { pathname } = useLocation();
+  const items = navigationFor(user.role).filter((item) => isDaily(item) === areDaily);
   return (
     <ul className={styles.list}>
-      {navigationFor(user.role).map(({ name, path, icon }) => {
+      {items.map(({ name, path, icon }) => {
         const isHere = pathname === path || (path === '/' && pathname.startsWith('/laporan/'));
         const label = t(`nav.${name}`);
         return (

@@ -10,6 +10,7 @@ import { Icon } from './icon.js';
 import { LanguageSwitch } from './language-switch.js';
 import { NavigationLinks } from './navigation-links.js';
 import styles from './phone-bar.module.css';
+import { SetUpLinks } from './set-up-links.js';
 import { Wordmark } from './wordmark.js';
 
 export function PhoneBar({ onHelp }: { onHelp: () => void }) {
@@ -42,11 +43,12 @@ export function PhoneBar({ onHelp }: { onHelp: () => void }) {
         classNames={{ content: styles.drawer, header: styles.drawer, body: styles.body }}
       >
         <p className={styles.organisation}>{organisationName}</p>
-        <nav aria-label={t('nav.main')}>
-          <NavigationLinks onFollow={drawer.close} />
+        <nav className={styles.body} aria-label={t('nav.main')}>
+          <NavigationLinks areDaily onFollow={drawer.close} />
+          <StatusViews onFollow={drawer.close} />
+          <SavedViews onFollow={drawer.close} />
+          <SetUpLinks onFollow={drawer.close} />
         </nav>
-        <StatusViews onFollow={drawer.close} />
-        <SavedViews onFollow={drawer.close} />
         <div className={styles.foot}>
           <LanguageSwitch />
           <Button variant="subtle" color="gray.3" leftSection={<Icon name="keyboard" />} onClick={onHelp}>

@@ -7,6 +7,7 @@ import { useSession } from '../session/use-session.js';
 import { Icon } from './icon.js';
 import { LanguageSwitch } from './language-switch.js';
 import { NavigationLinks } from './navigation-links.js';
+import { SetUpLinks } from './set-up-links.js';
 import styles from './side-navigation.module.css';
 import { UserMenu } from './user-menu.js';
 import { Wordmark } from './wordmark.js';
@@ -20,9 +21,12 @@ export function SideNavigation({ isRail, onHelp }: { isRail: boolean; onHelp: ()
         <Wordmark isCompact={isRail} />
         {!isRail && <span className={styles.organisation}>{organisationName}</span>}
       </div>
-      <NavigationLinks isRail={isRail} />
-      {!isRail && <StatusViews />}
-      {!isRail && <SavedViews />}
+      <div className={styles.pages}>
+        <NavigationLinks areDaily isRail={isRail} />
+        {!isRail && <StatusViews />}
+        {!isRail && <SavedViews />}
+        <SetUpLinks isRail={isRail} />
+      </div>
       <div className={styles.foot}>
         {!isRail && <LanguageSwitch />}
         <NoticeBell />
