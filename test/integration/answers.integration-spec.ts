@@ -202,6 +202,40 @@ describe('what a colleague writes in the platform’s own app', () => {
   });
 });
 
+describe('choices below an answer', () => {
+  it('are pressed instead of typed: the citizen’s answer joins the report, once, and Telegram hears of it', async () => {
+    const { id, chatId } = await reportOf('Lampu taman padam sejak Senin');
+    expect((await detail(id)).replyOptions.choices).toEqual({ maxCount: 8, maxBytes: 64 });
+    const choices = ['Sudah menyala', 'Masih padam'];
+    expect((await answer(id, '', { choices })).body).toMatchObject({ code: 'reply-choice-invalid' });
+    expect((await answer(id, 'Ya?', { choices: ['Ya', 'Ya'] })).body).toMatchObject({
+      code: 'reply-choice-invalid',
+    });
+    await answer(id, 'Apakah lampunya sudah menyala?', { choices });
+    expect(await replyIn(id, 'sent')).toMatchObject({ choices });
+    const sent = telegram.calls.findLast(({ method }) => method === 'sendMessage');
+    const { inline_keyboard: keyboard } = sent?.parameters['reply_markup'] as {
+      inline_keyboard: { text: string; callback_data: string }[][];
+    };
+    expect(keyboard.map(([button]) => button?.text)).toEqual(choices);
+
+    const chat = { id: Number(chatId), type: 'private' };
+    const from = { id: chat.id, is_bot: false, first_name: 'Budi' };
+    const message = { message_id: sentTo(chatId)[0]?.messageId, chat, date: Math.floor(Date.now() / 1_000) };
+    for (const press of ['1', '2']) {
+      const data = keyboard[1]?.[0]?.callback_data;
+      telegram.sendUpdate({ callback_query: { id: press, from, message, chat_instance: '1', data } });
+    }
+    await eventually('the choice', async () => (await detail(id)).messages.length === 2);
+    expect((await detail(id)).messages[1]).toMatchObject({ text: 'Masih padam', direction: 'inbound' });
+    await eventually('both to be acknowledged', async () => {
+      const heard = telegram.calls.filter(({ method }) => method === 'answerCallbackQuery');
+      return new Set(heard.map(({ parameters }) => parameters['callback_query_id'])).size === 2;
+    });
+    expect((await detail(id)).messages).toHaveLength(2);
+  });
+});
+
 describe('a chat that the citizen has shut', () => {
   it('is shown before typing, also when only a refusal told of it, and opens again', async () => {
     const { id, chatId } = await reportOf('Kapan kartu keluarga saya jadi?');

@@ -211,6 +211,8 @@ export class TelegramDouble {
         return ok(this.webhook.info());
       case 'sendMessage':
         return this.sendMessage(call.parameters);
+      case 'answerCallbackQuery':
+        return ok(true);
       case 'getFile':
         return this.files.getFile(String(call.parameters['file_id']));
       case 'file':

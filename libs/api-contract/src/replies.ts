@@ -45,6 +45,8 @@ export const replySchema = z
     /** Chosen where the channel offers both. */
     mode: replyModeSchema.nullable(),
     files: z.array(replyFileSchema),
+    /** Words of the buttons below it. */
+    choices: z.array(z.string()),
     /** The platform is being asked whether it has it. */
     isChecking: z.boolean(),
     /** Oldest first. */
@@ -89,6 +91,8 @@ export const replyOptionsSchema = z.object({
       mimeTypes: z.array(z.string()),
     })
     .nullable(),
+  /** Buttons below an answer; null: the channel has none. `maxBytes` of UTF-8 each. */
+  choices: z.object({ maxCount: z.int(), maxBytes: z.int() }).nullable(),
   ...textLimitSchema.shape,
   /** Of private answers, where it is another one. */
   privateLimit: textLimitSchema.nullable(),
@@ -129,6 +133,8 @@ export const newReplySchema = z.object({
   confirmsPersonalData: z.boolean().optional(),
   /** Of files uploaded with `/reports/{id}/reply-files`. */
   fileIds: z.array(idSchema).max(10).optional(),
+  /** Words of buttons below it, where `replyOptions` offer them. */
+  choices: z.array(z.string().trim().min(1).max(100)).max(20).optional(),
   template: z
     .object({
       name: z.string().max(200),

@@ -48,6 +48,7 @@ export const replyDraftSchema = z
   .object({
     text: z.string().max(MAX_ANSWER_LENGTH),
     files: z.array(replyFileSchema).max(10),
+    choices: z.array(z.string().max(100)).max(20).default([]),
     mode: newReplySchema.shape.mode.unwrap().nullable(),
     template: z
       .object({

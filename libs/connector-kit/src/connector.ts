@@ -149,6 +149,8 @@ export interface ReplySender<Settings> extends TextLimit {
   readonly needsSession?: boolean;
   /** What files may go along; absent: text only. */
   readonly files?: ReplyFileLimits;
+  /** Buttons below an answer; the one that is pressed comes back as the citizen's message. Absent: none. */
+  readonly choices?: ReplyChoiceLimits;
   /** Texts that the platform has approved, for conversations in which free text is not allowed (any more). */
   readonly templates?: { list(context: ConnectorContext<Settings>): Promise<readonly ReplyTemplate[]> };
   /** What sending this text costs; absent: nothing. */
@@ -172,6 +174,12 @@ export interface ReplyFileLimits {
   readonly maxBytes: number;
   /** `image/jpeg`, or `image/*`. */
   readonly mimeTypes: readonly string[];
+}
+
+export interface ReplyChoiceLimits {
+  readonly maxCount: number;
+  /** Of each, in bytes of UTF-8. */
+  readonly maxBytes: number;
 }
 
 export interface ReplyTemplate {
@@ -237,6 +245,8 @@ export interface OutboundReply extends ReplyTarget {
   /** One of the `modes` that were offered; absent: the usual one. */
   readonly mode?: ReplyMode;
   readonly files?: readonly OutboundFile[];
+  /** Words of the buttons below it, in their order. */
+  readonly choices?: readonly string[];
   /** Instead of free text; `text` is what it reads like. */
   readonly template?: {
     readonly name: string;

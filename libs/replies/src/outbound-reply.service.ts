@@ -21,6 +21,7 @@ export class OutboundReplyService {
       ...(reply.mode ? { mode: reply.mode } : {}),
       ...(reply.template ? { template: reply.template } : {}),
       ...(files.length > 0 ? { files } : {}),
+      ...(reply.choices.length > 0 ? { choices: reply.choices } : {}),
       conversation: {
         externalId: reply.conversationExternalId,
         kind: reply.conversationKind,

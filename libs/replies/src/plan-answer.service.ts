@@ -17,6 +17,8 @@ export interface NewAnswer {
   /** Of files that were uploaded for this report. */
   readonly fileIds?: readonly string[] | undefined;
   readonly template?: ReplyTemplateChoice | undefined;
+  /** Words of buttons below it. */
+  readonly choices?: readonly string[] | undefined;
   /** The officer has seen that everybody can read personal data in it, and means it. */
   readonly confirmsPersonalData?: boolean | undefined;
 }
@@ -59,6 +61,7 @@ export class PlanAnswerService {
     if (answer.mode && !options.modes.includes(answer.mode) && options.modes.length > 0) {
       throw invalid('The answer cannot be sent in this way');
     }
+    checkChoices(options, answer);
     await this.checkFiles(tx, reportId, options, answer.fileIds ?? []);
   }
 
@@ -102,6 +105,17 @@ export class PlanAnswerService {
     }
     return fillTemplate(template, choice.parameters);
   }
+}
+
+/** @throws ReplyError `reply-choice-invalid` */
+function checkChoices({ choices: limits }: ReplyOptions, { choices = [], text, template }: NewAnswer): void {
+  if (choices.length === 0) return;
+  if (template || cleanText(text) === '') throw invalid('Buttons stand below a text of your own');
+  if (!limits) throw invalid('The channel has no buttons');
+  if (choices.length > limits.maxCount) throw invalid(`The channel takes at most ${limits.maxCount} buttons`);
+  if (new Set(choices).size !== choices.length) throw invalid('Two buttons say the same');
+  const tooLong = choices.find((choice) => Buffer.byteLength(choice) > limits.maxBytes);
+  if (tooLong !== undefined) throw invalid(`A button is too long: ${tooLong}`);
 }
 
 function invalid(message: string): ReplyError {

@@ -1,6 +1,7 @@
 import type {
   LengthUnit,
   ReplyAvailability,
+  ReplyChoiceLimits,
   ReplyFileLimits,
   ReplyMode,
   ReplySender,
@@ -23,6 +24,8 @@ export interface ReplyOptions {
   /** The platform can be asked about an answer whose fate is unknown. */
   readonly canCheck: boolean;
   readonly files: ReplyFileLimits | null;
+  /** Buttons below an answer; null: none. */
+  readonly choices: ReplyChoiceLimits | null;
   readonly maxTextLength: number;
   readonly lengthUnit: LengthUnit;
   /** Of private answers, where it is another one. */
@@ -48,6 +51,7 @@ export const NO_REPLIES: ReplyOptions = {
   hasCost: false,
   canCheck: false,
   files: null,
+  choices: null,
   maxTextLength: 0,
   lengthUnit: 'utf16',
   privateLimit: null,
@@ -73,6 +77,7 @@ export function replyOptionsOf(
     hasCost: sender.cost !== undefined,
     canCheck: sender.check !== undefined,
     files,
+    choices: sender.choices ?? null,
     maxTextLength: sender.maxTextLength,
     lengthUnit: sender.lengthUnit,
     privateLimit: sender.privateLimit

@@ -39,7 +39,7 @@ export class WriteReplyService {
   async write(actor: Actor, reportId: string, answer: NewAnswer): Promise<void> {
     const { report, sender } = await this.answerable.find(actor, reportId);
     const text = await this.plan.textOf(report.connectionId, answer);
-    const { idempotencyKey, mode = null, template = null, fileIds = [] } = answer;
+    const { idempotencyKey, mode = null, template = null, fileIds = [], choices = [] } = answer;
     const id = newId();
     const outcome = await this.database.transaction(async (tx) => {
       const locked = await this.casework.lock(tx, reportId);
@@ -55,8 +55,8 @@ export class WriteReplyService {
       this.plan.guard(options, answer, text);
       const authorId = actor.kind === 'user' ? actor.id : null;
       const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
-      const reply = { id, reportId, target, authorId, idempotencyKey, text, mode, template, state } as const;
-      await this.replies.insert(tx, reply);
+      const sent = { text, mode, template, choices, state } as const;
+      await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, ...sent });
       await this.files.attach(tx, id, fileIds);
       if (authorId !== null) await this.drafts.remove(tx, reportId, authorId);
       const kind = `reply-${state}`;

@@ -11,6 +11,7 @@ export function readDraft(storage: Storage, userId: string, reportId: string): D
         ...emptyDraft(),
         text: kept.text,
         files: kept.files ?? [],
+        choices: kept.choices ?? [],
         mode: kept.mode ?? null,
         template: kept.template ?? null,
         idempotencyKey: kept.idempotencyKey,

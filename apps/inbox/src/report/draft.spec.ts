@@ -17,6 +17,7 @@ const reply = (id: string, text: string, author = ME): Reply => ({
   permalink: null,
   mode: null,
   files: [],
+  choices: [],
   isChecking: false,
   attemptList: [],
 });
@@ -62,7 +63,7 @@ describe('a draft after a sending whose outcome is not known', () => {
 describe('a draft at two desks', () => {
   const at = (minute: number) => `2026-11-26T01:${String(minute).padStart(2, '0')}:00.000Z`;
   const { attempt: _attempt, syncedAt: _syncedAt, ...kept } = written('Dari meja lain');
-  const content = { ...kept, files: [], template: null, editedAt: at(2) };
+  const content = { ...kept, files: [], choices: [], template: null, editedAt: at(2) };
 
   it('is the one that was written at last', () => {
     const here = { ...written('Di sini'), editedAt: at(1) };

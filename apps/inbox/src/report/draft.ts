@@ -15,6 +15,8 @@ export interface Draft {
   readonly text: string;
   /** Uploaded already. */
   readonly files: readonly ReplyFile[];
+  /** Words of the buttons below it. */
+  readonly choices: readonly string[];
   /** null: the channel's usual way. */
   readonly mode: 'public' | 'private' | null;
   /** Instead of the text. */
@@ -34,6 +36,7 @@ export interface Draft {
 export const emptyDraft = (): Draft => ({
   text: '',
   files: [],
+  choices: [],
   mode: null,
   template: null,
   idempotencyKey: newKey(),
@@ -97,7 +100,13 @@ export function settle(
   if (typed === '' || fresh.some((reply) => sameText(reply.text, typed)))
     return { draft: emptyDraft(), outcome: 'sent' };
   return {
-    draft: { ...emptyDraft(), text: draft.text, template: draft.template, seenEventId: draft.seenEventId },
+    draft: {
+      ...emptyDraft(),
+      text: draft.text,
+      choices: draft.choices,
+      template: draft.template,
+      seenEventId: draft.seenEventId,
+    },
     outcome: 'recorded-before',
   };
 }

@@ -9,6 +9,7 @@ import { AnswerTemplateMenu } from './answer-template-menu.js';
 import { ChangesSince } from './changes-since.js';
 import { ReplyAbout } from './reply-about.js';
 import styles from './reply-box.module.css';
+import { ReplyChoices } from './reply-choices.js';
 import { ReplyClosed } from './reply-closed.js';
 import { ReplyFiles } from './reply-files.js';
 import { ReplyNotice } from './reply-notice.js';
@@ -110,6 +111,13 @@ export function ReplyBox({ report, field }: Props) {
       )}
       {files && (
         <ReplyFiles limits={files} files={draft.files} uploads={uploads} onRemove={answer.removeFile} />
+      )}
+      {options.choices && draft.template === null && (
+        <ReplyChoices
+          limits={options.choices}
+          choices={draft.choices}
+          onChange={(choices) => edit({ choices })}
+        />
       )}
       <div className={styles.foot}>
         <ReplyNotice notice={answer.notice} onSure={() => void answer.send(true)} />

@@ -60,6 +60,9 @@ export function ReplyItem({ reply, channelName, canCheck, version, change }: Pro
       </div>
       {reply.text !== '' && <MarkedText text={reply.text} evidence={[]} />}
       <SentFiles of={reply.files} />
+      {reply.choices.length > 0 && (
+        <p className={styles.note}>{t('reply.offered', { choices: reply.choices.join(' · ') })}</p>
+      )}
       {reply.state === 'proposed' && <Approval reply={reply} change={change} version={version} />}
       {reply.problem && (isUndecided || reply.state === 'cancelled') && (
         <p className={styles.note}>{t('reply.problem', { problem: reply.problem })}</p>

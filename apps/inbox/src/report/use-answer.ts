@@ -125,7 +125,8 @@ export function useAnswer(report: ReportDetail) {
     [change, seen],
   );
   const edit = useCallback(
-    (part: Partial<Pick<Draft, 'text' | 'mode' | 'template'>>) => write((now) => ({ ...now, ...part })),
+    (part: Partial<Pick<Draft, 'text' | 'mode' | 'template' | 'choices'>>) =>
+      write((now) => ({ ...now, ...part })),
     [write],
   );
   const addFile = useCallback(
@@ -140,10 +141,11 @@ export function useAnswer(report: ReportDetail) {
   return { draft, edit, addFile, removeFile, tell, send, isSending, isKept, notice, news, haveSeen };
 }
 
-function contentOf({ text, files, mode, template }: Draft) {
+function contentOf({ text, files, choices, mode, template }: Draft) {
   return {
     text: template === null ? text.trim() : '',
     ...(mode === null ? {} : { mode }),
+    ...(template !== null || choices.length === 0 ? {} : { choices: [...choices] }),
     ...(files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) }),
     ...(template === null
       ? {}

@@ -37,10 +37,11 @@ export function useKeptDraft(reportId: string, userId: string) {
 
 function contentOf(draft: Draft) {
   if (isEmpty(draft)) return null;
-  const { text, files, mode, template, idempotencyKey, seenEventId, editedAt } = draft;
+  const { text, files, choices, mode, template, idempotencyKey, seenEventId, editedAt } = draft;
   return {
     text,
     files: [...files],
+    choices: [...choices],
     mode,
     template: template && { ...template, parameters: [...template.parameters] },
     idempotencyKey,

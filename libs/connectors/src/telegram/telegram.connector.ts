@@ -1,4 +1,5 @@
 import type { Connector } from '@app/connector-kit';
+import { telegramDetails } from './telegram.choices.js';
 import { telegramExample } from './telegram.example.js';
 import { telegramHealth } from './telegram.health.js';
 import { telegramMedia } from './telegram.media.js';
@@ -22,6 +23,7 @@ export const telegramConnector: Connector<TelegramSettings> = {
   webhook: telegramWebhook,
   replies: telegramReplies,
   media: telegramMedia,
+  details: telegramDetails,
   example: telegramExample,
   replay: replayTelegram,
   normalise: normaliseTelegramUpdate,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@app/connector-kit';
 import { describeConnectorContract } from '@app/connector-kit/contract';
-import type { EventUnderTest } from '@app/connector-kit/testing';
+import { TEST_NOW, type EventUnderTest } from '@app/connector-kit/testing';
 import { BLOCKED } from './telegram.closed.js';
 import { telegramConnector } from './telegram.connector.js';
 
@@ -14,6 +14,7 @@ const event = (name: string): EventUnderTest => {
   return { kind: 'update', externalId: String(payload.update_id), payload };
 };
 
+const QUERY_IS_OLD = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
 const SECRET = 'contract-webhook-secret';
 const refusal = (status: number, description: string, parameters?: object) => ({
   status,
@@ -108,6 +109,18 @@ describeConnectorContract({
         }),
       },
     },
+    'a choice below an answer of ours': {
+      event: event('choice-pressed'),
+      expected: {
+        kind: 'message',
+        message: message(94, {
+          externalId: '5551001:94/choice/5551001/Belum',
+          sentAt: TEST_NOW.toISOString(),
+          text: 'Belum',
+          replyToExternalId: '5551001:94',
+        }),
+      },
+    },
     'a blocked bot': {
       event: event('citizen-blocked-the-bot'),
       expected: {
@@ -178,6 +191,12 @@ describeConnectorContract({
       'a token that never existed': { answers: refusal(404, 'Not Found'), code: 'credentials-rejected' },
       'a result that is no list': { answers: result({}), code: 'payload-unrecognised' },
     },
+  },
+  details: {
+    event: event('choice-pressed'),
+    answers: result(true),
+    expected: [],
+    gone: refusal(400, QUERY_IS_OLD),
   },
   replies: {
     reply: {

@@ -1,6 +1,12 @@
 import type { InboundConversation } from '@app/report-model';
 import type { TelegramChat, TelegramMessage } from './telegram.payload.js';
 
+/** What tells the conversation of a message. */
+type TelegramPlace = Pick<
+  TelegramMessage,
+  'chat' | 'is_topic_message' | 'message_thread_id' | 'direct_messages_topic' | 'business_connection_id'
+>;
+
 /** Where an answer has to go, read back from a conversation's external id. */
 export interface TelegramAddress {
   readonly chatId: string;
@@ -16,7 +22,7 @@ export interface TelegramAddress {
  * in a chat of a business account that the bot serves. A `message_thread_id`
  * without `is_topic_message` is only a chain of replies in an ordinary group and makes no conversation of its own.
  */
-export function conversationOf(message: TelegramMessage): InboundConversation {
+export function conversationOf(message: TelegramPlace): InboundConversation {
   const { chat, business_connection_id: business } = message;
   if (business !== undefined) return { externalId: businessChat(chat.id, business), kind: 'private' };
   const ownThread = chat.is_direct_messages ? message.direct_messages_topic?.topic_id : undefined;

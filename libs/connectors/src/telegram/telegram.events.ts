@@ -11,6 +11,7 @@ export const ALLOWED_UPDATES = [
   'channel_post',
   'edited_channel_post',
   'message_reaction',
+  'callback_query',
   'my_chat_member',
   'business_connection',
   'business_message',

@@ -1,6 +1,5 @@
 /** Updates that hold no message, by their name in the Bot API 10.0. `message` and its like are read elsewhere. */
 export const SILENT_UPDATE_KINDS: ReadonlySet<string> = new Set([
-  'callback_query',
   'chat_boost',
   'chat_join_request',
   'chat_member',

@@ -176,7 +176,7 @@ describe('leaving out what is no message', () => {
     ['channel-post-copied-to-group', 'copy of a channel post, forwarded by Telegram'],
     ['message-of-another-bot', 'message of a bot'],
     ['message-without-content', 'message without content'],
-    ['button-pressed', 'update callback_query holds no message for us'],
+    ['button-pressed', 'a button that is none of ours'],
   ])('says why: %s', (name, reason) => {
     expect(readFixture(name)).toEqual({ kind: 'ignored', reason });
   });

@@ -3,11 +3,13 @@ import type { NormalisedEvent } from '@app/report-model';
 import { z } from 'zod';
 import { chatAuthor, userAuthor } from './telegram.author.js';
 import { BLOCKED, REMOVED } from './telegram.closed.js';
+import { readCallback } from './telegram.choices.js';
 import { messageExternalId } from './telegram.conversation.js';
 import { SILENT_UPDATE_KINDS } from './telegram.known-members.js';
 import { readEdit, readMessage } from './telegram.message.js';
 import {
   businessConnectionSchema,
+  callbackSchema,
   deletedMessagesSchema,
   memberChangeSchema,
   messageSchema,
@@ -29,6 +31,8 @@ const READERS: Readonly<
   business_connection: (content, kind) =>
     readBusinessConnection(read(businessConnectionSchema, content, kind)),
   message_reaction: (content, kind) => readReaction(read(reactionSchema, content, kind)),
+  callback_query: (content, kind, receivedAt) =>
+    readCallback(read(callbackSchema, content, kind), receivedAt),
   my_chat_member: (content, kind, receivedAt) =>
     readMemberChange(read(memberChangeSchema, content, kind), receivedAt),
 };

@@ -103,6 +103,23 @@ export const messageSchema = z.looseObject({
   paid_media: z.looseObject({}).optional(),
 });
 
+/** A pressed button. An old message is told by its chat and number alone; `data` is what we gave the button. */
+export const callbackSchema = z.looseObject({
+  id: z.string().min(1),
+  from: userSchema,
+  data: z.string().optional(),
+  message: messageSchema
+    .pick({
+      message_id: true,
+      chat: true,
+      is_topic_message: true,
+      message_thread_id: true,
+      direct_messages_topic: true,
+      business_connection_id: true,
+    })
+    .optional(),
+});
+
 export const memberChangeSchema = z.looseObject({
   chat: chatSchema,
   new_chat_member: z.looseObject({ status: z.string() }),
@@ -129,4 +146,5 @@ export const businessConnectionSchema = z.looseObject({ is_enabled: z.boolean() 
 export type TelegramUser = z.infer<typeof userSchema>;
 export type TelegramChat = z.infer<typeof chatSchema>;
 export type TelegramFile = z.infer<typeof fileSchema>;
+export type TelegramCallback = z.infer<typeof callbackSchema>;
 export type TelegramMessage = z.infer<typeof messageSchema>;

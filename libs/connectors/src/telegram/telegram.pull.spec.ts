@@ -29,6 +29,7 @@ describe('fetching updates from Telegram', () => {
         'channel_post',
         'edited_channel_post',
         'message_reaction',
+        'callback_query',
         'my_chat_member',
         'business_connection',
         'business_message',

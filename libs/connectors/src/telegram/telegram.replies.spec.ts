@@ -118,6 +118,38 @@ describe('answering on Telegram', () => {
     expect((failure as ConnectorError).closes !== undefined).toBe(isShut);
   });
 
+  describe('with choices', () => {
+    const choices = ['Ya', 'Belum'];
+    const file = { fileName: 'a.jpg', mimeType: 'image/jpeg', body: Buffer.from('gambar') };
+
+    it('puts a button for each below the text', async () => {
+      await send({ ...reply('-400', '-400:11'), choices }, [sentTo({ id: -400, type: 'group' })]);
+      expect(asked()).toMatchObject([
+        {
+          text: 'Sudah *ditangani* oleh dinas_PU',
+          reply_markup: {
+            inline_keyboard: choices.map((choice) => [{ text: choice, callback_data: choice }]),
+          },
+        },
+      ]);
+    });
+
+    it('sends them below the text that follows an album, which has none', async () => {
+      const album = {
+        body: { ok: true, result: [{ message_id: 91, date: 1, chat: { id: -400, type: 'group' } }] },
+      };
+      await send({ ...reply('-400', '-400:11'), choices, files: [file, file] }, [
+        album,
+        sentTo({ id: -400, type: 'group' }),
+      ]);
+      expect(server.requests.map(({ path }) => path.split('/').at(-1))).toEqual([
+        'sendMediaGroup',
+        'sendMessage',
+      ]);
+      expect(server.requests[1]?.json()).toMatchObject({ reply_markup: { inline_keyboard: [[{}], [{}]] } });
+    });
+  });
+
   it('waits as long as Telegram says', async () => {
     const busy = refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 });
     await expect(send(reply('-400', '-400:11'), busy)).rejects.toMatchObject({

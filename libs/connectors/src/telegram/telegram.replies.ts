@@ -11,7 +11,12 @@ import {
 import { explainRefusal } from './telegram.errors.js';
 import { noteRefusal, takeTurn } from './telegram.pace.js';
 import { chatSchema } from './telegram.payload.js';
-import { sendingsOf, TELEGRAM_FILE_LIMITS, type TelegramSending } from './telegram.reply-files.js';
+import {
+  sendingsOf,
+  TELEGRAM_CHOICES,
+  TELEGRAM_FILE_LIMITS,
+  type TelegramSending,
+} from './telegram.reply-files.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
 const sentSchema = z.looseObject({
@@ -34,6 +39,7 @@ export const telegramReplies: ReplySender<TelegramSettings> = {
   countLength: (text) => text.length,
   isIdempotent: false,
   files: TELEGRAM_FILE_LIMITS,
+  choices: TELEGRAM_CHOICES,
 
   availability({ conversation }) {
     if (addressOf(conversation.externalId)) {
@@ -48,7 +54,7 @@ export const telegramReplies: ReplySender<TelegramSettings> = {
   async send(reply, context) {
     const address = addressOf(reply.conversation.externalId);
     if (!address) throw new ConnectorError('reply-refused', 'The conversation is not one of Telegram');
-    const [first, ...others] = sendingsOf(reply.text, reply.files ?? []);
+    const [first, ...others] = sendingsOf(reply.text, reply.files ?? [], reply.choices);
     if (!first) throw new ConnectorError('reply-refused', 'The answer is empty');
     await takeTurn(context, address.chatId);
     const { place, sent } = await sendFirst(context, placeOf(address, reply), first);

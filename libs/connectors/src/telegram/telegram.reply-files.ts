@@ -1,4 +1,9 @@
-import { encodeForm, type OutboundFile, type ReplyFileLimits } from '@app/connector-kit';
+import {
+  encodeForm,
+  type OutboundFile,
+  type ReplyChoiceLimits,
+  type ReplyFileLimits,
+} from '@app/connector-kit';
 
 /** One call of the Bot API that sends something. */
 export interface TelegramSending {
@@ -15,16 +20,34 @@ export const TELEGRAM_FILE_LIMITS: ReplyFileLimits = {
   mimeTypes: ['image/*', 'video/*', 'audio/*', 'application/*', 'text/plain'],
 };
 
+/** https://core.telegram.org/bots/api#inlinekeyboardbutton: `callback_data` has 1–64 bytes; more than these fit no screen. */
+export const TELEGRAM_CHOICES: ReplyChoiceLimits = { maxCount: 8, maxBytes: 64 };
+
 const MAX_CAPTION_LENGTH = 1_024;
 const MAX_PHOTO_BYTES = 10_000_000;
 
-/** The calls that carry a text and its files: as one message where the text fits below them, else the files first. */
-export function sendingsOf(text: string, files: readonly OutboundFile[]): TelegramSending[] {
-  const message = { method: 'sendMessage', parameters: { text }, files: {} };
+/**
+ * The calls that carry a text with its buttons, and its files: as one message where the text fits below them, else the
+ * files first. An album has no buttons.
+ */
+export function sendingsOf(
+  text: string,
+  files: readonly OutboundFile[],
+  choices: readonly string[] = [],
+): TelegramSending[] {
+  const keyboard = choices.length > 0 ? keyboardOf(choices) : {};
+  const message = { method: 'sendMessage', parameters: { text, ...keyboard }, files: {} };
   if (files.length === 0) return [message];
-  const isCaption = text.length <= MAX_CAPTION_LENGTH;
+  const isCaption = text.length <= MAX_CAPTION_LENGTH && (choices.length === 0 || files.length === 1);
   const album = filesOf(files, isCaption ? text : '');
-  return isCaption ? [album] : [album, message];
+  if (!isCaption) return [album, message];
+  return [{ ...album, parameters: { ...album.parameters, ...keyboard } }];
+}
+
+/** Buttons one below the other; each carries its own words, so that an old one still says what it meant. */
+function keyboardOf(choices: readonly string[]): Readonly<Record<string, unknown>> {
+  const inline_keyboard = choices.map((choice) => [{ text: choice, callback_data: choice }]);
+  return { reply_markup: { inline_keyboard } };
 }
 
 function filesOf(files: readonly OutboundFile[], caption: string): TelegramSending {

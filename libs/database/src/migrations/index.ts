@@ -27,6 +27,7 @@ import { RunningProcesses1795706700000 } from './1795706700000-running-processes
 import { ClosedConversations1795706800000 } from './1795706800000-closed-conversations.js';
 import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js';
 import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
+import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ClosedConversations1795706800000,
   CitizensWishes1795707000000,
   AuditSearch1795707900000,
+  ReplyChoices1795708000000,
 ];

@@ -12,6 +12,7 @@ export interface ReplyToSend {
   readonly ticketCode: string;
   readonly mode: 'public' | 'private' | null;
   readonly template: ReplyTemplateChoice | null;
+  readonly choices: readonly string[];
   readonly attempts: number;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
@@ -78,7 +79,7 @@ const CLOSED = `case when v.reachability_at >= (select max(l.sent_at) from messa
     where l.conversation_id = v.id and l.direction = 'inbound') then v.closed_reason end as "conversationClosed"`;
 
 const SENDING_SELECT = `select p.id, p.report_id as "reportId", p.connection_id as "connectionId",
-  p.idempotency_key as "idempotencyKey", p.text, p.mode, p.template, p.attempts, r.ticket_code as "ticketCode",
+  p.idempotency_key as "idempotencyKey", p.text, p.mode, p.template, p.choices, p.attempts, r.ticket_code as "ticketCode",
   r.agency_id as "agencyId", ${TARGET_COLUMNS}`;
 const SENDING_JOINS = `join reports r on r.id = p.report_id join conversations v on v.id = p.conversation_id
   join messages m on m.id = p.in_reply_to_message_id join identities i on i.id = r.identity_id`;
@@ -143,13 +144,14 @@ export class ReplyRepository {
       readonly text: string;
       readonly mode: 'public' | 'private' | null;
       readonly template: ReplyTemplateChoice | null;
+      readonly choices: readonly string[];
       readonly state: 'queued' | 'proposed';
     },
   ): Promise<void> {
     await tx.query(
       `insert into replies (id, report_id, connection_id, conversation_id, in_reply_to_message_id, author_id,
-                            idempotency_key, text, mode, template, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                            idempotency_key, text, mode, template, choices, state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         reply.id,
         reply.reportId,
@@ -161,6 +163,7 @@ export class ReplyRepository {
         reply.text,
         reply.mode,
         reply.template && JSON.stringify(reply.template),
+        reply.choices,
         reply.state,
       ],
     );

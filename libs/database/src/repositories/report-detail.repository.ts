@@ -75,6 +75,7 @@ export interface ReplyRow {
   readonly sentAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly readAt: Date | null;
+  readonly choices: string[];
   readonly permalink: string | null;
   readonly mode: 'public' | 'private' | null;
   readonly isChecking: boolean;
@@ -172,7 +173,7 @@ export class ReportDetailRepository {
     return this.database.query<ReplyRow>(
       `select p.id, p.text, p.state, p.problem, p.author_id as "authorId", u.name as "authorName", p.attempts,
               p.created_at as "createdAt", p.sent_at as "sentAt", p.delivered_at as "deliveredAt",
-              p.read_at as "readAt", p.permalink, p.mode,
+              p.read_at as "readAt", p.permalink, p.mode, p.choices,
               p.check_requested_at is not null as "isChecking",
               coalesce((select json_agg(json_build_object('id', t.id, 'fileName', t.file_name, 'mimeType', f.mime_type,
                  'sizeBytes', f.size_bytes, 'hasThumbnail', f.has_thumbnail) order by t.position)
