@@ -277,7 +277,8 @@ journey('every screen', () => {
     'token',
     'pengaturan',
     'model',
-    'kesehatan', 'catatan',
+    'kesehatan',
+    'catatan',
   ];
   const WIDTHS = [360, 768, 1440];
 
