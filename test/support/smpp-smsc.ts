@@ -21,6 +21,11 @@ export interface SubmittedSms {
   readonly header: string | null;
 }
 
+const BINDS = ['bind_transceiver', 'bind_receiver', 'bind_transmitter'] as const;
+type Bind = (typeof BINDS)[number];
+/** A request that this kind of bind does not allow. */
+const ESME_RINVBNDSTS = 0x04;
+
 interface Kept {
   readonly delivery: SmscDelivery;
   isSent: boolean;
@@ -38,12 +43,15 @@ export class Smsc {
   readonly acknowledged: Buffer[] = [];
   deliveryCount = 0;
   bindCount = 0;
+  /** In which directions others have bound, the latest last. */
+  readonly binds: Bind[] = [];
   answersEnquiries = true;
   answersSubmits = true;
   private readonly events = new EventEmitter();
   private readonly kept: Kept[] = [];
   private readonly refusals: number[] = [];
   private bound: Session | null = null;
+  private readonly directions = new WeakMap<Session, Bind>();
   private readonly sessions = new Set<Session>();
   private server: Server;
 
@@ -108,9 +116,11 @@ export class Smsc {
     });
   }
 
-  /** Breaks every connection; what was not acknowledged comes again. */
-  cut(): void {
-    for (const session of this.sessions) session.destroy();
+  /** Breaks every connection, or those of one direction; what was not acknowledged comes again. */
+  cut(which?: Bind): void {
+    for (const session of this.sessions) {
+      if (which === undefined || this.directions.get(session) === which) session.destroy();
+    }
   }
 
   async stop(): Promise<void> {
@@ -127,7 +137,9 @@ export class Smsc {
       for (const kept of this.kept) kept.isSent = false;
       this.changed();
     });
-    session.on('bind_transceiver', (pdu: Pdu) => this.bind(session, pdu));
+    for (const command of BINDS) {
+      session.on(command, (pdu: Pdu) => this.bind(session, command, pdu));
+    }
     session.on('submit_sm', (pdu: Pdu) => this.submit(session, pdu));
     session.on('enquire_link', (pdu: Pdu) => {
       if (this.answersEnquiries) session.send(pdu.response());
@@ -138,18 +150,22 @@ export class Smsc {
     });
   }
 
-  private bind(session: Session, pdu: Pdu): void {
+  private bind(session: Session, command: Bind, pdu: Pdu): void {
     const isKnown = pdu['system_id'] === this.systemId && pdu['password'] === this.password;
     session.send(pdu.response({ command_status: isKnown ? 0 : 0x0e, system_id: 'SMSC' }));
     if (!isKnown) return;
-    this.bound = session;
+    if (command !== 'bind_transmitter') this.bound = session;
+    this.directions.set(session, command);
+    this.binds.push(command);
     this.bindCount += 1;
     this.changed();
     this.pump();
   }
 
   private submit(session: Session, pdu: Pdu): void {
-    const refusal = this.refusals.shift();
+    // It has bound for the other direction only.
+    const refusal =
+      this.directions.get(session) === 'bind_receiver' ? ESME_RINVBNDSTS : this.refusals.shift();
     if (refusal) return void session.send(pdu.response({ command_status: refusal }));
     const messageId = `MID${this.submitted.length + 1}`;
     const { message, udh } = pdu['short_message'] as { message: string; udh?: Buffer[] };

@@ -2,7 +2,7 @@ import { failureState, type ConnectorHealth } from '@app/connector-kit';
 import type { SmsContext } from './sms.kannel-api.js';
 import { kannelHealth } from './sms.kannel-health.js';
 import { SmppSession } from './sms.smpp-session.js';
-import { tryBind } from './sms.smpp-link.js';
+import { tryBind } from './sms.smpp-binds.js';
 
 /** See `Connector.health`. */
 export async function smsHealth(context: SmsContext): Promise<ConnectorHealth> {

@@ -53,6 +53,50 @@ describe('the session with an SMSC', () => {
     expect(host.states.at(-1)).toMatchObject({ status: 'open', account: '1708 (pemda@127.0.0.1)' });
   });
 
+  describe('with a bind for each direction', () => {
+    const reply = {
+      text: 'Tim menuju lokasi.',
+      idempotencyKey: '00000000-0000-4000-8000-000000000001',
+      conversation: { externalId: FROM, kind: 'private' },
+      inReplyTo: { externalId: '1', sentAt: new Date() },
+      recipient: { externalId: `+${FROM}` },
+    } as const;
+    const settings = () => ({ ...smsc.settings, smppBind: 'separate' });
+
+    it('takes in on one, answers on the other, and hears of the delivery', async () => {
+      host.open(settings());
+      smsc.deliver({ from: FROM, body: gsm('Jembatan putus') });
+      await allAcknowledged();
+      const context = testContext(smsSettingsSchema.parse(settings()), { session: host.session });
+      const { externalId } = (await smsConnector.replies?.send(reply, context)) ?? {};
+      expect(smsc.submitted).toMatchObject([{ to: FROM, text: reply.text }]);
+      smsc.deliverReceipt('MID1', 'DELIVRD');
+      await allAcknowledged();
+      expect(host.read()).toEqual([
+        'Jembatan putus',
+        expect.objectContaining({
+          kind: 'delivery-update',
+          replyExternalId: externalId,
+          status: 'delivered',
+        }),
+      ]);
+      expect(smsc.binds).toEqual(['bind_transmitter', 'bind_receiver']);
+    });
+
+    it('ends with either of them: what was not acknowledged comes again', async () => {
+      host.open(settings());
+      await smsc.until(() => smsc.binds.length === 2);
+      await eventually('an open session', async () => host.session);
+      smsc.cut('bind_transmitter');
+      await expect(host.ended()).rejects.toMatchObject({ code: 'transient' });
+      await smsc.until(() => smsc.sessionCount === 0);
+      host.open(settings());
+      smsc.deliver({ from: FROM, body: gsm('Air keruh') });
+      await allAcknowledged();
+      expect(host.read()).toEqual(['Air keruh']);
+    });
+  });
+
   it('acknowledges nothing that could not be stored, and takes it in once when it comes again', async () => {
     host.gate = Promise.reject(new Error('the database is away'));
     host.gate.catch(() => undefined);

@@ -1,9 +1,8 @@
 import { ConnectorError, type SessionContext, type SessionSource } from '@app/connector-kit';
-import type { Pdu } from 'smpp';
 import { AnswerParts } from './sms.answer-parts.js';
 import { Intake } from './sms.intake.js';
 import type { SmsSettings } from './sms.settings.js';
-import { SmppLink } from './sms.smpp-link.js';
+import { SmppBinds } from './sms.smpp-binds.js';
 import { readDelivery } from './sms.smpp-protocol.js';
 import { SmppSession } from './sms.smpp-session.js';
 
@@ -23,30 +22,30 @@ export const smsSession: SessionSource<SmsSettings> = {
     const answers = new AnswerParts(context.folder);
     await answers.load();
     const intake = new Intake(context, answers);
-    const link = await bind(context, intake);
-    if (!link) return;
+    const binds = await bind(context, intake);
+    if (!binds) return;
     try {
-      const session = new SmppSession(link, context, answers);
+      const session = new SmppSession(binds.transmitter, context, answers);
       context.offer(session);
       context.report({ status: 'open', account: session.account });
-      const reason = await held(link, intake, context);
+      const reason = await held(binds, intake, context);
       if (!context.signal.aborted) {
         await intake.settled();
         throw new ConnectorError('transient', `The connection to the SMSC broke: ${reason}`);
       }
       // In this order: what still comes after the last is stored stays with the SMSC.
       await intake.close().catch(() => undefined);
-      await link.close();
+      await binds.close();
     } finally {
-      link.break('the session has ended');
+      binds.break('the session has ended');
     }
   },
 };
 
 /** @returns null when the host has stopped it meanwhile */
-async function bind(context: SessionContext<SmsSettings>, intake: Intake): Promise<SmppLink | null> {
+async function bind(context: SessionContext<SmsSettings>, intake: Intake): Promise<SmppBinds | null> {
   try {
-    return await SmppLink.bind(context, (link: SmppLink, pdu: Pdu) => {
+    return await SmppBinds.open(context, (link, pdu) => {
       intake.take(readDelivery(pdu), () => link.acknowledge(pdu));
     });
   } catch (error) {
@@ -56,12 +55,12 @@ async function bind(context: SessionContext<SmsSettings>, intake: Intake): Promi
 }
 
 /**
- * Keeps the link awake until it breaks or the session is to end.
+ * Keeps the connections awake until it breaks or the session is to end.
  * @returns why it broke
  * @throws what storing has failed with: the SMSC delivers again to the next session
  */
 async function held(
-  link: SmppLink,
+  binds: SmppBinds,
   intake: Intake,
   { signal, settings }: SessionContext<SmsSettings>,
 ): Promise<string> {
@@ -74,25 +73,21 @@ async function held(
     if (isAsking || !isDue) return;
     isAsking = true;
     lastEnquiry = Date.now();
-    void enquire(link, intake).finally(() => (isAsking = false));
+    void enquire(binds, intake).finally(() => (isAsking = false));
   }, TICK_MS);
   const stopped = new Promise<string>((resolve) => {
     if (signal.aborted) resolve('stopped');
     signal.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
   try {
-    return await Promise.race([link.ended, stopped, intake.failed]);
+    return await Promise.race([binds.ended, stopped, intake.failed]);
   } finally {
     clearInterval(ticking);
   }
 }
 
-async function enquire(link: SmppLink, intake: Intake): Promise<void> {
+/** What was acknowledged before is known to have been heard once the same connection has answered. */
+async function enquire(binds: SmppBinds, intake: Intake): Promise<void> {
   const mark = intake.mark();
-  try {
-    await link.request('enquire_link');
-    intake.heard(mark);
-  } catch {
-    link.break('the SMSC does not answer any more');
-  }
+  if (await binds.enquire()) intake.heard(mark);
 }

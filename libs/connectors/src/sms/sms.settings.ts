@@ -100,6 +100,14 @@ const fields = z.object({
     label: { id: 'SMPP: sandi', en: 'SMPP: password' },
     isSecret: true,
   }),
+  smppBind: settingField(z.enum(['transceiver', 'separate']).default('transceiver'), {
+    label: { id: 'SMPP: cara bind', en: 'SMPP: how to bind' },
+    help: {
+      id: 'transceiver: satu sambungan untuk dua arah. separate: receiver dan transmitter sendiri-sendiri, bila operator memintanya.',
+      en: 'transceiver: one connection for both directions. separate: a receiver and a transmitter, where the operator asks for it.',
+    },
+    isAdvanced: true,
+  }),
   smppSystemType: settingField(text().max(12).default(''), {
     label: { id: 'SMPP: system_type', en: 'SMPP: system_type' },
     isAdvanced: true,

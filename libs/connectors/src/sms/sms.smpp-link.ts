@@ -9,6 +9,8 @@ const UNBIND_TIMEOUT_MS = 2_000;
 const SMPP_3_4 = 0x34;
 
 type Fields = Readonly<Record<string, unknown>>;
+export type SmppBindCommand = 'bind_transceiver' | 'bind_receiver' | 'bind_transmitter';
+export type OnDelivery = (link: SmppLink, pdu: Pdu) => void;
 
 /** A bound connection to an SMSC: requests with answers, deliveries to a listener, one end with a reason. */
 export class SmppLink {
@@ -34,11 +36,15 @@ export class SmppLink {
   }
 
   /**
-   * Connects and binds as transceiver.
+   * Connects and binds.
    * @param onDelivery gets every deliver_sm and data_sm, which it must `acknowledge`
    * @throws ConnectorError
    */
-  static async bind(context: SmsContext, onDelivery: (link: SmppLink, pdu: Pdu) => void): Promise<SmppLink> {
+  static async bind(
+    context: SmsContext,
+    command: SmppBindCommand,
+    onDelivery: OnDelivery,
+  ): Promise<SmppLink> {
     const { settings } = context;
     const hostname = settings.smppHost ?? '';
     const host = await context.resolveHost(hostname);
@@ -54,7 +60,7 @@ export class SmppLink {
     context.signal.addEventListener('abort', stop);
     try {
       await link.connected(settings.smppTls ? 'secureConnect' : 'connect');
-      const answer = await link.request('bind_transceiver', {
+      const answer = await link.request(command, {
         system_id: settings.smppUser,
         password: settings.smppPassword,
         system_type: settings.smppSystemType,
@@ -158,14 +164,6 @@ export class LinkError extends Error {
   ) {
     super(message);
   }
-}
-
-/** Binds once and goes again, for a test of the settings. @returns the account's name. @throws ConnectorError */
-export async function tryBind(context: SmsContext): Promise<string> {
-  // What comes meanwhile stays unacknowledged: the SMSC delivers it again to the session that stores it.
-  const link = await SmppLink.bind(context, () => undefined);
-  await link.close();
-  return accountOf(context);
 }
 
 export function accountOf({ settings }: SmsContext): string {
