@@ -112,7 +112,7 @@ export function ReplyBox({ report, field }: Props) {
       {files && (
         <ReplyFiles limits={files} files={draft.files} uploads={uploads} onRemove={answer.removeFile} />
       )}
-      {options.choices && draft.template === null && (
+      {options.choices && draft.template === null && !isEmpty(draft) && (
         <ReplyChoices
           limits={options.choices}
           choices={draft.choices}
