@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   accounts: ['report-model', 'database'],
   clocks: FEATURE,
   taxonomy: FEATURE,
+  'region-map': [...FEATURE, 'taxonomy'],
   connections: FEATURE,
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],

@@ -107,6 +107,73 @@ describe('the security headers', () => {
   });
 });
 
+describe('maps', () => {
+  const outline = (properties: object, corner = [117.2, 0.6]) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [properties, { KECAMATAN: 'Negeri Dongeng' }].map((one) => ({
+        type: 'Feature',
+        properties: one,
+        geometry: { type: 'Polygon', coordinates: [[[117.1, 0.5], [117.2, 0.5], corner, [117.1, 0.5]]] },
+      })),
+    });
+  const upload = (body: string) =>
+    admin.call('POST', '/map/outline?name=batas.geojson', body, {
+      'content-type': 'application/octet-stream',
+    });
+  const imageSources = async (address: string) =>
+    /img-src ([^;]*);/.exec((await get(address)).headers.get('content-security-policy') ?? '')?.[1];
+
+  it('take pictures from the server that an admin has set, and from no other', async () => {
+    expect(await imageSources('/inbox/')).toBe("'self' data: blob:");
+    const tiles = { address: 'https://ubin.example.org/{z}/{x}/{y}.png', attribution: 'Contoh' };
+    expect((await admin.call('PATCH', '/map', { tiles })).body.tiles).toEqual(tiles);
+    expect(await imageSources('/inbox/')).toBe("https://ubin.example.org 'self' data: blob:");
+    expect(await imageSources('/lacak')).toBe("'self' data: blob:");
+    for (const address of [
+      'https://ubin.example.org/1.png',
+      "https://a.b; script-src 'x'/{z}/{x}/{y}",
+      'ftp://a/{z}/{x}/{y}',
+    ]) {
+      const refused = await admin.call('PATCH', '/map', { tiles: { ...tiles, address } });
+      expect([address, refused.body.errors?.[0]?.field]).toEqual([address, 'tiles.address']);
+    }
+    await admin.call('PATCH', '/map', { tiles: null });
+    expect(await imageSources('/inbox/')).toBe("'self' data: blob:");
+  });
+
+  it('show the outline that an admin has given, which says what it lacks, and are told apart by its version', async () => {
+    const { status, body } = await upload(outline({ WADMKC: 'BENGALON', WADMKK: 'Kutai Timur' }));
+    expect(status).toBe(200);
+    expect(body.outline).toMatchObject({
+      fileName: 'batas.geojson',
+      districtCount: 1,
+      unmatched: ['Negeri Dongeng'],
+      missing: expect.arrayContaining(['Sangatta Utara', 'Muara Wahau']),
+    });
+    const shapes = await admin.call('GET', `/map/outline?version=${body.outline.version}`);
+    expect(shapes.headers.get('cache-control')).toContain('immutable');
+    expect(shapes.body[0]).toMatchObject({ code: '64.08.09', name: 'Bengalon' });
+    const next = await upload(outline({ kode: '64.08.04.2001' }, [117.3, 0.6]));
+    expect((await admin.call('GET', `/map/outline?version=${body.outline.version}`)).status).toBe(404);
+    expect(next.body.outline).toMatchObject({
+      districtCount: 1,
+      missing: expect.arrayContaining(['Bengalon']),
+    });
+
+    const refused = await upload(outline({ KECAMATAN: 'Bengalon' }, [520_000, 60_000]));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'outline-not-usable' } });
+    expect(refused.body.errors).toEqual([
+      { field: 'fault', message: 'not-degrees' },
+      { field: 'feature', message: '1' },
+    ]);
+    expect((await admin.call('GET', '/map')).body.outline.version).toBe(next.body.outline.version);
+    expect((await upload(' '.repeat(10_000_001))).body.code).toBe('file-too-large');
+    expect((await admin.call('DELETE', '/map/outline')).status).toBe(204);
+    expect((await admin.call('GET', '/map')).body.outline).toBeNull();
+  });
+});
+
 describe('the inbox app', () => {
   it('answers addresses of its pages with index.html, never cached', async () => {
     for (const address of ['/inbox/', '/inbox/laporan/0198?tab=1']) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Overview, ReportPage } from '@app/api-contract';
 import { XMLParser } from 'fast-xml-parser';
 import { eventually } from '../support/eventually.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
@@ -161,5 +162,25 @@ describe('Open311', () => {
       const answer = await fetch(`${system.api.url}/open311/${id}/v2/services.json`);
       expect([answer.status, await answer.json()]).toEqual([404, [expect.objectContaining({ code: 404 })]]);
     }
+  });
+});
+
+describe('reports of one district', () => {
+  it('are counted, in the middle of the places that they tell, and listed', async () => {
+    const codes = [
+      await sent({ description: 'Jembatan di Kecamatan Kaubun miring', lat: '0.9', long: '117.9' }),
+      await sent({ description: 'Jalan desa di Kecamatan Kaubun longsor', lat: '1.0', long: '117.9' }),
+    ];
+    const ids = (await Promise.all(codes.map(reportOf))).map(({ id }) => id as string);
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { areas } = (await system.admin.call('GET', `/overview?from=${day(-1)}&to=${day(1)}`))
+      .body as Overview;
+    const point = { latitude: 0.95, longitude: 117.9 };
+    expect(areas).toContainEqual({ code: '64.08.15', name: 'Kaubun', count: 2, point });
+    const idsOf = async (query: string) =>
+      ((await system.admin.call('GET', `/reports?${query}`)).body as ReportPage).items.map(({ id }) => id);
+    expect((await idsOf('area=64.08.15')).toSorted()).toEqual(ids.toSorted());
+    expect(await idsOf('area=64.08')).toEqual(expect.arrayContaining(ids));
+    expect(await idsOf('area=64.08.15&class=spam')).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   accounts: ['report-model', 'database'],
   clocks: FEATURE,
   taxonomy: FEATURE,
+  'region-map': [...FEATURE, 'taxonomy'],
   learning: FEATURE,
   connections: FEATURE,
   ingestion: [...FEATURE, 'clocks', 'taxonomy'],

@@ -15,6 +15,7 @@ import { HttpModule } from './http/http.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
+import { MapModule } from './map/map.module.js';
 import { ModelApiModule } from './model/model-api.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
@@ -45,6 +46,7 @@ const FEATURES = [
   HostedApisModule,
   IncidentsModule,
   LiveModule,
+  MapModule,
   ModelApiModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,

@@ -15,6 +15,7 @@ export * from './sorting.js';
 export * from './outgoing-webhooks.js';
 export * from './incidents.js';
 export * from './overview.js';
+export * from './map.js';
 export * from './model.js';
 export * from './exports.js';
 export * from './audit-log.js';

@@ -30,6 +30,18 @@ export const overviewSchema = z.object({
   channels: z.array(z.object({ channel: z.string(), count })),
   /** Codes of topic groups; null: none was found. */
   topics: z.array(z.object({ group: z.string().nullable(), count })),
+  /**
+   * By district, or by a larger area where no district is certain; null: no place was found. With the median of the
+   * coordinates that its reports tell (degrees, WGS 84), where any does.
+   */
+  areas: z.array(
+    z.object({
+      code: z.string().nullable(),
+      name: z.string().nullable(),
+      count,
+      point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    }),
+  ),
   firstAnswer: spanSchema,
   completion: spanSchema,
   /** First answers with a deadline that has passed or was met. */

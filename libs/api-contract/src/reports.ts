@@ -108,6 +108,11 @@ export const reportQuerySchema = z.object({
   hasAttachments: z.stringbool().optional(),
   /** Codes of groups of topics. */
   topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
+  /** Code of an area: reports from there and from what lies in it. */
+  area: z
+    .string()
+    .regex(/^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/)
+    .optional(),
   /** `true`: only reports that a person must look at first. */
   unsure: z.stringbool().optional(),
   /** Reports that were joined as this incident. */

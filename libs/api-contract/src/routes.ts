@@ -7,6 +7,7 @@ import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { EXPORT_ROUTES } from './exports.js';
 import { INCIDENT_ROUTES } from './incidents.js';
+import { MAP_ROUTES } from './map.js';
 import { MODEL_ROUTES } from './model.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { OVERVIEW_ROUTES } from './overview.js';
@@ -111,6 +112,7 @@ export const ROUTES = {
   ...INCIDENT_ROUTES,
   ...EXPORT_ROUTES,
   ...OVERVIEW_ROUTES,
+  ...MAP_ROUTES,
   ...MODEL_ROUTES,
   ...TEAMWORK_ROUTES,
   ...ANSWERING_ROUTES,

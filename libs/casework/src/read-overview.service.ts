@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import { OverviewRepository } from '@app/database';
+import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
 
 export interface OverviewQuestion {
   /** First and last day, e.g. `2026-11-01`, in the installation's time zone. */
@@ -17,18 +18,24 @@ export class ReadOverviewService {
   constructor(
     private readonly figures: OverviewRepository,
     private readonly clocks: ReadClocksService,
+    @Inject(TAXONOMY_DEFAULTS) private readonly places: TaxonomyDefaults,
   ) {}
 
   async read(actor: Actor, question: OverviewQuestion) {
     const own = actor.role === 'agency-member' ? actor.agencyId : null;
-    const { ages, overdue, ...period } = await this.figures.figures({
+    const { ages, overdue, areas, ...period } = await this.figures.figures({
       ...question,
       agencyId: own ?? question.agencyId ?? null,
       timeZone: this.clocks.timeZone,
     });
     return {
       ...period,
+      areas: areas.map((area) => ({ ...area, name: this.nameOf(area.code) })),
       now: { unanswered: ages.reduce((sum, one) => sum + one, 0), overdue, ages: [...ages] },
     };
+  }
+
+  private nameOf(code: string | null): string | null {
+    return code === null ? null : (this.places.gazetteer().area(code)?.name ?? code);
   }
 }

@@ -40,6 +40,7 @@ import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
 import { CaseworkRepository } from './repositories/casework.repository.js';
 import { ReportDetailRepository } from './repositories/report-detail.repository.js';
+import { RegionOutlineRepository } from './repositories/region-outline.repository.js';
 import { ReportPlaceRepository } from './repositories/report-place.repository.js';
 import { ReportListRepository } from './repositories/report-list.repository.js';
 import { ConnectionRepository } from './repositories/connection.repository.js';
@@ -104,6 +105,7 @@ export const REPOSITORIES = [
   ReportFactsRepository,
   ReportListRepository,
   ReportPlaceRepository,
+  RegionOutlineRepository,
   ConnectionRepository,
   ThreadRepository,
   MessageChangeRepository,

@@ -31,7 +31,7 @@ export {
   type TaxonomyChanges,
 } from './topics/taxonomy.js';
 export { evaluateTopics, type TopicReport, type TopicRow } from './evaluation/evaluate-topics.js';
-export { AREA_LEVELS, type AreaFiles, type AreaLevel, type PlaceAlias } from './places/area.js';
+export { AREA_LEVELS, type Area, type AreaFiles, type AreaLevel, type PlaceAlias } from './places/area.js';
 export { AREA_BASES, type AreaBasis } from './places/find-areas.js';
 export {
   findPlaces,

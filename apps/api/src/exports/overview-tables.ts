@@ -47,6 +47,11 @@ export function overviewTables(overview: Overview, context: OverviewContext): Ta
       rows: overview.topics.map(({ group, count }) => [group ? groupName(group) : word('noTopic'), count]),
     },
     {
+      name: word('areas'),
+      headings: [word('name'), word('count')],
+      rows: overview.areas.map(({ name, count }) => [name ?? word('noArea'), count]),
+    },
+    {
       name: word('backlog').slice(0, 31),
       headings: [word('day'), word('count')],
       rows: now.ages.map((count, index) => [

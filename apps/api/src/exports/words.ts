@@ -46,6 +46,7 @@ export const WORDS = {
   areas: { id: 'Per kecamatan', en: 'By district' },
   summary: { id: 'Ringkasan', en: 'Summary' },
   backlog: { id: 'Belum dijawab menurut umur (hari)', en: 'Unanswered by age (days)' },
+  noArea: { id: 'Tempat belum diketahui', en: 'Place not known' },
   noTopic: { id: 'Tanpa topik', en: 'No topic' },
   from: { id: 'Dari', en: 'From' },
   to: { id: 'Sampai', en: 'To' },

@@ -20,6 +20,6 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
 
 function tooLarge(maxBytes: number): ProblemError {
   return new ProblemError('file-too-large', {
-    detail: `The channel takes files of up to ${maxBytes / 1_000_000} MB`,
+    detail: `Files of up to ${maxBytes / 1_000_000} MB are taken`,
   });
 }

@@ -29,6 +29,8 @@ export const modelKey = ['model'] as const;
 export const modelQualityKey = ['model-quality'] as const;
 export const correctionsKey = ['corrections'] as const;
 export const settingsKey = ['settings'] as const;
+export const regionMapKey = ['settings', 'map'] as const;
+export const outlineKey = (version: string) => ['outline', version] as const;
 export const answerTemplatesKey = ['answer-templates'] as const;
 export const presencesKey = ['presence'] as const;
 export const presenceKey = (reportId: string) => [...presencesKey, reportId] as const;

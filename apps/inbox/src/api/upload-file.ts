@@ -4,7 +4,12 @@ import { problemOf } from './call-api.js';
 
 /** Uploads a file for an answer. Every failure is an {@link ApiProblem}. */
 export async function uploadFile(reportId: string, file: File): Promise<ReplyFile> {
-  const address = `/api/v1/reports/${encodeURIComponent(reportId)}/reply-files?${new URLSearchParams({ name: file.name })}`;
+  return (await sendFile(`/reports/${encodeURIComponent(reportId)}/reply-files`, file)) as ReplyFile;
+}
+
+/** Sends the bytes of a file to a route that takes one. Every failure is an {@link ApiProblem}. */
+export async function sendFile(path: string, file: File): Promise<unknown> {
+  const address = `/api/v1${path}?${new URLSearchParams({ name: file.name })}`;
   const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
   const response = await fetch(address, {
     method: 'POST',
@@ -15,5 +20,5 @@ export async function uploadFile(reportId: string, file: File): Promise<ReplyFil
     throw new ApiProblem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as ReplyFile;
+  return response.json();
 }

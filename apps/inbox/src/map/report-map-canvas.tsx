@@ -2,6 +2,7 @@ import L from 'leaflet';
 import { useEffect, useEffectEvent } from 'react';
 import styles from './report-map.module.css';
 import type { MapPoint } from './report-points.js';
+import { useBorders } from './use-borders.js';
 import { useLandMap } from './use-land-map.js';
 
 /** A place of another report. */
@@ -25,6 +26,7 @@ const MARK_PIXELS = 18;
 export default function ReportMapCanvas({ label, own, others, onOpen }: Props) {
   const { container, map } = useLandMap();
   const open = useEffectEvent(onOpen);
+  useBorders(map);
   useEffect(() => {
     if (!map) return;
     const marks = L.featureGroup([

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadLand } from './coast.js';
 import './map.css';
+import { useTiles } from './use-tiles.js';
 
 /** Indonesia: south-west and north-east. */
 const COUNTRY: L.LatLngBoundsLiteral = [
@@ -11,8 +12,9 @@ const COUNTRY: L.LatLngBoundsLiteral = [
   [6.2, 141.2],
 ];
 const DEEPEST_ZOOM = 18;
+const LAND_PANE = 'land';
 
-/** A map of the land that ships with the screens: nothing is asked of anybody. */
+/** A map of the land that ships with the screens; nobody else is asked unless an admin has set a server of tiles. */
 export function useLandMap() {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
@@ -29,6 +31,8 @@ export function useLandMap() {
       dragging: !L.Browser.mobile,
       fadeAnimation: false,
     }).fitBounds(COUNTRY);
+    // Below the tiles, which may be absent, late, or not of this place.
+    made.createPane(LAND_PANE).style.zIndex = '150';
     made.attributionControl.setPrefix(false);
     L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(made);
     L.control.scale({ imperial: false }).addTo(made);
@@ -36,14 +40,13 @@ export function useLandMap() {
     void loadLand().then((land) => {
       if (isGone) return;
       L.geoJSON(land, {
+        pane: LAND_PANE,
         interactive: false,
         attribution: 'Natural Earth',
         style: (feature) => ({
           className: feature?.properties.isNeighbour ? 'map-land map-neighbour' : 'map-land',
         }),
-      })
-        .addTo(made)
-        .bringToBack();
+      }).addTo(made);
     });
     const watch = new ResizeObserver(() => made.invalidateSize());
     watch.observe(container.current);
@@ -55,5 +58,6 @@ export function useLandMap() {
       setMap(null);
     };
   }, [zoomIn, zoomOut]);
+  useTiles(map);
   return { container, map };
 }

@@ -12,6 +12,7 @@ import { useAgencies } from '../reports/use-agencies.js';
 import { useChannels } from '../reports/use-channels.js';
 import { useSession } from '../session/use-session.js';
 import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
+import { AreaPanel } from './area-panel.js';
 import { ArrivalsChart } from './arrivals-chart.js';
 import { BACKLOG_AGES } from './backlog-ages.js';
 import { BarList } from './bar-list.js';
@@ -63,6 +64,7 @@ export default function OverviewPage() {
         <div className={styles.page}>
           <FigureTiles overview={overview} listOf={listOf} />
           <ArrivalsChart period={period} arrivals={overview.arrivals} />
+          <AreaPanel areas={overview.areas} listOf={(code) => inPeriod(`area=${code}`)} />
           <div className={styles.columns}>
             <BarList
               title={t('overview.byClass')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { connectionsKey, tagsKey } from '../api/query-keys.js';
 import { useSession } from '../session/use-session.js';
+import { useRegionMap } from '../map/use-region-map.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
 import type { ReportFilter } from './report-filter.js';
@@ -18,6 +19,7 @@ interface Props {
 export function FurtherFilters({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
+  const { data: { districts = [] } = {} } = useRegionMap();
   const { data: tags = [] } = useQuery({
     queryKey: tagsKey,
     queryFn: ({ signal }) => callApi('listTags', { signal }),
@@ -47,6 +49,20 @@ export function FurtherFilters({ filter, onChange }: Props) {
           { value: 'none', label: t('report.nobody') },
         ]}
       />
+      {(districts.length > 0 || filter.area !== null) && (
+        <NativeSelect
+          aria-label={t('map.district')}
+          value={filter.area ?? ''}
+          onChange={(event) => onChange({ area: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: t('map.anyDistrict') },
+            ...districts.map(({ code, name }) => ({ value: code, label: name })),
+            ...(filter.area === null || districts.some(({ code }) => code === filter.area)
+              ? []
+              : [{ value: filter.area, label: filter.area }]),
+          ]}
+        />
+      )}
       {connections.length > 0 && (
         <NativeSelect
           aria-label={t('inbox.connection')}

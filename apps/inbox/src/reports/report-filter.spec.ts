@@ -15,7 +15,7 @@ const read = (address: string) => filterFrom(new URLSearchParams(address));
 
 describe('the filter in the address bar', () => {
   it('combines classes, statuses, channels, agency, words and order', () => {
-    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&topic=airminum&topic=sosial&unsure=true&q=jalan+rusak&order=oldest`;
+    const address = `class=complaint&class=spam&status=new&channel=x&agencyId=${AGENCY}&clock=soon&hasAttachments=true&topic=airminum&topic=sosial&area=64.08.09&unsure=true&q=jalan+rusak&order=oldest`;
     expect(read(address)).toEqual({
       ...EVERYTHING,
       classes: ['complaint', 'spam'],
@@ -25,6 +25,7 @@ describe('the filter in the address bar', () => {
       clock: 'soon',
       onlyWithAttachments: true,
       topics: ['airminum', 'sosial'],
+      area: '64.08.09',
       onlyUnsure: true,
       incidentId: null,
       text: 'jalan rusak',
@@ -51,7 +52,7 @@ describe('the filter in the address bar', () => {
   });
 
   it('passes over what is not a filter, so that an old or wrong link still opens the inbox', () => {
-    const wrong = 'class=keluhan&status=&channel=A%20B&agencyId=7&order=random&cursor=abc';
+    const wrong = 'class=keluhan&status=&channel=A%20B&agencyId=7&area=64.8&order=random&cursor=abc';
     expect(read(wrong)).toEqual(EVERYTHING);
   });
 

@@ -33,6 +33,8 @@ export interface ReportFilter {
   readonly onlyWithAttachments: boolean;
   /** Codes of groups of topics. */
   readonly topics: readonly string[];
+  /** Code of an area, with what lies in it. */
+  readonly area: string | null;
   /** Only what a person must look at first. */
   readonly onlyUnsure: boolean;
   /** Reports that were joined as this incident. */
@@ -58,6 +60,7 @@ export const EVERYTHING: ReportFilter = {
   clock: null,
   onlyWithAttachments: false,
   topics: [],
+  area: null,
   onlyUnsure: false,
   incidentId: null,
   text: '',
@@ -65,6 +68,7 @@ export const EVERYTHING: ReportFilter = {
 };
 
 const TOPIC = /^[a-z0-9_.-]{1,60}$/;
+const AREA = /^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/;
 const CHANNEL = /^[a-z0-9-]{1,40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const LONGEST_SEARCH = 200;
@@ -72,7 +76,7 @@ export const LONGEST_SEARCH = 200;
 /** Reads the address bar, where anything may stand: what is not a filter is passed over. */
 export function filterFrom(search: URLSearchParams): ReportFilter {
   const [agency, connection] = [search.get('agencyId'), search.get('connectionId')];
-  const incident = search.get('incidentId');
+  const [incident, area] = [search.get('incidentId'), search.get('area')];
   return {
     classes: REPORT_CLASSES.filter((one) => search.getAll('class').includes(one)),
     statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
@@ -90,6 +94,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
     onlyWithAttachments: search.get('hasAttachments') === 'true',
     topics: [...new Set(search.getAll('topic').filter((one) => TOPIC.test(one)))].sort(),
+    area: area !== null && AREA.test(area) ? area : null,
     onlyUnsure: search.get('unsure') === 'true',
     incidentId: incident !== null && UUID.test(incident) ? incident : null,
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
@@ -149,6 +154,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.clock !== null) search.set('clock', filter.clock);
   if (filter.onlyWithAttachments) search.set('hasAttachments', 'true');
   for (const one of filter.topics) search.append('topic', one);
+  if (filter.area !== null) search.set('area', filter.area);
   if (filter.onlyUnsure) search.set('unsure', 'true');
   if (filter.incidentId !== null) search.set('incidentId', filter.incidentId);
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
@@ -175,6 +181,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     (!filter.onlyUnsure || report.isUnsure) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
     isAmong(filter.topics, report.topicGroup ?? '') &&
+    (filter.area === null || (report.areaCode ?? '').startsWith(filter.area)) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
     (filter.connectionId === null || filter.connectionId === report.connectionId) &&
     filter.flags.every((flag) => report.flags[flag]) &&

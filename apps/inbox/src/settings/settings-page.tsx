@@ -7,11 +7,12 @@ import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
 import { OutgoingWebhooks } from '../outgoing-webhooks/outgoing-webhooks.js';
 import { useSession } from '../session/use-session.js';
+import { MapSettings } from './map-settings.js';
 import { SettingsForm } from './settings-form.js';
 
 export default function SettingsPage() {
   const { t } = useTranslation();
-  const { version } = useSession();
+  const { version, user } = useSession();
   const settings = useQuery({
     queryKey: settingsKey,
     queryFn: ({ signal }) => callApi('getSettings', { signal }),
@@ -21,6 +22,7 @@ export default function SettingsPage() {
       {settings.isError && <LoadFailure error={settings.error} onRetry={settings.refetch} />}
       {settings.isPending && <Waiting />}
       {settings.data && <SettingsForm settings={settings.data} />}
+      {user.role === 'admin' && <MapSettings />}
       <OutgoingWebhooks />
       <p>Wadah · {t('settings.version', { version })}</p>
     </PageFrame>

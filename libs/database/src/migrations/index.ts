@@ -25,6 +25,7 @@ import { ApiTokenLimits1795691677845 } from './1795691677845-api-token-limits.js
 import { DeletionRuleOfConnection1795692000000 } from './1795692000000-deletion-rule-of-connection.js';
 import { RunningProcesses1795706700000 } from './1795706700000-running-processes.js';
 import { ClosedConversations1795706800000 } from './1795706800000-closed-conversations.js';
+import { RegionMap1795708100000 } from './1795708100000-region-map.js';
 import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js';
 import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
 import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   CitizensWishes1795707000000,
   AuditSearch1795707900000,
   ReplyChoices1795708000000,
+  RegionMap1795708100000,
 ];

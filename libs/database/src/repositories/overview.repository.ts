@@ -22,6 +22,12 @@ export interface OverviewFigures {
   readonly arrivals: { day: string; class: ReportClass; count: number }[];
   readonly channels: { channel: string; count: number }[];
   readonly topics: { group: string | null; count: number }[];
+  /** By district, or by the larger area that is known. */
+  readonly areas: {
+    code: string | null;
+    count: number;
+    point: { latitude: number; longitude: number } | null;
+  }[];
   readonly firstAnswer: Span;
   readonly completion: Span;
   readonly onTime: { readonly met: number; readonly missed: number };
@@ -48,6 +54,9 @@ export class OverviewRepository {
   }
 }
 
+/** Points that a median is taken of, the latest: more would not move it. */
+const MOST_POINTS = 5_000;
+
 const list = (query: string) => `(select coalesce(json_agg(l), '[]'::json) from (${query}) l)`;
 
 const span = (end: string, condition: string) => `(
@@ -58,7 +67,7 @@ const span = (end: string, condition: string) => `(
 
 const FIGURES = `
   with chosen as materialized (
-    select received_at, class, channel, topic_group, status, first_answered_at, closed_at, answer_due_at
+    select id, received_at, class, channel, topic_group, left(area_code, 8) as area, status, first_answered_at, closed_at, answer_due_at
       from reports
      where received_at >= $1::date::timestamp at time zone $3
        and received_at < ($2::date + 1)::timestamp at time zone $3
@@ -70,11 +79,30 @@ const FIGURES = `
        and (last_answered_at is null or last_answered_at < last_message_at) and ($4::uuid is null or agency_id = $4)
      group by 1
   )
+  , located as materialized (
+    select m.report_id, m.latitude, m.longitude from (
+      (select report_id, latitude, longitude from messages
+        where latitude is not null and direction = 'inbound' and sent_at < ($2::date + 1)::timestamp at time zone $3
+        order by sent_at desc limit ${MOST_POINTS})
+      union all
+      (select w.report_id, a.latitude, a.longitude
+         from (select message_id, latitude, longitude from attachments where latitude is not null
+                order by id desc limit ${MOST_POINTS}) a
+         join messages w on w.id = a.message_id and w.direction = 'inbound')) m
+  ), points as (
+    select c.area, json_build_object(
+             'latitude', percentile_cont(0.5) within group (order by l.latitude),
+             'longitude', percentile_cont(0.5) within group (order by l.longitude)) as point
+      from located l join chosen c on c.id = l.report_id where c.area is not null group by 1
+  )
   select ${list(`select to_char(received_at at time zone $3, 'YYYY-MM-DD') as day, class, count(*)::int
                    from chosen group by 1, 2 order by 1, 2`)} as arrivals,
          ${list(`select channel, count(*)::int from chosen group by 1 order by 2 desc, 1`)} as channels,
          ${list(`select topic_group as "group", count(*)::int from chosen where class <> 'spam'
                   group by 1 order by 2 desc, 1`)} as topics,
+         ${list(`select a.area as code, a.count, p.point
+                   from (select area, count(*)::int from chosen where class <> 'spam' group by 1) a
+                   left join points p on p.area = a.area order by a.count desc, 1`)} as areas,
          ${span('first_answered_at', 'first_answered_at is not null')} as "firstAnswer",
          ${span('closed_at', `status = 'closed' and closed_at is not null`)} as completion,
          (select json_build_object(

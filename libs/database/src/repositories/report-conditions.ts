@@ -25,6 +25,8 @@ export interface ReportFilter {
   readonly isUnsure?: boolean | undefined;
   /** Codes of groups of topics. */
   readonly topicGroups?: readonly string[] | undefined;
+  /** Code of an area, with what lies in it. */
+  readonly areaCode?: string | undefined;
   readonly incidentId?: string | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
@@ -71,6 +73,8 @@ export class ReportConditions {
     }
     if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
     if (filter.hasAttachments === false) this.add('not r.has_attachments');
+    // Codes of one level are equally long: no other area's code begins so.
+    if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.isUnsure === false) this.add('not r.is_unsure');
     if (filter.text) this.addText(filter.text);

@@ -87,6 +87,23 @@ export class Gazetteer {
     };
   }
 
+  /** Areas of a level that a register calls so. */
+  areasNamed(name: string, level: AreaLevel): Area[] {
+    const folded = foldAreaName(name, level);
+    const hash = folded.split(' ').reduce(hashWord, HASH_START);
+    return this.index.named(hash, folded).filter((area) => area.level === level);
+  }
+
+  /** Districts of the tenant's own regency, by code. */
+  homeDistricts(): Area[] {
+    if (this.home === null) return [];
+    const codes = Array.from(
+      { length: 99 },
+      (_, index) => `${this.home}.${String(index + 1).padStart(2, '0')}`,
+    );
+    return codes.flatMap((code) => this.area(code) ?? []);
+  }
+
   isOrdinaryWord(word: string): boolean {
     return this.ordinaryWords.has(word) || /^\d+$/.test(word);
   }

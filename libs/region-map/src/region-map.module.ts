@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { ChangeMapService } from './change-map.service.js';
+import { ReadMapService } from './read-map.service.js';
+
+const SERVICES = [ReadMapService, ChangeMapService];
+
+/** Needs TAXONOMY_DEFAULTS from a global module of the application. */
+@Module({ providers: SERVICES, exports: SERVICES })
+export class RegionMapModule {}
