@@ -1,10 +1,12 @@
-import type { Overview, ReportCounts } from '@app/api-contract';
+import type { FirstSteps, Overview, ReportCounts } from '@app/api-contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readEnvironment } from '@app/config';
 import { runDemo } from '../../apps/cli/src/demo/run-demo.js';
+import { Database } from '@app/database';
+import { eventually } from '../support/eventually.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let system: TestSystem;
@@ -61,4 +63,58 @@ it('the overview counts what the list has, and refuses a period that cannot be',
   expect(overview.now.unanswered).toBe(sum(overview.arrivals) - ofClass('spam'));
   expect(overview.firstAnswer).toEqual({ count: 0, medianHours: null, p90Hours: null });
   expect((await system.admin.call('GET', `/overview?from=${today}&to=${monthAgo}`)).status).toBe(400);
+});
+
+it('the examples go wholly, and nothing of a real report goes with them', async () => {
+  const form = (
+    await system.admin.call('POST', '/connections', { channel: 'web-form', name: 'Asli', settings: {} })
+  ).body.id as string;
+  const text = 'Jalan rusak di depan kantor lurah';
+  await fetch(`${system.api.url}/lapor/${form}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ submissionId: crypto.randomUUID(), text }),
+  });
+  const real = await eventually('the real report', async () => {
+    const { body } = await system.admin.call('GET', `/reports?connectionId=${form}`);
+    return (body.items as { id: string }[])[0];
+  });
+  const { items } = (await system.admin.call('GET', '/reports?limit=2&channel=telegram')).body as {
+    items: { id: string; version: number }[];
+  };
+  // A made-up report that was worked on, and joined with a real one.
+  const [sample] = items;
+  await system.admin.call('POST', `/reports/${sample?.id}/notes`, { text: 'Catatan pada contoh' });
+  await system.admin.call('POST', `/reports/${real.id}/incident`, { otherId: sample?.id });
+  const steps = async () => (await system.admin.call('GET', '/first-steps')).body as FirstSteps;
+  expect(await steps()).toMatchObject({
+    isConnected: false,
+    hasReport: true,
+    isAnswered: false,
+    hasSamples: true,
+  });
+  const samples = (await system.admin.call('GET', '/connections')).body as { id: string; name: string }[];
+  const paused = samples.find(({ name }) => name.endsWith('(contoh)'));
+  const wake = await system.admin.call('PATCH', `/connections/${paused?.id}`, { status: 'active' });
+  expect(wake.status).toBe(400);
+
+  const removed = await system.admin.call('DELETE', '/sample-data');
+  expect(removed.body.reports).toBeGreaterThan(190);
+  const { body: left } = await system.admin.call('GET', '/reports?snoozed=any&limit=100');
+  expect((left.items as { id: string }[]).map(({ id }) => id)).toEqual([real.id]);
+  expect((await system.admin.call('GET', '/connections')).body).toEqual([
+    expect.objectContaining({ id: form, name: 'Asli' }),
+  ]);
+  const database = system.api.app.get(Database, { strict: false });
+  const [rest] = await database.query<Record<string, number>>(
+    `select (select count(*)::int from contacts) as contacts, (select count(*)::int from identities) as identities,
+            (select count(*)::int from raw_events) as events, (select count(*)::int from messages) as messages,
+            (select count(*)::int from audit_log where action = 'sample-data-removed') as audited`,
+  );
+  expect(rest).toEqual({ contacts: 1, identities: 1, events: 1, messages: 1, audited: 1 });
+  expect((await system.admin.call('GET', '/reconciliation')).body).toMatchObject({ isBalanced: true });
+  expect(await steps()).toMatchObject({ hasReport: true, hasSamples: false, isHidden: false });
+  const hidden = await system.admin.call('PATCH', '/first-steps', { isHidden: true });
+  expect(hidden.body).toMatchObject({ isHidden: true });
+  expect((await system.admin.call('POST', '/sample-data')).body.messages).toBeGreaterThan(190);
 });

@@ -9,6 +9,7 @@ import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { FirstStepsModule } from './first-steps/first-steps.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HostedApisModule } from './hosted-apis/hosted-apis.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   ConnectionsApiModule,
   ContactsModule,
   ExportsModule,
+  FirstStepsModule,
   HealthModule,
   HostedApisModule,
   IncidentsModule,

@@ -20,3 +20,4 @@ export * from './model.js';
 export * from './exports.js';
 export * from './audit-log.js';
 export * from './system-health.js';
+export * from './first-steps.js';

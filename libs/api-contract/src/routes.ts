@@ -6,6 +6,7 @@ import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { EXPORT_ROUTES } from './exports.js';
+import { FIRST_STEPS_ROUTES } from './first-steps.js';
 import { INCIDENT_ROUTES } from './incidents.js';
 import { MAP_ROUTES } from './map.js';
 import { MODEL_ROUTES } from './model.js';
@@ -120,6 +121,7 @@ export const ROUTES = {
   ...API_TOKEN_ROUTES,
   ...SYSTEM_HEALTH_ROUTES,
   ...AUDIT_LOG_ROUTES,
+  ...FIRST_STEPS_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

@@ -46,7 +46,11 @@ export class ManageConnectionService {
     channel: string,
     name: string,
     given: Settings,
-    { status = 'active', deletionRule = null }: Pick<ConnectionChange, 'status' | 'deletionRule'> = {},
+    {
+      status = 'active',
+      deletionRule = null,
+      isSample = false,
+    }: Pick<ConnectionChange, 'status' | 'deletionRule'> & { readonly isSample?: boolean } = {},
   ): Promise<ConnectionRow> {
     const connector = this.installed(channel);
     const settings = completeSettings(connector, given);
@@ -62,6 +66,7 @@ export class ManageConnectionService {
         settings: open,
         secrets: this.opener.seal(id, secret),
         deletionRule,
+        isSample,
       });
       await this.changeFeed.append(tx, [{ topic: 'connection', entityId: id, kind: 'created' }]);
     });
@@ -71,6 +76,11 @@ export class ManageConnectionService {
   /** @throws SettingsError */
   async change(id: string, change: ConnectionChange): Promise<ConnectionRow> {
     const row = await this.required(id);
+    // What comes through it would go with the made-up messages.
+    if (row.isSample && change.status === 'active') {
+      const message = 'This connection holds sample data only. Add a new connection for real messages.';
+      throw new SettingsError([{ field: 'status', message }]);
+    }
     const connector = this.registry.get(row.channel);
     const settings = completeSettings(connector, this.merged(row, change.settings ?? {}));
     parseSettings(connector, settings);

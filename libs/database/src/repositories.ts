@@ -13,6 +13,8 @@ import { EventDetailRepository } from './repositories/event-detail.repository.js
 import { SuccessionRepository } from './repositories/succession.repository.js';
 import { FormPhotoRepository } from './repositories/form-photo.repository.js';
 import { ReportRatingRepository } from './repositories/report-rating.repository.js';
+import { FirstStepsRepository } from './repositories/first-steps.repository.js';
+import { SampleDataRepository } from './repositories/sample-data.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
@@ -80,6 +82,8 @@ export const REPOSITORIES = [
   EventDetailRepository,
   FormPhotoRepository,
   ReportRatingRepository,
+  FirstStepsRepository,
+  SampleDataRepository,
   GapRepository,
   SuccessionRepository,
   ContactRepository,

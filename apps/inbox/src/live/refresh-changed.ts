@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   bulkJobsKey,
   connectionsKey,
+  firstStepsKey,
   modelKey,
   modelQualityKey,
   noticesKey,
@@ -27,9 +28,10 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
     refresh(reportCountsKey);
     refresh(reconciliationKey);
     refresh(urgentReportsKey);
+    refresh(firstStepsKey);
   }
   if (isReset || topics.has('connection'))
-    [connectionsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
+    [connectionsKey, firstStepsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
   if (isReset || topics.has('model')) [modelKey, modelQualityKey].forEach(refresh);
   if (isReset || topics.has('user')) [userNoticesKey, bulkJobsKey].forEach(refresh);
   if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);

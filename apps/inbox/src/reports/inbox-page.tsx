@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useMatch } from 'react-router';
+import { FirstStepsCard } from '../first-steps/first-steps.js';
 import { BlankState } from '../layout/blank-state.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
@@ -80,7 +81,12 @@ function Reports({ filter, address, openId, onStarted }: ReportsProps) {
     return isFiltered(filter) ? (
       <BlankState icon="search" title={t('inbox.emptyFiltered')} />
     ) : (
-      <BlankState icon="inbox" title={t('inbox.empty')} text={t('inbox.emptyHelp')} />
+      <div className={styles.empty}>
+        <BlankState icon="inbox" title={t('inbox.empty')} text={t('inbox.emptyHelp')} />
+        <div className={styles.onPhone}>
+          <FirstStepsCard />
+        </div>
+      </div>
     );
   }
   return (

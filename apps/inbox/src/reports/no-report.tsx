@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { FirstStepsCard } from '../first-steps/first-steps.js';
 import { BlankState } from '../layout/blank-state.js';
 
 /** Beside the list while no report is open. */
 export function NoReport() {
   const { t } = useTranslation();
-  return <BlankState icon="inbox" title={t('inbox.choose')} text={t('inbox.chooseHelp')} />;
+  return (
+    <>
+      <BlankState icon="inbox" title={t('inbox.choose')} text={t('inbox.chooseHelp')} />
+      <FirstStepsCard />
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { settingsKey } from '../api/query-keys.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
+import { FirstStepsPanel } from '../first-steps/first-steps-panel.js';
 import { OutgoingWebhooks } from '../outgoing-webhooks/outgoing-webhooks.js';
 import { useSession } from '../session/use-session.js';
 import { MapSettings } from './map-settings.js';
@@ -24,6 +25,7 @@ export default function SettingsPage() {
       {settings.data && <SettingsForm settings={settings.data} />}
       {user.role === 'admin' && <MapSettings />}
       <OutgoingWebhooks />
+      <FirstStepsPanel />
       <p>Wadah · {t('settings.version', { version })}</p>
     </PageFrame>
   );

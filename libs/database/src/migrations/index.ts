@@ -29,6 +29,7 @@ import { RegionMap1795708100000 } from './1795708100000-region-map.js';
 import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js';
 import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
 import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
+import { SampleConnections1795709000000 } from './1795709000000-sample-connections.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   AuditSearch1795707900000,
   ReplyChoices1795708000000,
   RegionMap1795708100000,
+  SampleConnections1795709000000,
 ];

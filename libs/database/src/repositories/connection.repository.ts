@@ -32,6 +32,8 @@ export interface ConnectionRow {
   readonly duplicateCount: number;
   /** What the worker that runs its session said last; null when none does. */
   readonly sessionState: SessionStateRow | null;
+  /** Holds made-up messages only, and goes with them. */
+  readonly isSample: boolean;
   readonly createdAt: Date;
   /** When an admin changed it last. */
   readonly updatedAt: Date;
@@ -60,7 +62,7 @@ const COLUMNS = `id, channel, name, status, settings, deletion_rule as "deletion
   retry_at as "retryAt", last_event_at as "lastEventAt", received_count::float8 as "receivedCount",
   duplicate_count::float8 as "duplicateCount", session_state as "sessionState", created_at as "createdAt",
   updated_at as "updatedAt", health_since as "healthSince", quiet_since as "quietSince",
-  usual_gap_seconds as "usualGapSeconds"`;
+  usual_gap_seconds as "usualGapSeconds", is_sample as "isSample"`;
 
 @Injectable()
 export class ConnectionRepository {
@@ -85,11 +87,14 @@ export class ConnectionRepository {
 
   async insert(
     tx: Queryable,
-    row: Pick<ConnectionRow, 'id' | 'channel' | 'name' | 'status' | 'settings' | 'secrets' | 'deletionRule'>,
+    row: Pick<
+      ConnectionRow,
+      'id' | 'channel' | 'name' | 'status' | 'settings' | 'secrets' | 'deletionRule' | 'isSample'
+    >,
   ): Promise<void> {
     await tx.query(
-      `insert into connections (id, channel, name, status, settings, secrets, deletion_rule)
-       values ($1, $2, $3, $4, $5::jsonb, $6, $7)`,
+      `insert into connections (id, channel, name, status, settings, secrets, deletion_rule, is_sample)
+       values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8)`,
       [
         row.id,
         row.channel,
@@ -98,6 +103,7 @@ export class ConnectionRepository {
         JSON.stringify(row.settings),
         row.secrets,
         row.deletionRule,
+        row.isSample,
       ],
     );
   }

@@ -3,11 +3,11 @@ import { ManageConnectionService } from '@app/connections';
 import { ConnectorRegistry, type Connector } from '@app/connector-kit';
 import { ConnectionRepository, LedgerRepository } from '@app/database';
 import { RecordEventsService } from '@app/ingestion';
-import { demoMessages } from './demo-messages.js';
+import { sampleMessages } from './sample-messages.js';
 
 /** Fills an installation with examples, over the path that every message takes. */
 @Injectable()
-export class SendDemoService {
+export class SendSamplesService {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly connections: ConnectionRepository,
@@ -20,7 +20,7 @@ export class SendDemoService {
   async send(now: Date): Promise<number> {
     const open = new Map<string, string>();
     let sent = 0;
-    for (const { channel, message } of demoMessages(now)) {
+    for (const { channel, message } of sampleMessages(now)) {
       if (!this.registry.has(channel)) continue;
       const connector = this.registry.get(channel);
       const connectionId = open.get(channel) ?? (await this.connectionFor(connector));
@@ -37,17 +37,13 @@ export class SendDemoService {
     return (await this.ledger.longestWait()) === 0;
   }
 
-  /** Examples come to a connection of their own that does nothing by itself; to the public form as it is. */
-  private async connectionFor({ descriptor, form, example }: Connector): Promise<string> {
+  /** A connection of their own, which does nothing by itself: they go together. */
+  private async connectionFor({ descriptor, example }: Connector): Promise<string> {
     const { code, displayName } = descriptor;
-    const name = `${displayName.id} (contoh)`;
-    const ofChannel = (await this.connections.all()).filter((row) => row.channel === code);
-    const existing = form ? ofChannel[0] : ofChannel.find((row) => row.name === name);
+    const all = await this.connections.all();
+    const existing = all.find((row) => row.channel === code && row.isSample);
     if (existing) return existing.id;
-    return (
-      await this.manager.create(code, name, example.settings, {
-        status: form ? 'active' : 'paused',
-      })
-    ).id;
+    const sample = { status: 'paused', isSample: true } as const;
+    return (await this.manager.create(code, `${displayName.id} (contoh)`, example.settings, sample)).id;
   }
 }

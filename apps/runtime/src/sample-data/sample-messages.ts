@@ -11,13 +11,13 @@ const rowSchema = z.tuple([
   z.string().min(1),
 ]);
 
-export interface DemoMessage {
+export interface SampleMessage {
   readonly channel: string;
   readonly message: ExampleMessage;
 }
 
 /** The messages of `config/demo/messages.tsv`, oldest first, as if written up to `now`. */
-export function demoMessages(now: Date): DemoMessage[] {
+export function sampleMessages(now: Date): SampleMessage[] {
   const people = new Map<string, { number: number; latest: number }>();
   const [, ...lines] = readFileSync(projectFile('config', 'demo', 'messages.tsv'), 'utf8')
     .trimEnd()
