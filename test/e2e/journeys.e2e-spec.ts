@@ -149,10 +149,16 @@ describe('from a citizen’s message to the answer that they read', () => {
     const { messageId } = await telegram.sendPrivateText(budi, 'Kapan jadwal posyandu di Teluk Lingga?');
     await openArrival('posyandu di Teluk Lingga');
     await officer.getByRole('button', { name: 'Permintaan informasi', pressed: true }).waitFor();
+    const recorded = await holdAnswers('**/api/v1/reports/*/replies');
     await answer('Posyandu setiap tanggal 10, pukul 8 pagi.');
     const reply = await telegram.waitForReply();
     expect(reply).toMatchObject({ chatId: '77001', text: 'Posyandu setiap tanggal 10, pukul 8 pagi.' });
     expect(reply.replyToMessageId).toBe(messageId);
+    await replyIs('Posyandu setiap tanggal 10', 'Terkirim');
+    // The platform is quicker than the network: what the server said before must not hide what has come since.
+    const shown = officer.waitForResponse('**/api/v1/reports/counts*');
+    recorded.release();
+    await shown;
     await replyIs('Posyandu setiap tanggal 10', 'Terkirim');
   });
 

@@ -15,6 +15,8 @@ export function useShowReport() {
       await queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData(queryKey, report);
       showInLists(queryClient, report);
+      // What happened while the answer was on its way may have been told already, to a reading that ended above.
+      void queryClient.invalidateQueries({ queryKey });
       void queryClient.invalidateQueries({ queryKey: reportCountsKey });
     },
     [queryClient],
