@@ -161,6 +161,17 @@ describe('roles', () => {
     const agency = { code: 'pu', name: 'Lagi', shortName: 'Lagi' };
     expect((await admin.call('POST', '/agencies', agency)).body.code).toBe('code-taken');
   });
+
+  it('let an admin rename an agency and end sending reports to it', async () => {
+    const agency = { code: 'pasar', name: 'Dinas Pasar', shortName: 'Pasar' };
+    const { id } = (await admin.call('POST', '/agencies', agency)).body;
+    const change = { name: 'Dinas Perdagangan', isActive: false };
+    const { body } = await admin.call('PATCH', `/agencies/${id}`, change);
+    expect(body).toMatchObject({ ...agency, ...change });
+    const member = { email: 'pasar@example.go.id', name: 'Tuti', role: 'agency-member', agencyId: id };
+    expect((await admin.call('POST', '/users', member)).body.code).toBe('validation');
+    expect((await admin.call('PATCH', `/agencies/${crypto.randomUUID()}`, change)).status).toBe(404);
+  });
 });
 
 describe('an API token', () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivateAccountService } from './activate-account.service.js';
+import { ChangeAgencyService } from './change-agency.service.js';
 import { ChangeSettingsService } from './change-settings.service.js';
 import { ChangeUserService } from './change-user.service.js';
 import { CreateAgencyService } from './create-agency.service.js';
@@ -21,6 +22,7 @@ const SERVICES = [
   ActivateAccountService,
   ChangeSettingsService,
   ChangeUserService,
+  ChangeAgencyService,
   CreateAgencyService,
   CreateApiTokenService,
   CreateFirstAdminLinkService,

@@ -39,7 +39,7 @@ export class InviteUserService {
   /** @throws AccountError `email-taken`, `validation` (no such agency) */
   async invite(actor: ActorOrSystem, newUser: NewUser): Promise<Invitation> {
     return this.database.transaction(async (tx) => {
-      if (newUser.agencyId !== null && !(await this.agencies.byId(newUser.agencyId, tx))) {
+      if (newUser.agencyId !== null && !(await this.agencies.byId(newUser.agencyId, tx))?.isActive) {
         throw new AccountError('validation', 'No such agency', {
           errors: [{ field: 'agencyId', message: 'No such agency' }],
         });

@@ -15,6 +15,12 @@ export const newAgencySchema = z.object({
   shortName: z.string().trim().min(2).max(40),
 });
 
+/** The code stays: topics and reports name the agency by it. */
+export const agencyChangeSchema = newAgencySchema
+  .pick({ name: true, shortName: true })
+  .extend({ isActive: z.boolean() })
+  .partial();
+
 export const userSchema = z
   .object({
     id: idSchema,

@@ -20,7 +20,7 @@ export class DisposeReportService {
     to: { readonly agencyId: string; readonly note?: string | undefined; readonly version: number },
   ): Promise<void> {
     const agency = await this.agencies.byId(to.agencyId);
-    if (!agency) throw new CaseworkError('not-found', 'No such agency');
+    if (!agency?.isActive) throw new CaseworkError('not-found', 'No such agency');
     await this.changes.change(actor, reportId, to.version, async (tx, report) => {
       const dispositionId = newId();
       await this.casework.dispose(tx, reportId, {

@@ -1,4 +1,5 @@
-import { Modal, Stack, TextInput } from '@mantine/core';
+import type { Agency } from '@app/api-contract';
+import { Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,28 +9,34 @@ import { FormActions } from '../layout/form-actions.js';
 
 const CODE = /^[a-z0-9-]{2,40}$/;
 
-export function AgencyDialog({ onClose }: { onClose: () => void }) {
+/** A new agency, or a change of `agency`, whose code stays. */
+export function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [name, setName] = useState('');
-  const [shortName, setShortName] = useState('');
-  const [code, setCode] = useState('');
+  const [name, setName] = useState(agency?.name ?? '');
+  const [shortName, setShortName] = useState(agency?.shortName ?? '');
+  const [code, setCode] = useState(agency?.code ?? '');
+  const [isActive, setActive] = useState(agency?.isActive ?? true);
   const [isChecked, setChecked] = useState(false);
-  const create = useMutation({
-    mutationFn: () =>
-      callApi('createAgency', { body: { name: name.trim(), shortName: shortName.trim(), code } }),
+  const save = useMutation({
+    mutationFn: () => {
+      const names = { name: name.trim(), shortName: shortName.trim() };
+      return agency === null
+        ? callApi('createAgency', { body: { ...names, code } })
+        : callApi('changeAgency', { params: { id: agency.id }, body: { ...names, isActive } });
+    },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: agenciesKey });
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('agencies.add')}>
+    <Modal opened onClose={onClose} title={agency === null ? t('agencies.add') : t('agencies.changeTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (CODE.test(code) && !create.isPending) create.mutate();
+          if (CODE.test(code) && !save.isPending) save.mutate();
         }}
       >
         <Stack>
@@ -50,18 +57,27 @@ export function AgencyDialog({ onClose }: { onClose: () => void }) {
             value={shortName}
             onChange={(event) => setShortName(event.currentTarget.value)}
           />
-          <TextInput
-            required
-            label={t('agencies.code')}
-            description={t('agencies.codeHelp')}
-            value={code}
-            error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
-            onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
-          />
+          {agency === null ? (
+            <TextInput
+              required
+              label={t('agencies.code')}
+              description={t('agencies.codeHelp')}
+              value={code}
+              error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
+              onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
+            />
+          ) : (
+            <Switch
+              label={t('agencies.receives')}
+              description={t('agencies.receivesHelp')}
+              checked={isActive}
+              onChange={(event) => setActive(event.currentTarget.checked)}
+            />
+          )}
           <FormActions
-            error={create.error}
+            error={save.error}
             submit={t('app.save')}
-            isPending={create.isPending}
+            isPending={save.isPending}
             onClose={onClose}
           />
         </Stack>

@@ -18,6 +18,7 @@ export const routes = {
   resetPassword: ['post', '/users/{id}/reset-link'],
   listAgencies: ['get', '/agencies'],
   createAgency: ['post', '/agencies'],
+  changeAgency: ['patch', '/agencies/{id}'],
   listReports: ['get', '/reports'],
   countReports: ['get', '/reports/counts'],
   getOverview: ['get', '/overview'],

@@ -10,6 +10,9 @@ import { useUndo } from './use-undo.js';
 
 const LONGEST_NOTE = 2000;
 
+/** Null where the matter is another body's. */
+const suggestedAgency = ({ facts }: ReportDetail) => (facts?.agency.isOurs ? facts.agency.id : null);
+
 interface Props {
   report: ReportDetail;
   change: ReportChange;
@@ -19,7 +22,7 @@ interface Props {
 export function DispositionDialog({ report, change, onClose }: Props) {
   const { t } = useTranslation();
   const agencies = useAgencies().filter((agency) => agency.isActive);
-  const [agencyId, setAgencyId] = useState(report.agency?.id ?? '');
+  const [agencyId, setAgencyId] = useState(report.agency?.id ?? suggestedAgency(report) ?? '');
   const [note, setNote] = useState('');
   const offerUndo = useUndo(report.id);
   const dispose = () =>
@@ -57,6 +60,7 @@ export function DispositionDialog({ report, change, onClose }: Props) {
             required
             label={t('report.agency')}
             value={agencyId}
+            error={agencies.length === 0 && t('report.noAgencies')}
             onChange={(event) => setAgencyId(event.currentTarget.value)}
             data={[
               { value: '', label: t('report.chooseAgency') },

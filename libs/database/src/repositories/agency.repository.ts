@@ -38,4 +38,18 @@ export class AgencyRepository {
     );
     return row ?? null;
   }
+
+  /** @returns `null` when there is no such agency */
+  async change(
+    tx: Queryable,
+    id: string,
+    change: { name?: string | undefined; shortName?: string | undefined; isActive?: boolean | undefined },
+  ): Promise<AgencyRow | null> {
+    const [row] = await tx.query<AgencyRow>(
+      `update agencies set name = coalesce($2, name), short_name = coalesce($3, short_name),
+              is_active = coalesce($4, is_active) where id = $1 returning ${AGENCY}`,
+      [id, change.name, change.shortName, change.isActive],
+    );
+    return row ?? null;
+  }
 }
