@@ -279,6 +279,7 @@ journey('every screen', () => {
     'model',
     'kesehatan',
     'catatan',
+    'tenggat',
   ];
   const WIDTHS = [360, 768, 1440];
 

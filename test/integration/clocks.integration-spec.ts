@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportDetail, ReportPage } from '@app/api-contract';
+import type { ClockRules, ReportDetail, ReportPage } from '@app/api-contract';
+import { Database } from '@app/database';
 import { eventually } from '../support/eventually.js';
+import { signInInvited } from '../support/first-admin.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
@@ -93,5 +95,72 @@ describe('the legal clocks', () => {
     const before = Date.parse(report.clocks[1]?.dueAt ?? '');
     const after = Date.parse((await read(report.id)).clocks[1]?.dueAt ?? '');
     expect(after - before).toBeGreaterThan(20 * 86_400_000);
+  });
+});
+
+describe('the rules of the clocks', () => {
+  const rules = async () => (await system.admin.call('GET', '/clock-rules')).body as ClockRules;
+  const nextYear = new Date().getUTCFullYear() + 1;
+  const dayOff = (date: string, year: ClockRules['years'][number]) => ({
+    ...year,
+    days: [...year.days, { date, name: 'Cuti bersama setempat', kind: 'joint-leave' as const }],
+  });
+
+  it('are tried on an example first, which stores nothing', async () => {
+    const before = await rules();
+    const levels = before.levels.map((level) => ({ ...level, workingDays: level.workingDays + 1 }));
+    const body = { rules: { ...before, levels }, receivedOn: '2026-11-24', matter: 'complaint' };
+    const { body: example } = await system.admin.call('POST', '/clock-rules/preview', body);
+    expect(example[0]).toEqual({
+      stage: 'verification',
+      now: { dueAt: '2026-11-27T15:59:59.000Z', isProvisional: false },
+      then: { dueAt: '2026-11-30T15:59:59.000Z', isProvisional: false },
+    });
+    expect(await rules()).toEqual(before);
+  });
+
+  it('move the deadlines of open reports, not those of closed ones, and the change is noted', async () => {
+    const open = await receive(51, 'Jalan Kampung Tenggat rusak parah dan berlubang');
+    const closed = await receive(52, 'Gorong-gorong di Kampung Tenggat mampet');
+    await system.admin.call('POST', `/reports/${closed.id}/status`, {
+      status: 'closed',
+      version: closed.version,
+    });
+    const dueOf = async (id: string) => {
+      const [row] = await system.api.app
+        .get(Database, { strict: false })
+        .query<{ due: Date }>('select verification_due_at as due from reports where id = $1', [id]);
+      return row?.due.toISOString();
+    };
+    expect(open.nextDueAt).not.toBeNull();
+    const closedDue = await dueOf(closed.id);
+    const before = await rules();
+    const answer = await system.admin.call('POST', '/clock-rules', { ...before, weekdays: [3] });
+    expect(answer).toMatchObject({ status: 200, body: { weekdays: [3] } });
+    const moved = await eventually('another deadline', async () => {
+      const report = await read(open.id);
+      return report.nextDueAt === open.nextDueAt ? null : report;
+    });
+    expect(moved.nextDueAt).toBe(moved.clocks[0]?.dueAt);
+    expect(Date.parse(moved.nextDueAt ?? '')).toBeGreaterThan(Date.parse(open.nextDueAt ?? ''));
+    expect(await dueOf(closed.id)).toBe(closedDue);
+    const log = (await system.admin.call('GET', '/audit-log?action=clock-rules-changed')).body;
+    expect(log.items).toMatchObject([{ subject: 'clock-rules', data: { weekdays: [3], years: [] } }]);
+    await system.admin.call('POST', '/clock-rules', before);
+    await eventually('the former', async () => (await read(open.id)).nextDueAt === open.nextDueAt);
+  });
+
+  it('are refused when a day lies in another year or a year stands twice, and for officers', async () => {
+    const before = await rules();
+    const year = before.years.at(-1) ?? { year: nextYear, source: 'SKB', days: [] };
+    for (const years of [[dayOff(`${year.year + 1}-01-02`, year)], [year, year]]) {
+      expect((await system.admin.call('POST', '/clock-rules', { ...before, years })).status).toBe(400);
+    }
+    expect(await rules()).toEqual(before);
+    const { client } = await signInInvited(system.api, system.admin, {
+      email: 'jam@example.go.id',
+      role: 'officer',
+    });
+    expect((await client.call('GET', '/clock-rules')).status).toBe(403);
   });
 });

@@ -5,6 +5,7 @@ import type { ApiConfig } from './api.config.js';
 import { ApiTokensModule } from './api-tokens/api-tokens.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditLogModule } from './audit-log/audit-log.module.js';
+import { ClockRulesModule } from './clock-rules/clock-rules.module.js';
 import { CitizenPagesModule } from './citizen-pages/citizen-pages.module.js';
 import { ConnectionsApiModule } from './connections/connections-api.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   AttachmentsModule,
   AuditLogModule,
   CitizenPagesModule,
+  ClockRulesModule,
   ConnectionsApiModule,
   ContactsModule,
   ExportsModule,

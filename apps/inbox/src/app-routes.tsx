@@ -19,6 +19,7 @@ const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templat
 const TaxonomyPage = lazy(() => import('./taxonomy/taxonomy-page.js'));
 const ModelPage = lazy(() => import('./model/model-page.js'));
 const ApiTokensPage = lazy(() => import('./api-tokens/api-tokens-page.js'));
+const ClockRulesPage = lazy(() => import('./clock-rules/clock-rules-page.js'));
 const AuditLogPage = lazy(() => import('./audit-log/audit-log-page.js'));
 const SystemHealthPage = lazy(() => import('./system-health/system-health-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
@@ -44,6 +45,7 @@ export function AppRoutes() {
             <Route path="topik" element={<TaxonomyPage />} />
             <Route path="model" element={<ModelPage />} />
             <Route path="token" element={<ApiTokensPage />} />
+            <Route path="tenggat" element={<ClockRulesPage />} />
             <Route path="catatan" element={<AuditLogPage />} />
             <Route path="kesehatan" element={<SystemHealthPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { RunBulkService, SnoozeReportService } from '@app/casework';
+import { ChangeClocksService } from '@app/clocks';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
 import {
   ActivityRepository,
@@ -64,6 +65,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly details: FetchDetailsService,
     private readonly webhooks: TellProgramsService,
     private readonly learning: LearnService,
+    private readonly clocks: ChangeClocksService,
     private readonly beat: ProcessBeat,
     @Inject(SWEEP_PACE) private readonly pace: SweepPace,
   ) {}
@@ -85,6 +87,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(3_600_000, 'deliveries', () => this.webhooks.forget());
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(lookMs, 'snoozed', () => this.snoozer.wakeDue());
+    this.every(lookMs, 'clocks', () => this.clocks.recount());
     this.every(lookMs, 'bulk', () => this.bulk.sweep());
     this.every(3_600_000, 'bulk-log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CaseworkModule } from '@app/casework';
+import { ClocksModule } from '@app/clocks';
 import { ConnectionsModule } from '@app/connections';
 import { RunningProcessRepository, SessionLocks } from '@app/database';
 import { IngestionModule } from '@app/ingestion';
@@ -35,6 +36,7 @@ export class WorkerModule {
       imports: [
         RuntimeModule.forRoot(options),
         CaseworkModule,
+        ClocksModule,
         ConnectionsModule,
         IngestionModule,
         LearningModule,

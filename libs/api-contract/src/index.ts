@@ -19,5 +19,6 @@ export * from './map.js';
 export * from './model.js';
 export * from './exports.js';
 export * from './audit-log.js';
+export * from './clock-rules.js';
 export * from './system-health.js';
 export * from './first-steps.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as accounts from './accounts.js';
 import { API_TOKEN_ROUTES } from './api-tokens.js';
+import { CLOCK_ROUTES } from './clock-rules.js';
 import { AUDIT_LOG_ROUTES } from './audit-log.js';
 import { ANSWERING_ROUTES } from './answering.js';
 import * as connections from './connections.js';
@@ -130,6 +131,7 @@ export const ROUTES = {
   ...SYSTEM_HEALTH_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...FIRST_STEPS_ROUTES,
+  ...CLOCK_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

@@ -1,5 +1,6 @@
-import { clocksFor, type ClockRules, type Stage } from '@app/clocks';
+import { clocksFor, type ClockRules } from '@app/clocks';
 import type { ReportRow } from '@app/database';
+import type { Stage } from '@app/report-model';
 
 export type ClockState = 'running' | 'overdue' | 'paused' | 'met' | 'met-late';
 

@@ -1,3 +1,5 @@
+export * from './change-clocks.service.js';
+export * from './clock-set.js';
 export * from './clocks.module.js';
 export * from './read-clocks.service.js';
 export * from './service-levels.js';

@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SettingRepository, type DueDates, type Queryable } from '@app/database';
-import { clocksFor, serviceLevelSchema, type ClockQuestion, type ServiceLevel } from './service-levels.js';
-import { calendarYearSchema, WorkingCalendar, type CalendarYear } from './working-calendar.js';
+import { STAGES, type Matter, type Stage } from '@app/report-model';
+import { z } from 'zod';
+import type { ClockSet } from './clock-set.js';
+import {
+  clocksFor,
+  clocksOfMatter,
+  serviceLevelSchema,
+  type Clock,
+  type ClockQuestion,
+  type ServiceLevel,
+} from './service-levels.js';
+import { calendarYearSchema, FIVE_DAY_WEEK, WorkingCalendar, type CalendarYear } from './working-calendar.js';
 
 /** What ships with the project, until an admin changes it. */
 export interface ClockDefaults {
@@ -12,10 +22,17 @@ export interface ClockDefaults {
 export const CLOCK_DEFAULTS = Symbol('ClockDefaults');
 
 /** The calendar and the service levels as they are now. */
-export interface ClockRules {
+export interface ClockRules extends ClockSet {
   readonly calendar: WorkingCalendar;
-  readonly years: readonly CalendarYear[];
-  readonly levels: readonly ServiceLevel[];
+}
+
+const weekdaysSchema = z.array(z.int().min(1).max(7)).min(1);
+
+/** One stage of an example, by the rules in force and by others. */
+export interface ExampleClock {
+  readonly stage: Stage;
+  readonly now: Clock | undefined;
+  readonly then: Clock | undefined;
 }
 
 @Injectable()
@@ -33,17 +50,34 @@ export class ReadClocksService {
   }
 
   async rules(on?: Queryable): Promise<ClockRules> {
-    const { calendar, serviceLevels } = await this.settings.some(['calendar', 'serviceLevels'], on);
-    const stored = JSON.stringify([calendar, serviceLevels]);
+    const { calendar, serviceLevels, workingWeekdays } = await this.settings.some(
+      ['calendar', 'serviceLevels', 'workingWeekdays'],
+      on,
+    );
+    const stored = JSON.stringify([calendar, serviceLevels, workingWeekdays]);
     if (this.kept?.stored !== stored) {
       const years = calendar ? calendarYearSchema.array().parse(calendar) : this.defaults.calendar;
       const levels = serviceLevels
         ? serviceLevelSchema.array().parse(serviceLevels)
         : this.defaults.serviceLevels;
-      const rules = { calendar: new WorkingCalendar(years, this.defaults.timeZone), years, levels };
-      this.kept = { stored, rules };
+      const weekdays = workingWeekdays ? weekdaysSchema.parse(workingWeekdays) : FIVE_DAY_WEEK;
+      this.kept = { stored, rules: this.rulesOf({ years, levels, weekdays }) };
     }
     return this.kept.rules;
+  }
+
+  /** What a report of this matter, received at noon of this day, would be due by rules that are not stored. */
+  async example(others: ClockSet, receivedOn: string, matter: Matter): Promise<ExampleClock[]> {
+    const question = { receivedAt: new Date(`${receivedOn}T04:00:00Z`), heldDays: 0 };
+    const [now, then] = [await this.rules(), this.rulesOf(others)].map(({ levels, calendar }) =>
+      clocksOfMatter(matter, question, levels, calendar),
+    );
+    const at = (clocks: Clock[] | undefined, stage: Stage) => clocks?.find((clock) => clock.stage === stage);
+    return STAGES.map((stage) => ({ stage, now: at(now, stage), then: at(then, stage) }));
+  }
+
+  private rulesOf(set: ClockSet): ClockRules {
+    return { ...set, calendar: new WorkingCalendar(set.years, this.timeZone, set.weekdays) };
   }
 }
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { ReportClass, ReportFlags } from '@app/report-model';
+import {
+  MATTERS,
+  STAGES,
+  type Matter,
+  type ReportClass,
+  type ReportFlags,
+  type Stage,
+} from '@app/report-model';
 import type { WorkingCalendar } from './working-calendar.js';
-
-/** What a clock is set by: the class, or the flag that weighs more. */
-export const MATTERS = ['complaint', 'supervisory', 'aspiration', 'information', 'public-record'] as const;
-export type Matter = (typeof MATTERS)[number];
-
-/** `verification`: judged and forwarded; `answer`: the citizen's first answer; `completion`: the matter is settled. */
-export const STAGES = ['verification', 'answer', 'completion'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export const serviceLevelSchema = z.object({
   matter: z.enum(MATTERS),
@@ -49,17 +48,23 @@ export function clocksFor(
   calendar: WorkingCalendar,
 ): Clock[] {
   const matter = matterOf(question.class, question.flags);
-  if (matter === null) return [];
-  const received = calendar.dateOf(question.receivedAt);
+  return matter === null ? [] : clocksOfMatter(matter, question, levels, calendar);
+}
+
+/** The same for a matter, whichever class and flags led to it. */
+export function clocksOfMatter(
+  matter: Matter,
+  { receivedAt, heldDays }: Pick<ClockQuestion, 'receivedAt' | 'heldDays'>,
+  levels: readonly ServiceLevel[],
+  calendar: WorkingCalendar,
+): Clock[] {
+  const received = calendar.dateOf(receivedAt);
   return STAGES.flatMap((stage) => {
     const level = levels
       .filter((one) => one.matter === matter && one.stage === stage && one.validFrom <= received)
       .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
     if (!level) return [];
-    const { at, isProvisional } = calendar.deadline(
-      question.receivedAt,
-      level.workingDays + question.heldDays,
-    );
+    const { at, isProvisional } = calendar.deadline(receivedAt, level.workingDays + heldDays);
     return [{ stage, dueAt: at, isProvisional, level }];
   });
 }

@@ -26,7 +26,10 @@ export interface Deadline {
 
 const DAY_MS = 86_400_000;
 
-/** Monday to Friday without the days of the yearly decree; dates are those of one time zone. */
+/** 1: Monday … 7: Sunday. */
+export const FIVE_DAY_WEEK: readonly number[] = [1, 2, 3, 4, 5];
+
+/** The office's weekdays without the days of the yearly decree; dates are those of one time zone. */
 export class WorkingCalendar {
   private readonly free: ReadonlySet<string>;
   private readonly knownYears: ReadonlySet<number>;
@@ -35,7 +38,11 @@ export class WorkingCalendar {
   private readonly counted = new Map<string, Deadline>();
 
   /** @param timeZone IANA name, e.g. `Asia/Makassar` */
-  constructor(years: readonly CalendarYear[], timeZone: string) {
+  constructor(
+    years: readonly CalendarYear[],
+    timeZone: string,
+    private readonly weekdays: readonly number[] = FIVE_DAY_WEEK,
+  ) {
     this.free = new Set(years.flatMap((year) => year.days.map((day) => day.date)));
     this.knownYears = new Set(years.map((year) => year.year));
     this.parts = new Intl.DateTimeFormat('en-CA', {
@@ -71,8 +78,8 @@ export class WorkingCalendar {
 
   /** @param date `2026-12-24` */
   isWorkingDay(date: string): boolean {
-    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6 && !this.free.has(date);
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+    return this.weekdays.includes(weekday) && !this.free.has(date);
   }
 
   /** The day, where the office is, on which an instant falls: `2026-12-24`. */

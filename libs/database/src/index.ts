@@ -32,7 +32,7 @@ export * from './repositories/report-detail.repository.js';
 export * from './repositories/report-export.repository.js';
 export * from './repositories/report-facts.repository.js';
 export * from './repositories/casework.repository.js';
-export { ClockRepository, type DueDates } from './repositories/clock.repository.js';
+export { ClockRepository, type ClockedReport, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';
 export * from './repositories/reply-attempt.repository.js';
 export * from './repositories/answer-template.repository.js';

@@ -9,3 +9,4 @@ export * from './roles.js';
 export * from './template-variables.js';
 export * from './text-hygiene.js';
 export * from './ticket-code.js';
+export * from './clock-matter.js';

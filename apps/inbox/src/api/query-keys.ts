@@ -13,6 +13,7 @@ export const connectionsKey = ['connections'] as const;
 export const quarantinesKey = ['quarantine'] as const;
 export const systemHealthKey = ['system-health'] as const;
 export const auditLogKey = ['audit-log'] as const;
+export const clockRulesKey = ['clock-rules'] as const;
 export const reconciliationKey = ['reconciliation'] as const;
 export const contactKey = (id: string) => ['contact', id] as const;
 export const contactSearchKey = ['contact-search'] as const;

@@ -12,6 +12,7 @@ export interface NavigationItem {
     | 'topics'
     | 'model'
     | 'apiTokens'
+    | 'clockRules'
     | 'audit'
     | 'systemHealth'
     | 'settings';
@@ -30,6 +31,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
+  { name: 'clockRules', path: '/tenggat', icon: 'clock', roles: ['admin'] },
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'apiTokens', path: '/token', icon: 'lock', roles: ['admin'] },

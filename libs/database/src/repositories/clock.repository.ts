@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReportClass, ReportFlags } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { updateRows } from '../insert-rows.js';
 
@@ -14,6 +15,15 @@ export interface DueDates {
 export const FLAGS_COLUMN = `json_build_object('supervisory', is_supervisory, 'publicRecord', is_public_record,
   'urgent', is_urgent) as flags`;
 
+/** What the clocks of a report are counted from. */
+export interface ClockedReport {
+  readonly id: string;
+  readonly class: ReportClass;
+  readonly flags: ReportFlags;
+  readonly receivedAt: Date;
+  readonly heldDays: number;
+}
+
 @Injectable()
 export class ClockRepository {
   async setDue(tx: Queryable, reports: readonly (DueDates & { readonly id: string })[]): Promise<void> {
@@ -25,6 +35,16 @@ export class ClockRepository {
       `verification_due_at = r.verification_due_at, answer_due_at = r.answer_due_at,
        completion_due_at = r.completion_due_at, is_due_provisional = r.is_due_provisional, updated_at = now()`,
       't.id = r.id',
+    );
+  }
+
+  /** Open reports in the order of their ids, locked, with what their clocks are counted from. */
+  async openAfter(tx: Queryable, id: string, limit: number): Promise<ClockedReport[]> {
+    return tx.query<ClockedReport>(
+      `select id, class, ${FLAGS_COLUMN}, received_at as "receivedAt", held_days as "heldDays" from reports
+        where id > $1 and status in ('new', 'verified', 'in-progress', 'on-hold')
+        order by id limit $2 for no key update`,
+      [id, limit],
     );
   }
 

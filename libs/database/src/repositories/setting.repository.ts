@@ -60,6 +60,18 @@ export class SettingRepository {
     return (replyApproval as ReplyApproval | undefined) ?? DEFAULT_REPLY_APPROVAL;
   }
 
+  /** One setting, which nobody else changes until the transaction ends; undefined where it was never set. */
+  async lock(tx: Queryable, key: string): Promise<unknown> {
+    const [row] = await tx.query<{ value: unknown }>('select value from settings where key = $1 for update', [
+      key,
+    ]);
+    return row?.value;
+  }
+
+  async remove(tx: Queryable, key: string): Promise<void> {
+    await tx.query('delete from settings where key = $1', [key]);
+  }
+
   async set(tx: Queryable, key: string, value: unknown): Promise<void> {
     await tx.query(
       `insert into settings (key, value) values ($1, $2::jsonb)

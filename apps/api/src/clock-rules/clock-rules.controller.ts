@@ -1,0 +1,49 @@
+import { Body, Controller } from '@nestjs/common';
+import type { Actor } from '@app/accounts';
+import { ROUTES, type ClockPreview, type ClockRules } from '@app/api-contract';
+import { ChangeClocksService, checkClockRules, ReadClocksService, type ClockSet } from '@app/clocks';
+import { CurrentActor } from '../http/current-actor.decorator.js';
+import { ApiRoute, type BodyOf } from '../http/route.decorator.js';
+
+/** What legal deadlines are counted with. */
+@Controller()
+export class ClockRulesController {
+  constructor(
+    private readonly reader: ReadClocksService,
+    private readonly changer: ChangeClocksService,
+  ) {}
+
+  @ApiRoute(ROUTES.getClockRules)
+  async getClockRules(): Promise<ClockRules> {
+    return describe(await this.reader.rules());
+  }
+
+  @ApiRoute(ROUTES.replaceClockRules)
+  async replaceClockRules(
+    @CurrentActor() actor: Actor,
+    @Body() rules: BodyOf<typeof ROUTES.replaceClockRules>,
+  ): Promise<ClockRules> {
+    await this.changer.replace(actor, rules);
+    return this.getClockRules();
+  }
+
+  @ApiRoute(ROUTES.previewClockRules)
+  async previewClockRules(
+    @Body() { rules, receivedOn, matter }: BodyOf<typeof ROUTES.previewClockRules>,
+  ): Promise<ClockPreview> {
+    const example = await this.reader.example(checkClockRules(rules), receivedOn, matter);
+    return example.map(({ stage, now, then }) => ({ stage, now: instant(now), then: instant(then) }));
+  }
+}
+
+function describe({ years, levels, weekdays }: ClockSet): ClockRules {
+  return {
+    years: years.map((year) => ({ ...year, days: [...year.days] })),
+    levels: [...levels],
+    weekdays: [...weekdays],
+  };
+}
+
+function instant(clock: { readonly dueAt: Date; readonly isProvisional: boolean } | undefined) {
+  return clock ? { dueAt: clock.dueAt.toISOString(), isProvisional: clock.isProvisional } : null;
+}
