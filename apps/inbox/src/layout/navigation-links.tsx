@@ -6,6 +6,8 @@ import { Icon } from './icon.js';
 import { isDaily, navigationFor } from './navigation-items.js';
 import styles from './navigation-links.module.css';
 
+const reveal = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest' });
+
 interface NavigationLinksProps {
   /** The pages of every day, or those for setting up. */
   readonly areDaily: boolean;
@@ -28,6 +30,7 @@ export function NavigationLinks({ areDaily, isRail = false, onFollow }: Navigati
           <li key={name}>
             <Tooltip label={label} position="right" disabled={!isRail}>
               <Link
+                ref={isHere ? reveal : undefined}
                 to={path}
                 onClick={onFollow}
                 aria-label={isRail ? label : undefined}
