@@ -46,12 +46,11 @@ export async function callGraph<Schema extends z.ZodType>(
   return result.data;
 }
 
-/** All items of a list, over its pages; stops after `maxPages` (100 items each unless the query says otherwise). */
+/** All items of a list, over all its pages (100 items each unless the query says otherwise). */
 export async function listGraph<Schema extends z.ZodType>(
   context: GraphContext,
   request: GraphRequest,
   itemSchema: Schema,
-  maxPages = 10,
 ): Promise<z.infer<Schema>[]> {
   const pageSchema = z.looseObject({
     data: z.array(itemSchema),
@@ -61,14 +60,14 @@ export async function listGraph<Schema extends z.ZodType>(
   });
   const items: z.infer<Schema>[] = [];
   let after: string | undefined;
-  for (let page = 0; page < maxPages; page++) {
+  do {
     const query = { limit: '100', ...request.query, ...(after === undefined ? {} : { after }) };
     const { data, paging } = await callGraph(context, { ...request, query }, pageSchema);
     items.push(...data);
-    // `next` is an address with the token in it: its cursor is enough.
-    after = paging?.next === undefined ? undefined : paging.cursors?.after;
-    if (after === undefined) break;
-  }
+    // `next` is an address with the token in it: its cursor is enough. One that stands still would never end.
+    const next = paging?.next === undefined ? undefined : paging.cursors?.after;
+    after = next === after ? undefined : next;
+  } while (after !== undefined);
   return items;
 }
 

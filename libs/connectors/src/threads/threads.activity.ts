@@ -9,8 +9,6 @@ type Context = ConnectorContext<ThreadsSettings>;
 
 /** So many of our newest posts are looked through; replies to older ones are not found. */
 const OWN_POSTS = 25;
-/** Newest first: what is left out here would never come again, since reading goes on after the latest. */
-const MOST_PAGES = 10_000;
 /** Replies come to a post for so long; older posts are left alone. */
 export const REACH_MS = 30 * 86_400_000;
 /** Meta takes no earlier moment: Threads began then. https://developers.facebook.com/docs/threads/threads-mentions */
@@ -45,7 +43,7 @@ function mentionsBetween(context: Context, from: Date, to: Date): Promise<unknow
   const since = Math.max(Math.floor(from.getTime() / 1000), EARLIEST_S);
   const until = Math.max(Math.ceil(to.getTime() / 1000), since + 1);
   const query = { fields: POST_FIELDS, since: String(since), until: String(until) };
-  return listGraph(context, { path: 'me/mentions', query, hasProof: false }, itemSchema, MOST_PAGES);
+  return listGraph(context, { path: 'me/mentions', query, hasProof: false }, itemSchema);
 }
 
 async function repliesSince(context: Context, from: Date): Promise<unknown[]> {
@@ -58,7 +56,7 @@ async function repliesSince(context: Context, from: Date): Promise<unknown[]> {
   const found: unknown[] = [];
   for (const { id } of living) {
     const request = { path: `${id}/conversation`, query: { fields: POST_FIELDS }, hasProof: false };
-    found.push(...(await listGraph(context, request, itemSchema, MOST_PAGES)));
+    found.push(...(await listGraph(context, request, itemSchema)));
   }
   return found;
 }
