@@ -74,7 +74,9 @@ describe('classify', () => {
 describe('flags', () => {
   it.each([
     ['supervisory', 'Ada pungli di kantor kelurahan, disuruh bayar 50rb'],
+    ['supervisory', 'Mobil dinas itu dipakai mengangkut pasir, rusak parah jalan kami'],
     ['urgent', 'ada kebakaran blkng pasar skrg!! tolong damkar'],
+    ['urgent', 'Truk pasir terperosok depan pasar, tolong evakuasi'],
     ['publicRecord', 'Saya mahasiswa, mau minta data realisasi APBD untuk skripsi'],
   ] as const)('raise %s for "%s" and show the words', (flag, text) => {
     const { flags, evidence } = classifier.classify(text);
@@ -84,6 +86,8 @@ describe('flags', () => {
 
   it.each([
     ['supervisory', 'Pelayanan lama sekali dan rusak antriannya, tapi tidak ada pungli'],
+    ['supervisory', 'Oknum pengendara merusak lampu jalan, sudah dua minggu mati'],
+    ['supervisory', 'Mahasiswa kami akan KKN, jam berapa kantor buka?'],
     ['urgent', 'Nomor pemadam kebakaran berapa ya?'],
     ['publicRecord', 'Data saya di KTP salah, tolong diperbaiki'],
   ] as const)('do not raise %s for "%s"', (flag, text) => {

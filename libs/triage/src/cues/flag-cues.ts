@@ -11,7 +11,10 @@ const supervisory = cues(
 0.5: pungutan, orang dalam, main belakang, titipan, intimidasi, diintimidasi, mempersulit, dipersulit, tidak transparan, tebang pilih, jam kerja, arogan, dibentak, petugas|pegawai|aparat|perangkat|pejabat|kades|lurah|camat|kadus|kaur|asn|pns|kepala|bendahara|pendamping|penyuluh
 1: main mata|angka|uang, uang|duit pelicin, diwajibkan|mewajibkan membeli|beli|pesan, anggaran .. kantong, terima amplop|suap|uang, pegang .. siswi|murid, minta|diaudit inspektorat
 0.5: inspektorat, amplop, setoran, kantong, sumbangan, tanpa karcis|kuitansi|tanda, jatah, dipotong, iparnya|keponakan|menantu|adiknya|kerabat, dilindungi, diaudit|audit, dijual, mengancam|diancam, cuma formalitas, mencubit|memukul|mesum, membocorkan|bocorkan, jarang masuk
+1: penyimpangan, menyimpang, mobil|motor|kendaraan dinas .. dipakai|dipake|pakai|buat|anak|nganter|antar, honor|insentif|gaji|tunjangan .. dipotong bendahara|kepala|koordinator|kades
+0.5: mobil|motor|kendaraan dinas, plat merah, disinyalir, indikasi, diduga|menduga|dugaan, kadis, kabid, sekdes, seizin|izin atasan, bagi hasil, orang dekat, tim sukses, kebal hukum
 -1: berantas|sosialisasi .. korupsi|pungli|gratifikasi, saber pungli, dituduh, calo .. penumpang|tiket
+-1: oknum warga|masyarakat|pedagang|pengendara|pelajar|pengunjung|sopir|pemotor|pembeli|suporter, mahasiswa|mengadakan|kelompok|peserta|program .. kkn
 `,
 );
 
@@ -33,7 +36,7 @@ const urgent = cues(
 1: kebakaran, terbakar, api membesar|besar|menjalar, tenggelam|hanyut .. anak|orang|warga|korban, anak|orang|warga .. tenggelam|hanyut, terbawa|terseret arus, pingsan, melahirkan, mau lahiran, kesetrum, tersetrum, tersengat listrik
 1: air .. sedada|sepinggang|seleher|seatap, di atas atap, terjepit, tidak sadar|sadarkan, teriak .. tolong, masih ada .. dalam|atas, kirim perahu|bantuan|ambulans|damkar|basarnas, ledakan, tumbang menimpa, api .. rumah|gede|lahan
 1: kabel .. putus|menjuntai|terkelupas|jatuh, longsor .. menimpa|menutup|rumah, tertimbun, tertimpa pohon|tiang|bangunan, terjebak, dibegal, begal, perkelahian, tawuran, mengamuk, ngamuk, bocor gas, gas bocor, keracunan, mau bunuh diri, bunuh diri, serangan jantung, sesak napas|nafas, pendarahan, kondisi kritis, butuh ambulans|ambulan|evakuasi, tolong ambulans|ambulan|damkar|evakuasi
-0.5: kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, api, sesak, terguling, odgj, bom, senjata tajam
+0.5: terperosok, nyungsep, melintang, kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, api, sesak, terguling, odgj, bom, senjata tajam
 0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, saat ini, air .. naik|masuk, nyawa, gawat, cepat, darurat, tolong _seru, _angka orang
 -1: pemadam kebakaran, sering|rawan|rentan|takut kecelakaan|terjadi|kebakaran|tenggelam|longsor|begal, tahun lalu, bulan lalu, minggu lalu, unit darurat, gawat darurat, nomor darurat, tanggap darurat, sudah dipadamkan, simulasi, pelatihan, sosialisasi, bakar sampah, bagaimana|apakah|syarat|jadwal, surat keterangan, nyaris|hampir, habis terbakar
 `,
