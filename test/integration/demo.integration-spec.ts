@@ -89,10 +89,13 @@ it('the examples go wholly, and nothing of a real report goes with them', async 
   const steps = async () => (await system.admin.call('GET', '/first-steps')).body as FirstSteps;
   expect(await steps()).toMatchObject({
     isConnected: false,
+    hasAgencies: false,
     hasReport: true,
     isAnswered: false,
     hasSamples: true,
   });
+  await system.admin.call('POST', '/agencies', { code: 'pu', name: 'Dinas PU', shortName: 'PU' });
+  expect((await steps()).hasAgencies).toBe(true);
   const samples = (await system.admin.call('GET', '/connections')).body as { id: string; name: string }[];
   const paused = samples.find(({ name }) => name.endsWith('(contoh)'));
   const wake = await system.admin.call('PATCH', `/connections/${paused?.id}`, { status: 'active' });

@@ -5,6 +5,8 @@ export const firstStepsSchema = z
   .object({
     /** A channel besides our own pages is connected. */
     isConnected: z.boolean(),
+    /** Reports can be sent on to somebody. */
+    hasAgencies: z.boolean(),
     hasReport: z.boolean(),
     /** A person has corrected, sent on, assigned or moved a report. */
     isSorted: z.boolean(),

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { agenciesKey } from '../api/query-keys.js';
+import { agenciesKey, firstStepsKey } from '../api/query-keys.js';
 import { FormActions } from '../layout/form-actions.js';
 
 const CODE = /^[a-z0-9-]{2,40}$/;
@@ -27,6 +27,7 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClo
     },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: agenciesKey });
+      void queryClient.invalidateQueries({ queryKey: firstStepsKey });
       onClose();
     },
   });

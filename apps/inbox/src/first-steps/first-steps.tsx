@@ -8,10 +8,18 @@ import styles from './first-steps.module.css';
 import { SampleData } from './sample-data.js';
 import { useFirstSteps, useHideFirstSteps } from './use-first-steps.js';
 
-const FIRST_STEPS = ['isConnected', 'hasReport', 'isSorted', 'isAnswered', 'hasColleague'] as const;
+const FIRST_STEPS = [
+  'isConnected',
+  'hasAgencies',
+  'hasReport',
+  'isSorted',
+  'isAnswered',
+  'hasColleague',
+] as const;
 /** Where an admin does it. */
 const PLACES = {
   isConnected: '/koneksi',
+  hasAgencies: '/topik',
   hasReport: null,
   isSorted: null,
   isAnswered: null,

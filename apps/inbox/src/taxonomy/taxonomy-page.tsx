@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { agenciesKey, taxonomyKey } from '../api/query-keys.js';
+import { agenciesKey, firstStepsKey, taxonomyKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
@@ -41,6 +41,7 @@ function Editor({ stored }: { stored: Taxonomy }) {
     onSuccess: (saved) => {
       queryClient.setQueryData(taxonomyKey, saved);
       void queryClient.invalidateQueries({ queryKey: agenciesKey });
+      void queryClient.invalidateQueries({ queryKey: firstStepsKey });
       notifications.show({ message: t('taxonomy.saved') });
     },
     onError: (error) => notifications.show({ color: 'red', message: problemText(error) }),

@@ -4,6 +4,7 @@ import { Database } from '../database.js';
 /** How far an installation has come; made-up messages count for nothing. */
 export interface FirstStepsRow {
   readonly isConnected: boolean;
+  readonly hasAgencies: boolean;
   readonly hasReport: boolean;
   readonly isSorted: boolean;
   readonly isAnswered: boolean;
@@ -21,6 +22,7 @@ export class FirstStepsRepository {
     const [row] = await this.database.query<FirstStepsRow>(
       `select exists (select from connections where not is_sample and status = 'active'
                         and not channel = any($1::text[])) as "isConnected",
+              exists (select from agencies where is_active) as "hasAgencies",
               exists (select from reports r join connections c on c.id = r.connection_id
                        where not c.is_sample) as "hasReport",
               exists (select from report_events e join reports r on r.id = e.report_id
