@@ -23,6 +23,7 @@ import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
 import { RepliesApiModule } from './replies/replies-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RoutingRulesModule } from './routing-rules/routing-rules.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ShellModule } from './shell.module.js';
@@ -56,6 +57,7 @@ const FEATURES = [
   OutgoingWebhooksApiModule,
   RepliesApiModule,
   ReportsModule,
+  RoutingRulesModule,
   SessionModule,
   SettingsModule,
   OverviewModule,

@@ -22,3 +22,4 @@ export * from './audit-log.js';
 export * from './clock-rules.js';
 export * from './system-health.js';
 export * from './first-steps.js';
+export * from './routing-rules.js';

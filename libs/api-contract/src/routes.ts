@@ -17,6 +17,7 @@ import { SYSTEM_HEALTH_ROUTES } from './system-health.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
 import type { Route } from './route.js';
+import { ROUTING_RULE_ROUTES } from './routing-rules.js';
 import { SORTING_ROUTES } from './sorting.js';
 import { TEAMWORK_ROUTES } from './teamwork-routes.js';
 import { idSchema } from './primitives.js';
@@ -132,6 +133,7 @@ export const ROUTES = {
   ...AUDIT_LOG_ROUTES,
   ...FIRST_STEPS_ROUTES,
   ...CLOCK_ROUTES,
+  ...ROUTING_RULE_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

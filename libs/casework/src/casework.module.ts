@@ -12,6 +12,7 @@ import { ExportReportsService } from './export-reports.service.js';
 import { FindSimilarService } from './find-similar.service.js';
 import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
+import { ManageRoutingRulesService } from './manage-routing-rules.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
 import { RateAnswerService } from './rate-answer.service.js';
 import { ReadIncidentService } from './read-incident.service.js';
@@ -21,6 +22,7 @@ import { RunBulkService } from './run-bulk.service.js';
 import { SnoozeReportService } from './snooze-report.service.js';
 import { StartBulkService } from './start-bulk.service.js';
 import { TagReportService } from './tag-report.service.js';
+import { TryRoutingRulesService } from './try-routing-rules.service.js';
 import { UndoChangeService } from './undo-change.service.js';
 import { WriteNoteService } from './write-note.service.js';
 
@@ -35,6 +37,7 @@ const SERVICES = [
   FindSimilarService,
   JoinIncidentService,
   ListReportsService,
+  ManageRoutingRulesService,
   MergeContactsService,
   RateAnswerService,
   ReadIncidentService,
@@ -45,6 +48,7 @@ const SERVICES = [
   SnoozeReportService,
   StartBulkService,
   TagReportService,
+  TryRoutingRulesService,
   UndoChangeService,
   WriteNoteService,
 ];

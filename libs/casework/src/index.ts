@@ -23,3 +23,5 @@ export * from './find-similar.service.js';
 export * from './join-incident.service.js';
 export * from './read-incident.service.js';
 export * from './export-reports.service.js';
+export * from './manage-routing-rules.service.js';
+export * from './try-routing-rules.service.js';

@@ -58,6 +58,8 @@ export * from './repositories/notice.repository.js';
 export * from './repositories/event-detail.repository.js';
 export * from './repositories/first-steps.repository.js';
 export * from './repositories/form-photo.repository.js';
+export * from './repositories/routable-report.repository.js';
+export * from './repositories/routing-rule.repository.js';
 export * from './repositories/sample-data.repository.js';
 export * from './repositories/gap.repository.js';
 export * from './repositories/report-rating.repository.js';

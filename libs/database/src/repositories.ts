@@ -15,6 +15,8 @@ import { FormPhotoRepository } from './repositories/form-photo.repository.js';
 import { ReportRatingRepository } from './repositories/report-rating.repository.js';
 import { FirstStepsRepository } from './repositories/first-steps.repository.js';
 import { SampleDataRepository } from './repositories/sample-data.repository.js';
+import { RoutableReportRepository } from './repositories/routable-report.repository.js';
+import { RoutingRuleRepository } from './repositories/routing-rule.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
@@ -84,6 +86,8 @@ export const REPOSITORIES = [
   ReportRatingRepository,
   FirstStepsRepository,
   SampleDataRepository,
+  RoutableReportRepository,
+  RoutingRuleRepository,
   GapRepository,
   SuccessionRepository,
   ContactRepository,

@@ -7,6 +7,7 @@ import { FollowMovesService } from './follow-moves.service.js';
 import { LoadBatchStateService } from './load-batch-state.service.js';
 import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
+import { RouteReportsService } from './route-reports.service.js';
 import { WriteBatchService } from './write-batch.service.js';
 
 /** Needs ConnectorRegistry, REPORT_CLASSIFIERS, CLOCK_DEFAULTS and TAXONOMY_DEFAULTS from a global module of the application. */
@@ -15,6 +16,7 @@ import { WriteBatchService } from './write-batch.service.js';
   providers: [
     RecordEventsService,
     ReplayEventService,
+    RouteReportsService,
     DrainLedgerService,
     DrainBatchService,
     FollowMovesService,

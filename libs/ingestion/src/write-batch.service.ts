@@ -15,6 +15,7 @@ import type { Classification } from '@app/report-model';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
+import { RouteReportsService } from './route-reports.service.js';
 import { reportFacts, type FactFinder } from './report-facts.js';
 
 /** What the drain needs of a classifier. */
@@ -50,6 +51,7 @@ export class WriteBatchService {
     private readonly clocks: ReadClocksService,
     private readonly taxonomy: ReadTaxonomyService,
     private readonly facts: ReportFactsRepository,
+    private readonly routing: RouteReportsService,
     @Inject(REPORT_CLASSIFIERS) private readonly classifiers: ReportClassifiers,
   ) {}
 
@@ -78,16 +80,22 @@ export class WriteBatchService {
     await this.intake.refreshReports(tx, joinedRefreshes);
     await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
     await classifier.told(tx, [...freshRefreshes, ...joinedRefreshes]);
-    await this.ledger.settle(tx, plan.settlements);
-    await this.changeFeed.append(
+    const routed = await this.routing.route(
       tx,
-      touched.map((report) => ({
-        topic: 'report',
+      [...freshRefreshes, ...joinedRefreshes].flatMap(({ id, classification }) =>
+        classification ? [id] : [],
+      ),
+    );
+    await this.ledger.settle(tx, plan.settlements);
+    await this.changeFeed.append(tx, [
+      ...touched.map((report) => ({
+        topic: 'report' as const,
         entityId: report.id,
         kind: report.changeKind,
         agencyId: report.agencyId,
       })),
-    );
+      ...routed,
+    ]);
   }
 
   private async recordText(

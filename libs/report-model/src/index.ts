@@ -6,6 +6,7 @@ export * from './reply-state.js';
 export * from './report-class.js';
 export * from './report-status.js';
 export * from './roles.js';
+export * from './routing-rule.js';
 export * from './template-variables.js';
 export * from './text-hygiene.js';
 export * from './ticket-code.js';

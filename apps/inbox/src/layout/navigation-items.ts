@@ -10,6 +10,7 @@ export interface NavigationItem {
     | 'agencies'
     | 'answerTemplates'
     | 'topics'
+    | 'routing'
     | 'model'
     | 'apiTokens'
     | 'clockRules'
@@ -32,6 +33,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
   { name: 'clockRules', path: '/tenggat', icon: 'clock', roles: ['admin'] },
+  { name: 'routing', path: '/aturan', icon: 'forward', roles: ['admin'] },
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'apiTokens', path: '/token', icon: 'lock', roles: ['admin'] },

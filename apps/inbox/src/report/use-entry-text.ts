@@ -50,6 +50,11 @@ export function useEntryText() {
       const code = wordOf(data['with']);
       return code ? t('timeline.kind.incident-joined', { code }) : t('timeline.plain.incident-joined');
     }
+    if (kind === 'routed') {
+      const rule = wordOf(data['ruleName']) ?? '';
+      const to = wordOf(data['agencyName']) ?? wordOf(data['assigneeName']);
+      return to ? t('timeline.kind.routed', { rule, to }) : t('timeline.plain.routed', { rule });
+    }
     if (kind === 'rated') {
       const stars = data['stars'];
       return typeof stars === 'number' ? t('timeline.kind.rated', { stars }) : t('timeline.plain.rated');

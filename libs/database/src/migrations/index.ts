@@ -30,6 +30,7 @@ import { CitizensWishes1795707000000 } from './1795707000000-citizens-wishes.js'
 import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
 import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
 import { SampleConnections1795709000000 } from './1795709000000-sample-connections.js';
+import { RoutingRules1795710000000 } from './1795710000000-routing-rules.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   ReplyChoices1795708000000,
   RegionMap1795708100000,
   SampleConnections1795709000000,
+  RoutingRules1795710000000,
 ];
