@@ -5,13 +5,21 @@ import { EVERYTHING, filterFrom, parametersOf, type ReportFilter } from './repor
 import styles from './status-views.module.css';
 import { useCounts } from './use-counts.js';
 
-/** Links to the reports of each status, with how many there are. */
+/** Beside the views of every day. */
+const OTHER_STATUSES: readonly ReportStatus[] = REPORT_STATUSES.filter(
+  (status) => status !== 'new' && status !== 'closed',
+);
+
+/** Links to the reports of each view and status, with how many there are. */
 export function StatusViews({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation();
   const { counts, text, isCapped } = useCounts();
   const { pathname, search } = useLocation();
   const isInbox = pathname === '/' || pathname.startsWith('/laporan/');
-  const current = parametersOf(filterFrom(new URLSearchParams(search))).toString();
+  const filter = filterFrom(new URLSearchParams(search));
+  const current = parametersOf(filter).toString();
+  const isElsewhere =
+    filter.onlySnoozed || (filter.statuses.length === 1 && OTHER_STATUSES.includes(filter.statuses[0]!));
   const of = (status: ReportStatus) => counts?.byStatus[status] ?? 0;
   const open = OPEN_STATUSES.reduce((sum, status) => sum + of(status), 0);
 
@@ -40,13 +48,20 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
       <ul className={styles.list}>
         {link(t('inbox.allReports'), {})}
         {link(t('inbox.open'), { statuses: OPEN_STATUSES }, open)}
+        {link(t('status.new'), { statuses: ['new'] }, of('new'))}
         {link(t('inbox.unsure'), { onlyUnsure: true, statuses: OPEN_STATUSES }, counts?.unsure ?? 0)}
         {link(t('flag.urgent'), { flags: ['urgent'], statuses: OPEN_STATUSES }, counts?.urgent ?? 0)}
         {link(t('inbox.mine'), { assignee: 'me', statuses: OPEN_STATUSES }, counts?.mine ?? 0)}
         {link(t('clock.soon'), { clock: 'soon', order: 'due' }, due)}
-        {REPORT_STATUSES.map((status) => link(t(`status.${status}`), { statuses: [status] }, of(status)))}
-        {link(t('snooze.resting'), { onlySnoozed: true })}
+        {link(t('status.closed'), { statuses: ['closed'] }, of('closed'))}
       </ul>
+      <details open={isElsewhere}>
+        <summary className={styles.more}>{t('inbox.otherStatuses')}</summary>
+        <ul className={styles.list}>
+          {OTHER_STATUSES.map((status) => link(t(`status.${status}`), { statuses: [status] }, of(status)))}
+          {link(t('snooze.resting'), { onlySnoozed: true })}
+        </ul>
+      </details>
       {counts !== undefined && counts.unanswered > 0 && (
         <p className={styles.waiting}>
           {isCapped(counts.unanswered)
