@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { coast } from './build/coast.js';
+import { shellWorker } from './build/shell-worker.js';
 
 const here = import.meta.dirname;
 const libs = resolve(here, '../../libs');
@@ -9,7 +10,7 @@ const libs = resolve(here, '../../libs');
 export default defineConfig({
   root: here,
   base: '/inbox/',
-  plugins: [react(), coast()],
+  plugins: [react(), coast(), shellWorker(resolve(here, 'src/shell/worker.ts'))],
   resolve: {
     alias: {
       '@app/api-contract': resolve(libs, 'api-contract/src/index.ts'),

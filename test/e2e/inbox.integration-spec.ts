@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { seriousFaults } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
+import { settleIncident } from './incident-journey.js';
 import { followModel } from './model-journey.js';
 import { handOutToken } from '../support/hand-out-token.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
@@ -207,54 +208,9 @@ journey('an admin and a program', () => {
 });
 
 journey('an officer and what the classifier alone cannot settle', () => {
-  const LEAK = 'Pipa PDAM pecah di simpang empat Munthe, air meluap ke jalan sejak tadi malam';
-
   it(
     'confirms an unsure report, joins two of one incident, undoes it, answers both at once',
-    async () => {
-      await sari.setViewportSize({ width: 1440, height: 900 });
-      await send('Qwxz vbnm plokij');
-      await send(LEAK);
-      await send(`Lapor min. ${LEAK.replace('tadi malam', 'semalam')}, tolong ke 0.4915, 117.5412`);
-      await sari.goto(`${system.api.url}/inbox/`);
-      await sari.getByRole('link', { name: /^Perlu ditinjau/ }).click();
-      await sari.getByRole('link', { name: 'Qwxz vbnm' }).click();
-      const judgement = sari.getByRole('region', { name: 'Klasifikasi' }).first();
-      await judgement.getByText('Perlu ditinjau').waitFor();
-      await sari.keyboard.press('4');
-      await judgement.getByText('Ditentukan petugas').waitFor();
-      await judgement.getByText('Perlu ditinjau').waitFor({ state: 'detached' });
-      await eventually('an empty lane', async () => (await idsOf('unsure=true&q=qwxz')).length === 0);
-
-      await open(sari, 'Lapor min. Pipa PDAM');
-      await sari.getByRole('button', { name: 'Rincian' }).click();
-      const incident = sari.getByRole('region', { name: 'Kejadian' });
-      const join = async () => {
-        await incident.getByRole('button', { name: 'Gabungkan' }).click();
-        await incident.getByText('2 laporan tentang kejadian ini').waitFor();
-      };
-      await incident.getByText('isinya sama').waitFor();
-      await join();
-      await sari.getByRole('button', { name: 'Urungkan' }).click();
-      await incident.getByRole('button', { name: 'Gabungkan' }).waitFor();
-      await join();
-      const where = sari.getByRole('region', { name: 'Peta', exact: true });
-      await where.getByText('0.4915, 117.5412').waitFor();
-      await where.scrollIntoViewIfNeeded();
-      await where.locator('path.map-land:not(.map-neighbour)').waitFor();
-      expect(await seriousFaults(sari, 'map of a report')).toEqual([]);
-      await incident.getByRole('button', { name: 'Jawab semua pelapor' }).click();
-      const dialog = sari.getByRole('dialog', { name: 'Jawab semua pelapor' });
-      await dialog.getByLabel('Jawaban').fill('Pipa diperbaiki sore ini.');
-      await dialog.getByRole('button', { name: 'Kirim ke 2 pelapor' }).click();
-      await eventually('both in line', async () => (await dialog.getByText('Masuk antrean').count()) === 2);
-      expect(await seriousFaults(sari, 'answer to all')).toEqual([]);
-      await dialog.getByRole('button', { name: 'Tutup' }).last().click();
-      await eventually(
-        'two answers',
-        async () => sentTexts().filter((text) => text === 'Pipa diperbaiki sore ini.').length === 2,
-      );
-    },
+    () => settleIncident({ page: sari, address: system.api.url, send, open, idsOf, sentTexts }),
     A_MINUTE_OR_TWO,
   );
 });

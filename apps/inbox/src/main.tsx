@@ -11,8 +11,11 @@ import { CrashBoundary } from './layout/crash-boundary.js';
 import './layout/surface.css';
 import { Themed } from './layout/themed.js';
 import { startI18n } from './locales/i18n.js';
+import { prefetchList } from './reports/prefetch-list.js';
+import { keepShell } from './shell/new-version.js';
 
 startI18n();
+if (/^\/inbox\/(laporan\/.*)?$/.test(location.pathname)) prefetchList(queryClient, location.search);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -30,3 +33,6 @@ createRoot(root).render(
     </Themed>
   </StrictMode>,
 );
+
+// After the screens: on a slow line both would wait for each other.
+if (import.meta.env.PROD) window.addEventListener('load', () => void keepShell().catch(() => undefined));

@@ -18,3 +18,7 @@ export class ApiProblem extends Error {
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof ApiProblem && error.code === code;
 }
+
+/** There was no answer at all. */
+export const unreachable = (): ApiProblem =>
+  new ApiProblem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });

@@ -1,6 +1,6 @@
 import type { Problem, ROUTES } from '@app/api-contract';
 import type { z } from 'zod';
-import { ApiProblem } from './api-problem.js';
+import { ApiProblem, unreachable } from './api-problem.js';
 import { routes, type CalledRoute } from './routes.js';
 
 type Contract = typeof ROUTES;
@@ -59,7 +59,7 @@ async function send(
     });
   } catch (error) {
     if (call.signal?.aborted) throw error;
-    throw new ApiProblem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });
+    throw unreachable();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReplyFile } from '@app/api-contract';
-import { ApiProblem } from './api-problem.js';
+import { unreachable } from './api-problem.js';
 import { problemOf } from './call-api.js';
 
 /** Uploads a file for an answer. Every failure is an {@link ApiProblem}. */
@@ -17,7 +17,7 @@ export async function sendFile(path: string, file: File): Promise<unknown> {
     headers,
     body: file,
   }).catch(() => {
-    throw new ApiProblem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });
+    throw unreachable();
   });
   if (!response.ok) throw await problemOf(response);
   return response.json();

@@ -7,6 +7,7 @@ import { HelpOverlay } from '../keyboard/help-overlay.js';
 import { useKeys } from '../keyboard/use-keys.js';
 import { ConnectionBar } from '../live/connection-bar.js';
 import { LiveProvider } from '../live/live-provider.js';
+import { VersionBar } from '../shell/version-bar.js';
 import styles from './app-frame.module.css';
 import { OutageBar } from '../notices/outage-bar.js';
 import { PhoneBar } from './phone-bar.js';
@@ -33,6 +34,7 @@ export function AppFrame() {
           <SideNavigation isRail={isRail === true} onHelp={help.open} />
         )}
         <div className={styles.column}>
+          <VersionBar />
           <ConnectionBar />
           <OutageBar />
           <main id="isi" tabIndex={-1} className={styles.main}>

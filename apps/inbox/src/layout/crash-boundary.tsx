@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { i18n } from '../locales/i18n.js';
+import { takeNewVersion } from '../shell/new-version.js';
 import { BlankState } from './blank-state.js';
 
 /** Keeps a mistake in one page from leaving an empty window. */
@@ -15,7 +16,7 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { hasCrash
     return (
       <div role="alert">
         <BlankState icon="alert" title={i18n.t('app.crashed')}>
-          <button type="button" onClick={() => window.location.reload()}>
+          <button type="button" onClick={takeNewVersion}>
             {i18n.t('app.reload')}
           </button>
         </BlankState>

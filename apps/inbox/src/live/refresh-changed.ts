@@ -11,6 +11,7 @@ import {
   reconciliationKey,
   reportCountsKey,
   reportKey,
+  reportListsKey,
   reportsKey,
   sessionKey,
   settingsKey,
@@ -22,7 +23,11 @@ import type { ChangeBatch } from './change-batches.js';
 /** Loads again what a batch of changes made old. Lists of reports take the changes in themselves, row by row. */
 export function refreshChanged(queryClient: QueryClient, { reportIds, topics, isReset }: ChangeBatch): void {
   const refresh = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
-  if (isReset) refresh(reportsKey);
+  if (isReset) {
+    refresh(reportsKey);
+    // A list that was asked for before anybody shows it follows no changes: it is asked for again when it is shown.
+    void queryClient.invalidateQueries({ queryKey: reportListsKey, refetchType: 'none' });
+  }
   for (const id of reportIds) refresh(reportKey(id));
   if (isReset || topics.has('report')) {
     refresh(reportCountsKey);

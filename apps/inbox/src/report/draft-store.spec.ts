@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keepDraft, readDraft } from './draft-store.js';
+import { forgetDrafts, keepDraft, readDraft } from './draft-store.js';
 import { emptyDraft } from './draft.js';
 
 /** As a browser's, in memory; `limit`: how many characters it takes. */
@@ -56,5 +56,15 @@ describe('drafts in the browser', () => {
     const browser = storage();
     browser.setItem('wadah.draft.sari.report-1', '{"text":');
     expect(readDraft(browser, 'sari', 'report-1')).toMatchObject({ text: '', attempt: null });
+  });
+
+  it('are gone after signing out, and nothing else is', () => {
+    const browser = storage();
+    browser.setItem('wadah.language', 'en');
+    for (const report of ['report-1', 'report-2']) {
+      keepDraft(browser, 'sari', report, { ...emptyDraft(), text: 'NIK warga itu' });
+    }
+    forgetDrafts(browser);
+    expect([browser.length, browser.key(0)]).toEqual([1, 'wadah.language']);
   });
 });

@@ -1,6 +1,7 @@
 import { emptyDraft, isEmpty, type Draft } from './draft.js';
 
-const nameOf = (userId: string, reportId: string) => `wadah.draft.${userId}.${reportId}`;
+const PREFIX = 'wadah.draft.';
+const nameOf = (userId: string, reportId: string) => `${PREFIX}${userId}.${reportId}`;
 
 /** The draft that this person left at this report, or an empty one. */
 export function readDraft(storage: Storage, userId: string, reportId: string): Draft {
@@ -37,4 +38,10 @@ export function keepDraft(storage: Storage, userId: string, reportId: string, dr
   } catch {
     return false;
   }
+}
+
+/** Leaves no draft on this computer; the server has what was written. */
+export function forgetDrafts(storage: Storage): void {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  for (const name of names) if (name.startsWith(PREFIX)) storage.removeItem(name);
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { unreachable } from '../api/api-problem.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
 import { fetchSession } from './fetch-session.js';
@@ -11,6 +13,13 @@ import { signInAddress } from './return-address.js';
 export function SessionGate() {
   const location = useLocation();
   const session = useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: Infinity });
+  const { isError, refetch } = session;
+  useEffect(() => {
+    if (!isError) return;
+    const tryAgain = () => void refetch();
+    window.addEventListener('online', tryAgain);
+    return () => window.removeEventListener('online', tryAgain);
+  }, [isError, refetch]);
   if (session.data) {
     return (
       <SessionContext value={session.data}>
@@ -19,6 +28,7 @@ export function SessionGate() {
     );
   }
   if (session.data === null) return <Navigate to={signInAddress(location)} replace />;
-  if (session.isError) return <LoadFailure error={session.error} onRetry={session.refetch} />;
+  if (session.isPaused) return <LoadFailure error={unreachable()} onRetry={refetch} />;
+  if (isError) return <LoadFailure error={session.error} onRetry={refetch} />;
   return <Waiting />;
 }

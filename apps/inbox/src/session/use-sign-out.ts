@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sessionKey } from '../api/query-keys.js';
 import { callApi } from '../api/call-api.js';
+import { forgetDrafts } from '../report/draft-store.js';
 
 export function useSignOut() {
   const queryClient = useQueryClient();
@@ -8,6 +9,7 @@ export function useSignOut() {
     mutationFn: () => callApi('signOut'),
     onSuccess: () => {
       queryClient.clear();
+      forgetDrafts(localStorage);
       queryClient.setQueryData(sessionKey, null);
       window.location.assign('/inbox/masuk');
     },

@@ -1,0 +1,61 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { seriousFaults } from '../support/accessibility.js';
+import { eventually } from '../support/eventually.js';
+
+const LEAK = 'Pipa PDAM pecah di simpang empat Munthe, air meluap ke jalan sejak tadi malam';
+
+interface Office {
+  readonly page: Page;
+  readonly address: string;
+  send(text: string): Promise<unknown>;
+  open(page: Page, words: string): Promise<void>;
+  idsOf(query: string): Promise<string[]>;
+  sentTexts(): readonly string[];
+}
+
+/** An officer decides an unsure report, sees where a leak is, joins its two reports and answers both at once. */
+export async function settleIncident({ page, address, send, open, idsOf, sentTexts }: Office): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await send('Qwxz vbnm plokij');
+  await send(LEAK);
+  await send(`Lapor min. ${LEAK.replace('tadi malam', 'semalam')}, tolong ke 0.4915, 117.5412`);
+  await page.goto(`${address}/inbox/`);
+  await page.getByRole('link', { name: /^Perlu ditinjau/ }).click();
+  await page.getByRole('link', { name: 'Qwxz vbnm' }).click();
+  const judgement = page.getByRole('region', { name: 'Klasifikasi' }).first();
+  await judgement.getByText('Perlu ditinjau').waitFor();
+  await page.keyboard.press('4');
+  await judgement.getByText('Ditentukan petugas').waitFor();
+  await judgement.getByText('Perlu ditinjau').waitFor({ state: 'detached' });
+  await eventually('an empty lane', async () => (await idsOf('unsure=true&q=qwxz')).length === 0);
+
+  await open(page, 'Lapor min. Pipa PDAM');
+  await page.getByRole('button', { name: 'Rincian' }).click();
+  const incident = page.getByRole('region', { name: 'Kejadian' });
+  const join = async () => {
+    await incident.getByRole('button', { name: 'Gabungkan' }).click();
+    await incident.getByText('2 laporan tentang kejadian ini').waitFor();
+  };
+  await incident.getByText('isinya sama').waitFor();
+  await join();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await incident.getByRole('button', { name: 'Gabungkan' }).waitFor();
+  await join();
+  const where = page.getByRole('region', { name: 'Peta', exact: true });
+  await where.getByText('0.4915, 117.5412').waitFor();
+  await where.scrollIntoViewIfNeeded();
+  await where.locator('path.map-land:not(.map-neighbour)').waitFor();
+  expect(await seriousFaults(page, 'map of a report')).toEqual([]);
+  await incident.getByRole('button', { name: 'Jawab semua pelapor' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Jawab semua pelapor' });
+  await dialog.getByLabel('Jawaban').fill('Pipa diperbaiki sore ini.');
+  await dialog.getByRole('button', { name: 'Kirim ke 2 pelapor' }).click();
+  await eventually('both in line', async () => (await dialog.getByText('Masuk antrean').count()) === 2);
+  expect(await seriousFaults(page, 'answer to all')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Tutup' }).last().click();
+  await eventually(
+    'two answers',
+    async () => sentTexts().filter((text) => text === 'Pipa diperbaiki sore ini.').length === 2,
+  );
+}
