@@ -232,6 +232,7 @@ journey('every screen', () => {
     'pengguna',
     'token',
     'pengaturan',
+    'aturan',
     'model',
     'kesehatan',
     'catatan',
