@@ -46,8 +46,8 @@ const isLoaded = (picture: Locator): Promise<boolean> =>
 
 describe('files', () => {
   it('of citizens are seen small, then large, and closed with a key', async () => {
-    telegram.sendPhoto(BUDI, 'Plafon SDN 004 ambruk', await photo());
-    await open('Plafon SDN 004 ambruk');
+    telegram.sendPhoto(BUDI, 'Plafon SDN 004 bocor', await photo());
+    await open('Plafon SDN 004 bocor');
     const attachments = officer.getByRole('list', { name: 'Lampiran' });
     const small = attachments.getByRole('img');
     await small.waitFor();
