@@ -269,10 +269,8 @@ describe('a list as a file', () => {
 describe('the audit log', () => {
   const search = async (query: object) => {
     const given = new URLSearchParams(query as Record<string, string>);
-    return (await sari.call('GET', `/audit-log?${given}`)).body as {
-      items: AuditEntry[];
-      nextCursor: string | null;
-    };
+    const { body } = await sari.call('GET', `/audit-log?${given}`);
+    return body as { items: AuditEntry[]; nextCursor: string | null };
   };
 
   it('tells who did what to which report, also what its timeline alone has, found by each filter', async () => {
