@@ -23,10 +23,12 @@ import type { ChangeBatch } from './change-batches.js';
 /** Loads again what a batch of changes made old. Lists of reports take the changes in themselves, row by row. */
 export function refreshChanged(queryClient: QueryClient, { reportIds, topics, isReset }: ChangeBatch): void {
   const refresh = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
-  if (isReset) {
-    refresh(reportsKey);
+  if (isReset) refresh(reportsKey);
+  if (isReset || topics.has('report')) {
     // A list that was asked for before anybody shows it follows no changes: it is asked for again when it is shown.
-    void queryClient.invalidateQueries({ queryKey: reportListsKey, refetchType: 'none' });
+    const unseen = { queryKey: reportListsKey, type: 'inactive' } as const;
+    void queryClient.cancelQueries(unseen);
+    void queryClient.invalidateQueries({ ...unseen, refetchType: 'none' });
   }
   for (const id of reportIds) refresh(reportKey(id));
   if (isReset || topics.has('report')) {

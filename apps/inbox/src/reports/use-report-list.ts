@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reportListsKey } from '../api/query-keys.js';
 import { useChanges } from '../live/use-live.js';
@@ -37,7 +37,7 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
       refetchType: 'none',
       predicate: (other) => other.queryKey.at(-1) !== address,
     });
-    if (isReset) void queryClient.invalidateQueries({ queryKey, exact: true });
+    if (isReset) void readAgain(queryClient, queryKey);
     else follower.current?.add(reportIds);
   });
 
@@ -52,4 +52,10 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
   }, [queryClient, queryKey]);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return { query, rows, isOverflowing, startAfresh };
+}
+
+/** Also when a first page is on its way: it may have been read before what is told now. */
+async function readAgain(queryClient: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await queryClient.cancelQueries({ queryKey, exact: true });
+  await queryClient.invalidateQueries({ queryKey, exact: true });
 }
