@@ -1,6 +1,7 @@
 import type {
   KnownReport,
   NewAttachment,
+  NewChange,
   NewMessage,
   NewReport,
   NewTimelineEntry,
@@ -39,6 +40,8 @@ export class BatchPlan {
   readonly touched = new Map<string, TouchedReport>();
   /** Rare single changes (edits, deletions, reactions), run in order after the inserts. */
   readonly changes: ((tx: Queryable) => Promise<void>)[] = [];
+  /** What screens are to be told beside the touched reports; single changes add to it. */
+  readonly told: NewChange[] = [];
 
   touch(report: KnownReport): TouchedReport {
     let touched = this.touched.get(report.id);

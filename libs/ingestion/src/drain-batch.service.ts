@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ChangeFeedRepository,
   ConversationRepository,
   EventDetailRepository,
   IntakeRepository,
@@ -29,7 +28,6 @@ export class DrainBatchService {
     private readonly intake: IntakeRepository,
     private readonly messageChanges: MessageChangeRepository,
     private readonly conversations: ConversationRepository,
-    private readonly changeFeed: ChangeFeedRepository,
     private readonly settings: SettingRepository,
     private readonly details: EventDetailRepository,
   ) {}
@@ -45,7 +43,6 @@ export class DrainBatchService {
       state,
       messageChanges: this.messageChanges,
       conversations: this.conversations,
-      changeFeed: this.changeFeed,
       joinWindowMs: (await this.settings.joinWindowMinutes(tx)) * 60_000,
       deletionRules: await this.settings.deletionRules(tx, whereSomebodyDeletes(items)),
       ticketNumbers: await this.intake.nextTicketNumbers(tx, items.filter((item) => messageOf(item)).length),

@@ -72,17 +72,16 @@ export function planReaction(context: PlanningContext, item: NormalisedItem, rea
 
 /** The officer sees it before typing: open screens are told. Of a conversation that we never had nothing is kept. */
 export function planReachability(
-  { plan, conversations, changeFeed }: PlanningContext,
+  { plan, conversations }: PlanningContext,
   { event }: NormalisedItem,
   { conversationExternalId: externalId, closed, at }: Of<'reachability'>,
 ): void {
   plan.changes.push(async (tx) => {
     const conversation = { connectionId: event.connectionId, externalId };
     const reports = await conversations.setReachability(tx, conversation, closed, new Date(at));
-    const changes = (reports ?? []).map(({ id, agencyId }) => {
-      return { topic: 'report', entityId: id, kind: 'changed', agencyId } as const;
-    });
-    await changeFeed.append(tx, changes);
+    for (const { id, agencyId } of reports ?? []) {
+      plan.told.push({ topic: 'report', entityId: id, kind: 'changed', agencyId });
+    }
   });
   const reason = closed ? closed.en : 'the conversation is open';
   plan.settlements.push({ id: event.id, state: 'merged', reason });

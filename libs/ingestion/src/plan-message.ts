@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   newId,
-  type ChangeFeedRepository,
   type ConversationRepository,
   type KnownIdentity,
   type KnownReport,
@@ -27,7 +26,6 @@ export interface PlanningContext {
   readonly state: BatchState;
   readonly messageChanges: MessageChangeRepository;
   readonly conversations: ConversationRepository;
-  readonly changeFeed: ChangeFeedRepository;
   readonly joinWindowMs: number;
   /** By connection, for those of which somebody deletes something in this batch. */
   readonly deletionRules: ReadonlyMap<string, DeletionRule>;

@@ -94,6 +94,7 @@ export class WriteBatchService {
         kind: report.changeKind,
         agencyId: report.agencyId,
       })),
+      ...plan.told,
       ...routed,
     ]);
   }

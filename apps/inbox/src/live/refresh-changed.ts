@@ -29,14 +29,12 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
     const unseen = { queryKey: reportListsKey, type: 'inactive' } as const;
     void queryClient.cancelQueries(unseen);
     void queryClient.invalidateQueries({ ...unseen, refetchType: 'none' });
-  }
-  for (const id of reportIds) refresh(reportKey(id));
-  if (isReset || topics.has('report')) {
     refresh(reportCountsKey);
     refresh(reconciliationKey);
     refresh(urgentReportsKey);
     refresh(firstStepsKey);
   }
+  for (const id of reportIds) refresh(reportKey(id));
   if (isReset || topics.has('connection'))
     [connectionsKey, firstStepsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
   if (isReset || topics.has('model')) [modelKey, modelQualityKey].forEach(refresh);

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { reportListsKey } from '../api/query-keys.js';
 import { useChanges } from '../live/use-live.js';
 import { ListFollower } from './list-follower.js';
 import { fetchPage, listKey, type ListView } from './refresh-list.js';
@@ -29,16 +28,8 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
   }, [queryClient, first, view]);
 
   useChanges(({ reportIds, topics, isReset }) => {
-    if (!isReset && !topics.has('report')) return;
-    const address = queryKey.at(-1);
-    // Lists of other filters are loaded again when they are looked at.
-    void queryClient.invalidateQueries({
-      queryKey: reportListsKey,
-      refetchType: 'none',
-      predicate: (other) => other.queryKey.at(-1) !== address,
-    });
     if (isReset) void readAgain(queryClient, queryKey);
-    else follower.current?.add(reportIds);
+    else if (topics.has('report')) follower.current?.add(reportIds);
   });
 
   const { isFetching } = query;
