@@ -1,7 +1,6 @@
-import { cuesFrom } from '../cues/cue-index.js';
-import { NEGATOR, PLACEHOLDER, type CueWord } from '../cues/match-cues.js';
+import { cuesFrom, stepsFilledBy } from '../cues/cue-index.js';
+import { cueMarks, PLACEHOLDER, type CueWord } from '../cues/match-cues.js';
 import { SHIPPED_LEXICON } from '../lexicon/lexicon.js';
-import { NEGATORS } from '../text/negators.js';
 import { createReader } from '../text/reading.js';
 import { conceptsOf } from './concepts.js';
 import { isFarewell, isGreeting } from './courtesy.js';
@@ -22,21 +21,21 @@ export interface FeatureWord extends CueWord {
   row: number;
 }
 
-export const MENTION = 4;
-export const GREETING = 8;
-export const FAREWELL = 16;
-export const QUESTION = 32;
+export const MENTION = 1 << 4;
+export const GREETING = 1 << 5;
+export const FAREWELL = 1 << 6;
+export const QUESTION = 1 << 7;
 /** The model has learnt of the word or its stem; letter pieces alone make no word known. */
-export const KNOWN = 64;
+export const KNOWN = 1 << 8;
 
 export function featureWord(word: string, stem: string): FeatureWord {
   return {
     word,
     stem,
     cues: cuesFrom(word, stem),
+    fills: stepsFilledBy(word, stem),
     marks:
-      (word.startsWith('_') ? PLACEHOLDER : 0) |
-      (NEGATORS.has(word) ? NEGATOR : 0) |
+      cueMarks(word) |
       (word === '_sebut' ? MENTION : 0) |
       (isGreeting(word) ? GREETING : 0) |
       (isFarewell(word) ? FAREWELL : 0) |
