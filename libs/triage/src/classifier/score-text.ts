@@ -34,6 +34,7 @@ export interface Parts {
 /** Makes the function that adds up a model's weights over a text. */
 export function createScorer(model: TriageModel, lexicon: Lexicon): (text: string) => ScoredText {
   const { rowOf } = model;
+  const learnt = bitsOf(rowOf);
   const ofWords = new WordRows(model);
   const read = createReader(
     lexicon,
@@ -46,23 +47,20 @@ export function createScorer(model: TriageModel, lexicon: Lexicon): (text: strin
   const marks: number[] = [];
   const parts: Parts = { count: 0, table: ofWords.table, offsets: [], values: [], first: [], last: [] };
   const add = (row: number, value: number, first: number, last: number): void => {
-    const { count, table } = parts;
-    const offset = row * HEADS;
-    parts.offsets[count] = offset;
+    const { count } = parts;
+    parts.offsets[count] = row * HEADS;
     parts.values[count] = value;
     parts.first[count] = first;
     parts.last[count] = last;
     parts.count = count + 1;
-    addRow(scores, table, offset, value);
   };
   const take = (bucket: number, value: number, first: number, last: number): void => {
-    const row = rowOf[bucket] as number;
-    if (row > 0) add(row, value, first, last);
+    if (((learnt[bucket >>> 5] as number) & (1 << (bucket & 31))) === 0) return;
+    add(rowOf[bucket] as number, value, first, last);
   };
   return (text) => {
     const reading = read(text);
     const cues = matchCues(reading);
-    scores.fill(0);
     parts.count = 0;
     parts.table = ofWords.table;
     const factor = lengthFactor(markWords(reading, marks));
@@ -75,18 +73,40 @@ export function createScorer(model: TriageModel, lexicon: Lexicon): (text: strin
     }
     pairFeatures(reading, marks, factor, take);
     frameFeatures(reading, marks, cues, take);
+    sum(parts, scores);
     return { reading, cues, scores, knowsWords, parts };
   };
 }
 
-/** The {@link HEADS} columns one by one: the innermost step of all, three times as fast as a loop. */
-function addRow(scores: Float64Array, table: Float32Array, offset: number, value: number): void {
-  scores[0] = (scores[0] as number) + (table[offset] as number) * value;
-  scores[1] = (scores[1] as number) + (table[offset + 1] as number) * value;
-  scores[2] = (scores[2] as number) + (table[offset + 2] as number) * value;
-  scores[3] = (scores[3] as number) + (table[offset + 3] as number) * value;
-  scores[4] = (scores[4] as number) + (table[offset + 4] as number) * value;
-  scores[5] = (scores[5] as number) + (table[offset + 5] as number) * value;
-  scores[6] = (scores[6] as number) + (table[offset + 6] as number) * value;
-  scores[7] = (scores[7] as number) + (table[offset + 7] as number) * value;
+/**
+ * One bit for each bucket that has a row. Most buckets of a text have none, and these 32 KiB stay in the processor's
+ * nearest cache, where `rowOf` does not fit.
+ */
+function bitsOf(rowOf: Int32Array): Int32Array {
+  const bits = new Int32Array(rowOf.length >>> 5);
+  rowOf.forEach((row, bucket) => {
+    if (row > 0) bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
+  });
+  return bits;
+}
+
+/**
+ * Adds up all parts. One variable for each of the {@link HEADS} columns, in one loop with nothing else in it: they stay in
+ * the processor's registers, and it fetches the next rows while it adds.
+ */
+function sum({ count, table, offsets, values }: Parts, scores: Float64Array): void {
+  let [c0, c1, c2, c3, c4, c5, c6, c7] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let part = 0; part < count; part++) {
+    const at = offsets[part] as number;
+    const value = values[part] as number;
+    c0 += (table[at] as number) * value;
+    c1 += (table[at + 1] as number) * value;
+    c2 += (table[at + 2] as number) * value;
+    c3 += (table[at + 3] as number) * value;
+    c4 += (table[at + 4] as number) * value;
+    c5 += (table[at + 5] as number) * value;
+    c6 += (table[at + 6] as number) * value;
+    c7 += (table[at + 7] as number) * value;
+  }
+  scores.set([c0, c1, c2, c3, c4, c5, c6, c7]);
 }
