@@ -1,10 +1,4 @@
-import {
-  NO_FLAGS,
-  REPORT_CLASSES,
-  REPORT_FLAGS,
-  type Classification,
-  type Evidence,
-} from '@app/report-model';
+import { NO_FLAGS, REPORT_CLASSES, REPORT_FLAGS, type Classification } from '@app/report-model';
 import type { ReportClass, ReportFlag, ReportFlags } from '@app/report-model';
 import { FLAG_THRESHOLD } from '../cues/cue.js';
 import type { CueMatch } from '../cues/match-cues.js';
@@ -20,7 +14,7 @@ export interface Classifier {
   readonly modelVersion: string;
   /**
    * The class, flags and evidence of one text. Pure and total: any string gives an answer, no score is NaN and the
-   * scores sum to 1. Reads the first 10,000 UTF-16 units. The evidence is worked out when it is first asked for.
+   * scores sum to 1. Reads the first 10,000 UTF-16 units.
    */
   classify(text: string): Classification;
 }
@@ -54,7 +48,6 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
     const label = REPORT_CLASSES[best] ?? 'other';
     const confidence = probabilities[best] ?? 0;
     const flags = raisedFlags(scored.scores, scored.cues, label, model);
-    let evidence: Evidence[] | undefined;
     return {
       label,
       confidence,
@@ -62,11 +55,7 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
       secondary: secondaryOf(label, REPORT_CLASSES[second] ?? 'other', probabilities[second] ?? 0),
       unsure: confidence < model.unsureBelow,
       flags,
-      // Whoever only counts classes does not pay for the reasons.
-      get evidence() {
-        const winner = { best, second, temperature: model.temperature, flags };
-        return (evidence ??= explain(text, scoreText(text), winner));
-      },
+      evidence: explain(text, scored, { best, second, temperature: model.temperature, flags }),
     };
   };
   return { modelVersion: model.modelVersion, classify };
