@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { settleIncident } from './incident-journey.js';
 import { followModel } from './model-journey.js';
+import { teachWords } from './vocabulary-journey.js';
 import { handOutToken } from '../support/hand-out-token.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
 
@@ -207,6 +208,14 @@ journey('an admin and a program', () => {
   );
 });
 
+journey('an admin and words of the region', () => {
+  it(
+    'teach a word after seeing what it changes, and take it out of use',
+    () => teachWords(sari, system.api.url),
+    A_MINUTE_OR_TWO,
+  );
+});
+
 journey('an officer and what the classifier alone cannot settle', () => {
   it(
     'confirms an unsure report, joins two of one incident, undoes it, answers both at once',
@@ -233,6 +242,7 @@ journey('every screen', () => {
     'token',
     'pengaturan',
     'aturan',
+    'kamus',
     'model',
     'kesehatan',
     'catatan',

@@ -15,6 +15,7 @@ import { HealthModule } from './health/health.module.js';
 import { HostedApisModule } from './hosted-apis/hosted-apis.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { LexiconApiModule } from './lexicon/lexicon-api.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { Logger } from './logging/logger.js';
 import { MapModule } from './map/map.module.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   HealthModule,
   HostedApisModule,
   IncidentsModule,
+  LexiconApiModule,
   LiveModule,
   MapModule,
   ModelApiModule,

@@ -23,3 +23,4 @@ export * from './clock-rules.js';
 export * from './system-health.js';
 export * from './first-steps.js';
 export * from './routing-rules.js';
+export * from './lexicon.js';

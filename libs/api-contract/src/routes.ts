@@ -8,6 +8,7 @@ import * as connections from './connections.js';
 import * as contacts from './contacts.js';
 import { EXPORT_ROUTES } from './exports.js';
 import { FIRST_STEPS_ROUTES } from './first-steps.js';
+import { LEXICON_ROUTES } from './lexicon.js';
 import { INCIDENT_ROUTES } from './incidents.js';
 import { MAP_ROUTES } from './map.js';
 import { MODEL_ROUTES } from './model.js';
@@ -134,6 +135,7 @@ export const ROUTES = {
   ...FIRST_STEPS_ROUTES,
   ...CLOCK_ROUTES,
   ...ROUTING_RULE_ROUTES,
+  ...LEXICON_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

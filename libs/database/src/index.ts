@@ -60,6 +60,8 @@ export * from './repositories/first-steps.repository.js';
 export * from './repositories/form-photo.repository.js';
 export * from './repositories/routable-report.repository.js';
 export * from './repositories/routing-rule.repository.js';
+export * from './repositories/lexicon.repository.js';
+export * from './repositories/vocabulary.repository.js';
 export * from './repositories/sample-data.repository.js';
 export * from './repositories/gap.repository.js';
 export * from './repositories/report-rating.repository.js';

@@ -17,6 +17,8 @@ import { FirstStepsRepository } from './repositories/first-steps.repository.js';
 import { SampleDataRepository } from './repositories/sample-data.repository.js';
 import { RoutableReportRepository } from './repositories/routable-report.repository.js';
 import { RoutingRuleRepository } from './repositories/routing-rule.repository.js';
+import { LexiconRepository } from './repositories/lexicon.repository.js';
+import { VocabularyRepository } from './repositories/vocabulary.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
@@ -88,6 +90,8 @@ export const REPOSITORIES = [
   SampleDataRepository,
   RoutableReportRepository,
   RoutingRuleRepository,
+  LexiconRepository,
+  VocabularyRepository,
   GapRepository,
   SuccessionRepository,
   ContactRepository,

@@ -7,7 +7,8 @@ import {
   type ShadowOpinion,
 } from '@app/database';
 import { REPORT_FLAGS, type Classification, type ReportFlags } from '@app/report-model';
-import { createClassifier, loadModel, type Classifier } from '@app/triage';
+import { createClassifier, loadModel, type Classifier, type Lexicon, type TriageModel } from '@app/triage';
+import { ReadVocabularyService } from '@app/vocabulary';
 import { LEARNING_SOURCES, type LearningSources } from './learning-sources.js';
 
 /** What was said of a report's words. */
@@ -17,20 +18,22 @@ export interface ClassifiedReport {
 }
 
 /**
- * Classifies with the model that is in force as the caller's transaction sees it: no restart, and no batch that is
- * classified with a model that was replaced before it began.
+ * Classifies with the model and the lexicon that are in force as the caller's transaction sees them: no restart, and no
+ * batch that is classified with what was replaced before it began.
  */
 @Injectable()
 export class ClassifyReportsService {
   private readonly logger = new Logger(ClassifyReportsService.name);
-  private shipped: Classifier | undefined;
+  private shipped: TriageModel | undefined;
   /** Models that are active; null: cannot be used by this version of Wadah. */
-  private readonly loaded = new Map<string, Classifier | null>();
+  private readonly loaded = new Map<string, TriageModel | null>();
+  private readonly classifiers = new WeakMap<TriageModel, { lexicon: Lexicon; classifier: Classifier }>();
 
   constructor(
     private readonly database: Database,
     private readonly models: ModelVersionRepository,
     private readonly shadow: ShadowRepository,
+    private readonly vocabulary: ReadVocabularyService,
     @Inject(LEARNING_SOURCES) private readonly sources: LearningSources,
   ) {}
 
@@ -52,30 +55,53 @@ export class ClassifyReportsService {
     await this.active(this.database);
   }
 
+  /** By the model in force and a lexicon that is only tried. */
+  async trial(lexicon: Lexicon): Promise<Classifier> {
+    return createClassifier((await this.activeModels(this.database)).current, lexicon);
+  }
+
   private async active(on: Queryable) {
+    const { lexicon } = await this.vocabulary.current(on);
+    const { current, candidate } = await this.activeModels(on);
+    return {
+      current: this.classifierOf(current, lexicon),
+      candidate: candidate && { id: candidate.id, classifier: this.classifierOf(candidate.model, lexicon) },
+    };
+  }
+
+  /** Made anew when the lexicon changes: it remembers what words stand for. */
+  private classifierOf(model: TriageModel, lexicon: Lexicon): Classifier {
+    const kept = this.classifiers.get(model);
+    if (kept?.lexicon === lexicon) return kept.classifier;
+    const classifier = createClassifier(model, lexicon);
+    this.classifiers.set(model, { lexicon, classifier });
+    return classifier;
+  }
+
+  private async activeModels(on: Queryable) {
     const rows = await this.models.active(on);
     for (const id of this.loaded.keys()) if (!rows.some((row) => row.id === id)) this.loaded.delete(id);
-    let current: Classifier | null = null;
-    let candidate: { id: string; classifier: Classifier } | null = null;
+    let current: TriageModel | null = null;
+    let candidate: { id: string; model: TriageModel } | null = null;
     for (const { id, state, source } of rows) {
-      const classifier = source === 'shipped' ? this.shippedOne() : await this.load(id, on);
-      if (state === 'current') current = classifier;
-      else if (classifier) candidate = { id, classifier };
+      const model = source === 'shipped' ? this.shippedOne() : await this.load(id, on);
+      if (state === 'current') current = model;
+      else if (model) candidate = { id, model };
     }
     return { current: current ?? this.shippedOne(), candidate };
   }
 
-  private async load(id: string, on: Queryable): Promise<Classifier | null> {
+  private async load(id: string, on: Queryable): Promise<TriageModel | null> {
     const known = this.loaded.get(id);
     if (known !== undefined) return known;
-    const classifier = this.read(id, await this.models.file(id, on));
-    this.loaded.set(id, classifier);
-    return classifier;
+    const model = this.read(id, await this.models.file(id, on));
+    this.loaded.set(id, model);
+    return model;
   }
 
-  private read(id: string, file: Uint8Array | null): Classifier | null {
+  private read(id: string, file: Uint8Array | null): TriageModel | null {
     try {
-      if (file) return createClassifier(loadModel(file));
+      if (file) return loadModel(file);
       this.logger.warn(`Model ${id} has no file; the one that ships is used`);
     } catch (error) {
       this.logger.warn(`Model ${id} cannot be read; the one that ships is used: ${String(error)}`);
@@ -83,8 +109,8 @@ export class ClassifyReportsService {
     return null;
   }
 
-  private shippedOne(): Classifier {
-    return (this.shipped ??= createClassifier(loadModel(this.sources.shippedModel())));
+  private shippedOne(): TriageModel {
+    return (this.shipped ??= loadModel(this.sources.shippedModel()));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { VocabularyModule } from '@app/vocabulary';
 import { ClassifyReportsService } from './classify-reports.service.js';
 import { DecideModelService } from './decide-model.service.js';
 import { LearningSettingsService } from './learning-settings.js';
@@ -22,5 +23,5 @@ const SERVICES = [
 ];
 
 /** Needs LEARNING_SOURCES from a global module of the application. */
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ imports: [VocabularyModule], providers: SERVICES, exports: SERVICES })
 export class LearningModule {}

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SettingRepository, type Queryable } from '@app/database';
-import { createFactFinder, taxonomySchema, type FindFacts, type Gazetteer, type Taxonomy } from '@app/triage';
+import {
+  createFactFinder,
+  taxonomySchema,
+  type FindFacts,
+  type Gazetteer,
+  type Lexicon,
+  type Taxonomy,
+} from '@app/triage';
+import { ReadVocabularyService, type Vocabulary } from '@app/vocabulary';
 
 /** What ships with the project, until an admin changes it. */
 export interface TaxonomyDefaults {
@@ -15,10 +23,12 @@ export const TAXONOMY_SETTING = 'taxonomy';
 /** The topics as they are now, and who handles each. */
 @Injectable()
 export class ReadTaxonomyService {
-  private kept: { readonly stored: string; readonly taxonomy: Taxonomy; find?: FindFacts } | null = null;
+  private kept: { readonly stored: string; readonly taxonomy: Taxonomy } | null = null;
+  private finder: (Vocabulary & { readonly taxonomy: Taxonomy; readonly find: FindFacts }) | null = null;
 
   constructor(
     private readonly settings: SettingRepository,
+    private readonly vocabulary: ReadVocabularyService,
     @Inject(TAXONOMY_DEFAULTS) private readonly defaults: TaxonomyDefaults,
   ) {}
 
@@ -30,11 +40,19 @@ export class ReadTaxonomyService {
     return (await this.current(on)).taxonomy;
   }
 
-  /** What finds topic, agency, places and personal data in a text, by the topics as they are now. */
+  /** What finds topic, agency, places and personal data in a text, by the topics and the words as they are now. */
   async factFinder(on?: Queryable): Promise<{ readonly taxonomy: Taxonomy; readonly find: FindFacts }> {
-    const current = await this.current(on);
-    current.find ??= createFactFinder(current.taxonomy, this.defaults.gazetteer());
-    return { taxonomy: current.taxonomy, find: current.find };
+    const { taxonomy } = await this.current(on);
+    const { lexicon } = await this.vocabulary.current(on);
+    if (this.finder?.taxonomy !== taxonomy || this.finder.lexicon !== lexicon) {
+      this.finder = { taxonomy, lexicon, find: this.finderWith(taxonomy, lexicon) };
+    }
+    return this.finder;
+  }
+
+  /** With another lexicon than the one in force. */
+  finderWith(taxonomy: Taxonomy, lexicon: Lexicon): FindFacts {
+    return createFactFinder(taxonomy, this.defaults.gazetteer(), lexicon);
   }
 
   private async current(on?: Queryable) {

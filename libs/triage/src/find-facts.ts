@@ -1,10 +1,11 @@
 import type { Classification } from '@app/report-model';
 import type { Classifier } from './classifier/create-classifier.js';
+import { SHIPPED_LEXICON, type Lexicon } from './lexicon/lexicon.js';
 import { findPersonalData } from './personal-data/find-personal-data.js';
 import type { PersonalDataSpan } from './personal-data/kinds.js';
 import { findPlaces, type FoundPlace } from './places/find-places.js';
 import type { Gazetteer } from './places/gazetteer.js';
-import { tokenize } from './text/tokens.js';
+import { createTokenizer } from './text/tokens.js';
 import { createTopicFinder, type Topic } from './topics/find-topic.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
@@ -21,8 +22,16 @@ export interface Facts {
 
 export type FindFacts = (text: string) => Facts;
 
-/** Makes the function that finds the facts of a text. Build it once per taxonomy. Any string gives an answer. */
-export function createFactFinder(taxonomy: Taxonomy, gazetteer: Gazetteer): FindFacts {
+/**
+ * Makes the function that finds the facts of a text. Build it once per taxonomy, gazetteer and lexicon. Any string gives
+ * an answer.
+ */
+export function createFactFinder(
+  taxonomy: Taxonomy,
+  gazetteer: Gazetteer,
+  lexicon: Lexicon = SHIPPED_LEXICON,
+): FindFacts {
+  const tokenize = createTokenizer(lexicon);
   const findTopic = createTopicFinder(taxonomy);
   return (text) => {
     const { topic, agency, isOurs } = findTopic(tokenize(text));

@@ -2,8 +2,9 @@ export { createClassifier, type Classifier } from './classifier/create-classifie
 export { evaluateClassifier } from './evaluation/evaluate-classifier.js';
 export type { EvaluationReport, Figures, LabelledRow } from './evaluation/evaluation-report.js';
 export { mergeLexicon, readLexicon, SHIPPED_LEXICON, type Lexicon } from './lexicon/lexicon.js';
+export { foldEntry, lexiconFault, type LexiconEntry, type LexiconFault } from './lexicon/check-entry.js';
 export { loadModel, type TriageModel } from './linear/triage-model.js';
-export { normaliseText } from './text/tokens.js';
+export { createTokenizer, normaliseText, type Token } from './text/tokens.js';
 export { dealByTheme } from './training/theme-folds.js';
 export { trainModel, versionOf, type TrainingExample, type TrainingOptions } from './training/train-model.js';
 export { BASELINES, type Baseline } from './baselines/baselines.js';

@@ -43,6 +43,8 @@ export const PROBLEMS: Readonly<
   'status-not-allowed': [409, 'The report cannot move to this status'],
   'reply-not-allowed': [409, 'This conversation cannot be answered now'],
   'personal-data': [409, 'Everybody could read personal data in this answer'],
+  'entry-refused': [422, 'The entry cannot be taken'],
+  'file-not-csv': [422, 'The file cannot be read as CSV'],
   'outline-not-usable': [422, 'The file cannot be the outline of the districts'],
   'reply-choice-invalid': [422, 'The answer cannot be sent in this way'],
   'file-too-large': [413, 'The file is too large'],

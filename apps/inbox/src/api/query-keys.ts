@@ -31,6 +31,7 @@ export const modelQualityKey = ['model-quality'] as const;
 export const correctionsKey = ['corrections'] as const;
 export const firstStepsKey = ['first-steps'] as const;
 export const routingRulesKey = ['routing-rules'] as const;
+export const lexiconKey = ['lexicon'] as const;
 export const settingsKey = ['settings'] as const;
 export const regionMapKey = ['settings', 'map'] as const;
 export const outlineKey = (version: string) => ['outline', version] as const;

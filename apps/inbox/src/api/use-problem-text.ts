@@ -8,6 +8,9 @@ export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('problem.unexpected');
+    const { fault = '' } = error.fields;
+    if (error.code === 'entry-refused' && isKeyOf(id.vocabulary.fault, fault))
+      return t(`vocabulary.fault.${fault}`);
     if (isKeyOf(id.problem, error.code)) return t(`problem.${error.code}`);
     return error.message === '' ? t('problem.unexpected') : error.message;
   };

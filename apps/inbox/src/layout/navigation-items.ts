@@ -10,6 +10,7 @@ export interface NavigationItem {
     | 'agencies'
     | 'answerTemplates'
     | 'topics'
+    | 'lexicon'
     | 'routing'
     | 'model'
     | 'apiTokens'
@@ -32,6 +33,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'agencies', path: '/instansi', icon: 'building', roles: STAFF },
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
+  { name: 'lexicon', path: '/kamus', icon: 'book', roles: ['admin'] },
   { name: 'clockRules', path: '/tenggat', icon: 'clock', roles: ['admin'] },
   { name: 'routing', path: '/aturan', icon: 'forward', roles: ['admin'] },
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },

@@ -31,6 +31,7 @@ import { AuditSearch1795707900000 } from './1795707900000-audit-search.js';
 import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
 import { SampleConnections1795709000000 } from './1795709000000-sample-connections.js';
 import { RoutingRules1795710000000 } from './1795710000000-routing-rules.js';
+import { Lexicon1795711000000 } from './1795711000000-lexicon.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   RegionMap1795708100000,
   SampleConnections1795709000000,
   RoutingRules1795710000000,
+  Lexicon1795711000000,
 ];

@@ -4,12 +4,12 @@ import { SHIPPED_LINES } from './shipped-lexicon.js';
 /** Informal word (folded) -> the standard words it stands for. */
 export type Lexicon = ReadonlyMap<string, readonly string[]>;
 
-/** A chain of entries longer than this is a circle. */
-const LONGEST_CHAIN = 5;
+/** What one word may stand for in the end, chains followed. */
+const MOST_WORDS = 12;
 
 /**
  * Reads lines `standard form: informal, informal`. Blank lines and lines that begin with `#` are skipped, and so is what
- * is not `words: words`: an officer types these lines, and one slip must not stop the rest.
+ * is not `words: words`.
  */
 export function readLexicon(lines: string): Lexicon {
   const entries = new Map<string, readonly string[]>();
@@ -24,25 +24,38 @@ export function readLexicon(lines: string): Lexicon {
   return entries;
 }
 
-const WORD = /^[a-z][a-z0-9-]*$/;
+/** What can be looked up: one word in plain letters. */
+export const WORD = /^[a-z][a-z0-9-]*$/;
+
+/** A tenant's entry may say that a word is read as it is written, whatever the shipped lexicon says. */
+export const isAsWritten = (spelling: string, words: readonly string[]): boolean =>
+  words.length === 1 && words[0] === spelling;
 
 /**
  * The shipped lexicon with a tenant's entries on top: theirs win. Standard forms that are themselves informal forms are
- * followed to the end, so that a standardised text stays as it is; entries that go round in a circle are left out.
+ * followed to the end, so that a standardised text stays as it is; entries that go round in a circle, or stand for a
+ * whole sentence, are left out.
  */
 export function mergeLexicon(base: Lexicon, tenant: Lexicon): Lexicon {
   const all = new Map([...base, ...tenant]);
-  const resolve = (word: string, depth: number): readonly string[] | undefined => {
+  for (const [spelling, words] of tenant) if (isAsWritten(spelling, words)) all.delete(spelling);
+  const ends = new Map<string, readonly string[] | null>();
+  const resolve = (word: string): readonly string[] | null => {
+    const known = ends.get(word);
+    if (known !== undefined) return known;
     const next = all.get(word);
+    // Met again while its own words are followed: a circle.
+    ends.set(word, next === undefined ? [word] : null);
     if (next === undefined) return [word];
-    if (depth === 0) return undefined;
-    const parts = next.map((part) => resolve(part, depth - 1));
-    return parts.includes(undefined) ? undefined : (parts as string[][]).flat();
+    const parts = next.map(resolve);
+    const end = parts.includes(null) ? null : (parts as string[][]).flat();
+    ends.set(word, end !== null && end.length > MOST_WORDS ? null : end);
+    return ends.get(word) ?? null;
   };
   const resolved = new Map<string, readonly string[]>();
   for (const form of all.keys()) {
-    const words = resolve(form, LONGEST_CHAIN);
-    if (words !== undefined) resolved.set(form, words);
+    const words = resolve(form);
+    if (words !== null) resolved.set(form, words);
   }
   return resolved;
 }

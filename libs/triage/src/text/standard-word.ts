@@ -1,7 +1,7 @@
 import { SHIPPED_LEXICON, type Lexicon } from '../lexicon/lexicon.js';
 
 /** A word longer than this is a pasted key or a stuck key, not language. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 const FOREIGN_X = new Set([
   'index',
   'matrix',

@@ -1,0 +1,4 @@
+export * from './vocabulary.module.js';
+export * from './read-vocabulary.service.js';
+export * from './manage-lexicon.service.js';
+export * from './vocabulary-error.js';

@@ -1,0 +1,137 @@
+import type { AuditEntry, LexiconPage, LexiconTrial, ReportDetail } from '@app/api-contract';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { signInInvited } from '../support/first-admin.js';
+import { startTestSystem, type TestSystem } from '../support/test-system.js';
+
+let system: TestSystem;
+let form: string;
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  const body = { channel: 'web-form', name: 'Formulir', settings: {} };
+  form = (await system.admin.call('POST', '/connections', body)).body.id;
+});
+afterAll(() => system.close());
+
+const get = async <Body>(path: string) => (await system.admin.call('GET', path)).body as Body;
+const lexicon = (query = '') => get<LexiconPage>(`/lexicon?${query}`);
+const add = (spelling: string, words: string) => system.admin.call('POST', '/lexicon', { spelling, words });
+const idOf = async (spelling: string, query = '') =>
+  (await lexicon(query)).items.find((one) => one.spelling === spelling)?.id ?? '';
+const refusalOf = ({ status, body }: { status: number; body: { errors?: { message: string }[] } }) => [
+  status,
+  body.errors?.[0]?.message,
+];
+
+async function send(text: string): Promise<ReportDetail> {
+  await fetch(`${system.api.url}/lapor/${form}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ submissionId: crypto.randomUUID(), text }),
+  });
+  const report = await eventually('the report', async () =>
+    (await get<{ items: { id: string; excerpt: string }[] }>('/reports')).items.find(
+      ({ excerpt }) => excerpt === text,
+    ),
+  );
+  return get<ReportDetail>(`/reports/${report.id}`);
+}
+const topicOf = async (text: string) => (await send(text)).facts?.topic.code;
+
+describe("a tenant's lexicon", () => {
+  const TEXT = 'Krowak di Kecamatan Bengalon sudah dua minggu';
+
+  it('reads what comes from then on, without a restart; what came before keeps what it was given', async () => {
+    const before = await send(TEXT);
+    expect(before.facts?.topic.code).not.toBe('pekerjaan_umum.jalan');
+
+    const draft = { id: null, spelling: 'Krowak', words: 'jalan berlubang' };
+    const { body: trial } = await system.admin.call('POST', '/lexicon/trial', { text: TEXT, draft });
+    expect(trial as LexiconTrial).toMatchObject({
+      now: { words: ['krowak', 'di', 'kecamatan', 'bengalon', 'sudah', 'dua', 'minggu'] },
+      then: {
+        words: ['jalan', 'berlubang', 'di', 'kecamatan', 'bengalon', 'sudah', 'dua', 'minggu'],
+        class: 'complaint',
+        topic: { id: 'Jalan rusak' },
+      },
+    });
+
+    expect((await add('Krowak', 'jalan berlubang')).status).toBe(204);
+    expect(await topicOf(`${TEXT}.`)).toBe('pekerjaan_umum.jalan');
+    expect((await get<ReportDetail>(`/reports/${before.id}`)).facts?.topic.code).toBe(
+      before.facts?.topic.code,
+    );
+
+    const id = await idOf('krowak');
+    await system.admin.call('PATCH', `/lexicon/${id}`, { isRetired: true });
+    expect(await topicOf(`${TEXT}!`)).toBe(before.facts?.topic.code);
+    expect((await lexicon()).items).toEqual([]);
+    expect((await lexicon('isRetired=true')).items).toMatchObject([{ spelling: 'krowak', isRetired: true }]);
+    // Adding it again takes it back, with what it stands for now.
+    await add('krowak', 'jalan rusak');
+    expect((await lexicon()).items).toMatchObject([
+      { id, spelling: 'krowak', words: 'jalan rusak', isRetired: false, updatedBy: 'Sari' },
+    ]);
+    const { items } = await get<{ items: AuditEntry[] }>('/audit-log?limit=10');
+    expect(items.filter(({ subject }) => subject === 'lexicon:krowak').map(({ action }) => action)).toEqual([
+      'lexicon-entry-added',
+      'lexicon-entry-retired',
+      'lexicon-entry-added',
+    ]);
+  });
+
+  it('shows what it overrides, and finds what ships', async () => {
+    await add('rs', 'rumah sewa');
+    const page = await lexicon('search=RS');
+    expect(page.items).toMatchObject([{ spelling: 'rs', shipped: 'rumah sakit', reads: 'rumah sewa' }]);
+    expect(page.shipped).toContainEqual({ spelling: 'rsud', words: 'rumah sakit' });
+    await system.admin.call('PATCH', `/lexicon/${await idOf('rs')}`, { words: 'rs' });
+    expect((await lexicon('search=rs')).items).toMatchObject([{ words: 'rs', reads: 'rs' }]);
+  });
+
+  it('refuses what cannot be looked up, goes round or is there already, and says which', async () => {
+    await add('suluh', 'obor');
+    expect(refusalOf(await add('SULUH', 'lampu'))).toEqual([422, 'taken']);
+    expect(refusalOf(await add('obor', 'suluh'))).toEqual([422, 'loop']);
+    expect(refusalOf(await add('dua kata', 'satu'))).toEqual([422, 'spelling-invalid']);
+    expect((await add('', 'satu')).status).toBe(400);
+    const id = await idOf('suluh');
+    const renamed = await system.admin.call('PATCH', `/lexicon/${id}`, { spelling: 'rs' });
+    expect(refusalOf(renamed)).toEqual([422, 'taken']);
+  });
+
+  it('goes out and comes in as a file, line by line', async () => {
+    const csv = 'ejaan;kata_baku\nobor;suluh\n"Damkarmas";pemadam kebakaran\nsuluh;obor\ndua kata;satu\n';
+    const { body } = await system.admin.call('POST', '/lexicon/file', { csv });
+    expect(body).toEqual({
+      taken: 1,
+      refused: [
+        { line: 2, spelling: 'obor', fault: 'loop' },
+        { line: 5, spelling: 'dua kata', fault: 'spelling-invalid' },
+      ],
+    });
+    const file = await system.admin.call('GET', '/lexicon/file');
+    expect(file.headers.get('content-disposition')).toContain('wadah-kamus.csv');
+    expect((file.body as string).replace('\u{FEFF}', '').split('\r\n')).toEqual([
+      'ejaan,kata_baku',
+      'damkarmas,pemadam kebakaran',
+      'krowak,jalan rusak',
+      'rs,rs',
+      'suluh,obor',
+      '',
+    ]);
+    expect((await system.admin.call('POST', '/lexicon/file', { csv: 'a,"b' })).body.code).toBe(
+      'file-not-csv',
+    );
+  });
+
+  it('is for admins', async () => {
+    const officer = await signInInvited(system.api, system.admin, {
+      email: 'budi@example.go.id',
+      role: 'officer',
+    });
+    expect((await officer.client.call('GET', '/lexicon')).status).toBe(403);
+    expect((await officer.client.call('POST', '/lexicon', { spelling: 'a', words: 'b' })).status).toBe(403);
+  });
+});
