@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClockRules, ReportDetail, ReportPage } from '@app/api-contract';
+import type { ClockRules, Overview, ReportDetail, ReportPage } from '@app/api-contract';
 import { Database } from '@app/database';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -162,5 +162,48 @@ describe('the rules of the clocks', () => {
       role: 'officer',
     });
     expect((await client.call('GET', '/clock-rules')).status).toBe(403);
+  });
+});
+
+describe('the overview', () => {
+  it('counts what the list behind each number has', async () => {
+    const [late, inTime, rated] = [
+      await receive(31, 'Kapan jadwal layanan KTP keliling di Sangatta Utara?'),
+      await receive(32, 'Pohon rawan tumbang di Jalan Diponegoro'),
+      await receive(33, 'Drainase tersumbat di Teluk Lingga'),
+    ];
+    await age(late.id, 60);
+    await system.database.query(
+      `update reports set received_at = received_at - interval '4 days' where id = '${late.id}'`,
+    );
+    for (const { id } of [late, inTime, rated]) {
+      const { version } = await read(id);
+      const body = { text: 'Sudah kami tangani.', idempotencyKey: crypto.randomUUID(), version };
+      await system.admin.call('POST', `/reports/${id}/replies`, body);
+      await eventually('the answer', async () => (await read(id)).firstAnsweredAt !== null);
+    }
+    await system.database.query(
+      `insert into report_ratings (report_id, stars, words) values ('${rated.id}', 4, '')`,
+    );
+    const { version } = await read(rated.id);
+    await system.admin.call('POST', `/reports/${rated.id}/class`, { class: 'aspiration', version });
+
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    const period = { from: day(30), to: day(-1) };
+    const overview = (await system.admin.call('GET', `/overview?${new URLSearchParams(period)}`))
+      .body as Overview;
+    const notSpam = 'class=complaint&class=aspiration&class=information&class=other';
+    const counted = async (query: string) => (await find(`${query}&${notSpam}&limit=100`)).length;
+    expect([overview.firstAnswer.count, await counted('answer=given')]).toEqual([4, 4]);
+    expect([overview.onTime.met, await counted('answer=on-time')]).toEqual([3, 3]);
+    expect([overview.onTime.missed, await counted('answer=late')]).toEqual([1, 1]);
+    expect(overview.stars).toEqual([0, 0, 0, 1, 0]);
+    expect((await find('stars=4&stars=5')).map(({ id }) => id)).toEqual([rated.id]);
+    expect(overview.decisions).toEqual({ count: 2, kept: 0 });
+    const nowhere = overview.areas.find(({ code }) => code === null)?.count ?? 0;
+    expect(await counted('area=none')).toBe(nowhere);
+    const untold = overview.topics.find(({ group }) => group === null)?.count ?? 0;
+    expect(await counted('topic=none')).toBe(untold);
+    expect(overview.now.ages.reduce((sum, one) => sum + one)).toBe(await counted('unanswered=true'));
   });
 });

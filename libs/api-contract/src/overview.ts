@@ -8,7 +8,7 @@ const day = z.iso.date();
 /** How long it took, in hours; null when nothing was finished. */
 const spanSchema = z.object({ count, medianHours: z.number().nullable(), p90Hours: z.number().nullable() });
 
-/** Upper ends of the ages of what waits, in days; the last is open. */
+/** Where the ages of what waits are told apart, in calendar days: today, yesterday on, three days on ...; the last is open. */
 export const BACKLOG_DAYS = [1, 3, 7, 30] as const;
 
 export const overviewPeriodSchema = z
@@ -46,11 +46,15 @@ export const overviewSchema = z.object({
   completion: spanSchema,
   /** First answers with a deadline that has passed or was met. */
   onTime: z.object({ met: count, missed: count }),
+  /** How many gave 1 to 5 stars to the answer. */
+  stars: z.array(count).length(5),
+  /** Classes that a person decided on, and how many of them were as the model had said. */
+  decisions: z.object({ count, kept: count }),
   now: z.object({
     /** Open, and the citizen's last message has no answer, as the filter of the list. */
     unanswered: count,
     overdue: count,
-    /** Unanswered by age: up to 1, 3, 7, 30 days, and older. */
+    /** Unanswered by age: received today, up to 2, 6, 29 days ago, and before. */
     ages: z.array(count),
   }),
 });

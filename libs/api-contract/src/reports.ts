@@ -96,6 +96,10 @@ export const reportQuerySchema = z.object({
   unanswered: z.stringbool().optional(),
   /** `true`: an answer waits for approval. */
   approval: z.stringbool().optional(),
+  /** Of the first answer: `given`, `on-time`, or `late` (given late, or not yet and its time has run out). */
+  answer: z.enum(['given', 'on-time', 'late']).optional(),
+  /** Stars that citizens gave to the answer, 1 to 5. */
+  stars: listOf(z.coerce.number().int().min(1).max(5)),
   /** Each of these. */
   tag: listOf(z.string().min(1).max(40)),
   /** Without it none that rests, unless words are searched for. */
@@ -106,12 +110,12 @@ export const reportQuerySchema = z.object({
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
-  /** Codes of groups of topics. */
+  /** Codes of groups of topics; `none`: no topic was found. */
   topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
-  /** Code of an area: reports from there and from what lies in it. */
+  /** Code of an area: reports from there and from what lies in it; `none`: no place was found. */
   area: z
     .string()
-    .regex(/^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/)
+    .regex(/^(none|\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)$/)
     .optional(),
   /** `true`: only reports that a person must look at first. */
   unsure: z.stringbool().optional(),

@@ -14,7 +14,7 @@ export interface OverviewContext {
 export function overviewTables(overview: Overview, context: OverviewContext): Table[] {
   const { language, groupName, from, to } = context;
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
-  const { firstAnswer, completion, onTime, now } = overview;
+  const { firstAnswer, completion, onTime, decisions, now } = overview;
   const summary: Cell[][] = [
     [word('from'), from],
     [word('to'), to],
@@ -26,6 +26,8 @@ export function overviewTables(overview: Overview, context: OverviewContext): Ta
     [word('completionP90'), rounded(completion.p90Hours)],
     [word('onTime'), onTime.met],
     [word('late'), onTime.missed],
+    [word('decided'), decisions.count],
+    [word('kept'), decisions.kept],
     [word('unanswered'), now.unanswered],
     [word('overdue'), now.overdue],
   ];
@@ -52,10 +54,15 @@ export function overviewTables(overview: Overview, context: OverviewContext): Ta
       rows: overview.areas.map(({ name, count }) => [name ?? word('noArea'), count]),
     },
     {
+      name: word('stars'),
+      headings: [word('stars'), word('count')],
+      rows: overview.stars.map((count, index) => [index + 1, count]),
+    },
+    {
       name: word('backlog').slice(0, 31),
       headings: [word('day'), word('count')],
       rows: now.ages.map((count, index) => [
-        index < BACKLOG_DAYS.length ? `≤ ${BACKLOG_DAYS[index]}` : `> ${BACKLOG_DAYS.at(-1)}`,
+        index < BACKLOG_DAYS.length ? `< ${BACKLOG_DAYS[index]}` : `≥ ${BACKLOG_DAYS.at(-1)}`,
         count,
       ]),
     },

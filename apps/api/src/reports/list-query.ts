@@ -16,6 +16,7 @@ export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit
     topic: topicGroups,
     area: areaCode,
     approval: awaitsApproval,
+    answer: firstAnswer,
     from: receivedFrom,
     to: receivedTo,
     ...rest
@@ -33,6 +34,7 @@ export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit
     topicGroups,
     areaCode,
     awaitsApproval,
+    firstAnswer,
     receivedFrom,
     receivedTo,
     ...rest,

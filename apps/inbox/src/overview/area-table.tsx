@@ -1,6 +1,8 @@
 import type { Overview } from '@app/api-contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NONE } from '../reports/report-filter.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import areaStyles from './area-panel.module.css';
 import styles from './overview.module.css';
@@ -37,7 +39,7 @@ export function AreaTable({ areas, listOf }: Props) {
           </tr>
         ))}
         {rest > 0 && <Line name={t('overview.otherAreas')} count={rest} />}
-        {nowhere > 0 && <Line name={t('overview.noArea')} count={nowhere} />}
+        {nowhere > 0 && <Line name={<Link to={listOf(NONE)}>{t('overview.noArea')}</Link>} count={nowhere} />}
       </tbody>
     </table>
   );
@@ -48,7 +50,7 @@ export function AreaTable({ areas, listOf }: Props) {
   }
 }
 
-function Line({ name, count }: { name: string; count: number }) {
+function Line({ name, count }: { name: ReactNode; count: number }) {
   const { whole } = useNumbers();
   return (
     <tr>

@@ -7,7 +7,7 @@ interface Bar {
   readonly name: string;
   readonly count: number;
   /** Opens the list of what was counted. */
-  readonly to?: string;
+  readonly to: string;
 }
 
 /** Counts as bars, each as long as its share of the largest. */
@@ -21,8 +21,10 @@ export function BarList({ title, bars, empty }: { title: string; bars: readonly 
       <ul className={styles.bars}>
         {bars.map(({ key, name, count, to }) => (
           <li key={key} className={styles.bar}>
-            <span className={styles.barName}>{to ? <Link to={to}>{name}</Link> : name}</span>
-            <span className={styles.barCount}>{whole(count)}</span>
+            <Link className={styles.barLine} to={to}>
+              <span>{name}</span>
+              <span className={styles.barCount}>{whole(count)}</span>
+            </Link>
             <span className={styles.track} aria-hidden="true">
               <span className={styles.fill} style={{ inlineSize: `${(count / most) * 100}%` }} />
             </span>

@@ -1,21 +1,25 @@
 import type { Overview } from '@app/api-contract';
-import { REPORT_CLASSES } from '@app/report-model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNumbers } from '../locales/use-numbers.js';
+import { useSession } from '../session/use-session.js';
+import { NOT_SPAM } from './not-spam.js';
 import styles from './overview.module.css';
 
-const UNANSWERED = new URLSearchParams([
-  ['unanswered', 'true'],
-  ...REPORT_CLASSES.filter((name) => name !== 'spam').map((name) => ['class', name]),
-]).toString();
+interface Props {
+  overview: Overview;
+  /** The address of a list: of everything, and of what came in the period. */
+  listOf: (query: string) => string;
+  inPeriod: (query: string) => string;
+}
 
-/** The figures that are looked at first: what waits, what is late, how fast answers came. */
-export function FigureTiles({ overview, listOf }: { overview: Overview; listOf: (query: string) => string }) {
+/** The figures that are looked at first: what waits, what is late, how fast answers came, how good they were. */
+export function FigureTiles({ overview, listOf, inPeriod }: Props) {
   const { t } = useTranslation();
   const { whole, percent, duration } = useNumbers();
-  const { now, onTime, firstAnswer, completion } = overview;
+  const { user } = useSession();
+  const { now, onTime, firstAnswer, completion, decisions } = overview;
   const judged = onTime.met + onTime.missed;
   const hours = (value: number | null) => (value === null ? t('overview.none') : duration(value * 3600));
   const spread = ({ count, p90Hours }: Overview['completion']) =>
@@ -23,28 +27,48 @@ export function FigureTiles({ overview, listOf }: { overview: Overview; listOf: 
   return (
     <div className={styles.tiles}>
       <Tile name={t('overview.unanswered')}>
-        <Link to={listOf(UNANSWERED)}>{whole(now.unanswered)}</Link>
+        <Link to={listOf(`unanswered=true&${NOT_SPAM}`)}>{whole(now.unanswered)}</Link>
       </Tile>
       <Tile name={t('overview.overdue')}>
         <Link to={listOf('clock=overdue')}>{whole(now.overdue)}</Link>
       </Tile>
       <Tile
         name={t('overview.onTime')}
-        note={t('overview.onTimeOf', { met: whole(onTime.met), judged: whole(judged) })}
+        note={
+          <Link to={inPeriod(`answer=late&${NOT_SPAM}`)}>
+            {t('overview.lateCount', { count: onTime.missed })}
+          </Link>
+        }
       >
-        {judged === 0 ? t('overview.none') : percent(onTime.met / judged)}
+        {judged === 0 ? (
+          t('overview.none')
+        ) : (
+          <Link to={inPeriod(`answer=on-time&${NOT_SPAM}`)}>{percent(onTime.met / judged)}</Link>
+        )}
       </Tile>
       <Tile name={t('overview.firstAnswer')} note={spread(firstAnswer)}>
-        {hours(firstAnswer.medianHours)}
+        <Link to={inPeriod(`answer=given&${NOT_SPAM}`)}>{hours(firstAnswer.medianHours)}</Link>
       </Tile>
       <Tile name={t('overview.completion')} note={spread(completion)}>
-        {hours(completion.medianHours)}
+        <Link to={inPeriod(`status=closed&${NOT_SPAM}`)}>{hours(completion.medianHours)}</Link>
+      </Tile>
+      <Tile
+        name={t('overview.judged')}
+        note={t('overview.judgedOf', { kept: whole(decisions.kept), count: whole(decisions.count) })}
+      >
+        {decisions.count === 0 ? (
+          t('overview.none')
+        ) : user.role === 'admin' ? (
+          <Link to="/model">{percent(decisions.kept / decisions.count)}</Link>
+        ) : (
+          percent(decisions.kept / decisions.count)
+        )}
       </Tile>
     </div>
   );
 }
 
-function Tile({ name, note, children }: { name: string; note?: string | null; children: ReactNode }) {
+function Tile({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.tile}>
       <h2 className={styles.heading}>{name}</h2>

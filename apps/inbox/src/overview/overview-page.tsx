@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { REPORT_CLASSES } from '@app/report-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,29 +8,34 @@ import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
 import { useLanguage } from '../locales/use-language.js';
 import { useNow } from '../locales/use-now.js';
+import { NONE } from '../reports/report-filter.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import { useChannels } from '../reports/use-channels.js';
 import { useSession } from '../session/use-session.js';
 import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { AreaPanel } from './area-panel.js';
 import { ArrivalsChart } from './arrivals-chart.js';
-import { BACKLOG_AGES } from './backlog-ages.js';
+import { BACKLOG_AGES, receiptOf } from './backlog-ages.js';
 import { BarList } from './bar-list.js';
 import { FigureTiles } from './figure-tiles.js';
-import { lastDays, PERIODS, type PeriodDays } from './period.js';
+import { NOT_SPAM } from './not-spam.js';
+import { PeriodChoice } from './period-choice.js';
+import { lastDays, type Period } from './period.js';
 import { useOverview } from './use-overview.js';
 import styles from './overview.module.css';
 
 export default function OverviewPage() {
   const { t } = useTranslation();
   const { timeZone, user } = useSession();
-  const [days, setDays] = useState<PeriodDays>(30);
+  const [length, setLength] = useState<number | null>(30);
+  const [chosen, setChosen] = useState<Period | null>(null);
   const [agencyId, setAgencyId] = useState<string | null>(null);
   const agencies = useAgencies();
   const { nameOf } = useChannels();
   const [language] = useLanguage();
   const groups = useTaxonomy().data?.groups ?? [];
-  const period = lastDays(days, useNow(), timeZone);
+  const upToToday = lastDays(length ?? 30, useNow(), timeZone);
+  const period = length === null ? (chosen ?? upToToday) : upToToday;
   const { data: overview, isError, isPending, error, refetch } = useOverview(period, agencyId);
   const listOf = (query: string) => `/?${query}${agencyId === null ? '' : `&agencyId=${agencyId}`}`;
   const inPeriod = (query: string) => listOf(`${query}&from=${period.from}&to=${period.to}`);
@@ -39,11 +44,14 @@ export default function OverviewPage() {
   return (
     <PageFrame title={t('overview.title')} lead={t('overview.lead')}>
       <div className={styles.choices}>
-        <SegmentedControl
-          aria-label={t('overview.period')}
-          value={String(days)}
-          onChange={(value) => setDays(PERIODS.find((one) => String(one) === value) ?? 30)}
-          data={PERIODS.map((count) => ({ value: String(count), label: t('overview.days', { count }) }))}
+        <PeriodChoice
+          period={period}
+          length={length}
+          onLength={(days) => {
+            setChosen(period);
+            setLength(days);
+          }}
+          onPeriod={setChosen}
         />
         {user.role !== 'agency-member' && (
           <NativeSelect
@@ -62,9 +70,9 @@ export default function OverviewPage() {
       {isPending && <Waiting />}
       {overview && (
         <div className={styles.page}>
-          <FigureTiles overview={overview} listOf={listOf} />
+          <FigureTiles overview={overview} listOf={listOf} inPeriod={inPeriod} />
           <ArrivalsChart period={period} arrivals={overview.arrivals} />
-          <AreaPanel areas={overview.areas} listOf={(code) => inPeriod(`area=${code}`)} />
+          <AreaPanel areas={overview.areas} listOf={(code) => inPeriod(`area=${code}&${NOT_SPAM}`)} />
           <div className={styles.columns}>
             <BarList
               title={t('overview.byClass')}
@@ -93,7 +101,7 @@ export default function OverviewPage() {
                 key: group ?? '',
                 name: groups.find(({ code }) => code === group)?.name[language] ?? t('overview.noTopic'),
                 count,
-                ...(group !== null && { to: inPeriod(`topic=${group}`) }),
+                to: inPeriod(`topic=${group ?? NONE}&${NOT_SPAM}`),
               }))}
             />
             <BarList
@@ -103,6 +111,17 @@ export default function OverviewPage() {
                 key: String(index),
                 name: t(`overview.ages.${BACKLOG_AGES[index] ?? 'older'}`),
                 count,
+                to: listOf(`unanswered=true&${NOT_SPAM}&${receiptOf(index, upToToday.to)}`),
+              }))}
+            />
+            <BarList
+              title={t('overview.rating')}
+              empty={t('overview.nothing')}
+              bars={overview.stars.map((count, index) => ({
+                key: String(index),
+                name: t('rating.stars', { stars: index + 1 }),
+                count,
+                to: inPeriod(`stars=${index + 1}&${NOT_SPAM}`),
               }))}
             />
           </div>

@@ -1,6 +1,8 @@
 /** Lengths of a period that can be chosen, in days. */
 export const PERIODS = [7, 30, 90, 365] as const;
-export type PeriodDays = (typeof PERIODS)[number];
+
+/** The server answers for a year at most. */
+const LONGEST_DAYS = 366;
 
 export interface Period {
   /** First and last day, e.g. `2026-11-01`. */
@@ -10,11 +12,20 @@ export interface Period {
 
 const DAY_MS = 86_400_000;
 
+/** Whether both are days, in order, and not too far apart. */
+export function isPeriod({ from, to }: Period): boolean {
+  return from <= to && Date.parse(to) - Date.parse(from) <= LONGEST_DAYS * DAY_MS;
+}
+
 /** The last `days` days up to today, as the calendar of `timeZone` has them. */
 export function lastDays(days: number, now: number, timeZone: string): Period {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
-  const first = new Date(Date.parse(today) - (days - 1) * DAY_MS);
-  return { from: first.toISOString().slice(0, 10), to: today };
+  return { from: daysBefore(today, days - 1), to: today };
+}
+
+/** The day that is `count` days before another. */
+export function daysBefore(day: string, count: number): string {
+  return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Every day of a period, in order. */

@@ -8,7 +8,7 @@ import { useSession } from '../session/use-session.js';
 import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
-import { EVERYTHING, isFiltered, type ReportFilter } from './report-filter.js';
+import { EVERYTHING, isFiltered, NONE, type ReportFilter } from './report-filter.js';
 import { FurtherFilters } from './further-filters.js';
 import { SearchField } from './search-field.js';
 import { useAgencies } from './use-agencies.js';
@@ -84,7 +84,10 @@ function FilterPanel({ filter, onChange }: Props) {
       />
       <ChoiceMenu
         name={t('facts.topic')}
-        choices={topicGroups.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        choices={[
+          ...topicGroups.map(({ code, name }) => ({ value: code, label: name[language] })),
+          { value: NONE, label: t('overview.noTopic') },
+        ]}
         chosen={filter.topics}
         onChange={(chosen) => onChange({ topics: chosen.toSorted() })}
       />

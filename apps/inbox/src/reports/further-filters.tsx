@@ -8,7 +8,7 @@ import { useSession } from '../session/use-session.js';
 import { useRegionMap } from '../map/use-region-map.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
-import type { ReportFilter } from './report-filter.js';
+import { ANSWERS, NONE, STARS, type ReportFilter } from './report-filter.js';
 
 interface Props {
   filter: ReportFilter;
@@ -56,13 +56,33 @@ export function FurtherFilters({ filter, onChange }: Props) {
           onChange={(event) => onChange({ area: event.currentTarget.value || null })}
           data={[
             { value: '', label: t('map.anyDistrict') },
+            { value: NONE, label: t('overview.noArea') },
             ...districts.map(({ code, name }) => ({ value: code, label: name })),
-            ...(filter.area === null || districts.some(({ code }) => code === filter.area)
+            ...(filter.area === null ||
+            filter.area === NONE ||
+            districts.some(({ code }) => code === filter.area)
               ? []
               : [{ value: filter.area, label: filter.area }]),
           ]}
         />
       )}
+      <NativeSelect
+        aria-label={t('inbox.answer')}
+        value={filter.answer ?? ''}
+        onChange={(event) =>
+          onChange({ answer: (event.currentTarget.value || null) as ReportFilter['answer'] })
+        }
+        data={[
+          { value: '', label: t('inbox.anyAnswer') },
+          ...ANSWERS.map((value) => ({ value, label: t(`inbox.answers.${value}`) })),
+        ]}
+      />
+      <ChoiceMenu
+        name={t('rating.title')}
+        choices={STARS.map((stars) => ({ value: String(stars), label: t('rating.stars', { stars }) }))}
+        chosen={filter.stars.map(String)}
+        onChange={(chosen) => onChange({ stars: STARS.filter((one) => chosen.includes(String(one))) })}
+      />
       {connections.length > 0 && (
         <NativeSelect
           aria-label={t('inbox.connection')}

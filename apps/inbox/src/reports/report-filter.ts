@@ -9,6 +9,11 @@ import {
   type ReportStatus,
 } from '@app/report-model';
 
+export const ANSWERS = ['given', 'on-time', 'late'] as const;
+export const STARS = [1, 2, 3, 4, 5] as const;
+/** Instead of a code of a topic or an area: none was found. */
+export const NONE = 'none';
+
 /** Which reports the list shows; empty lists mean all. */
 export interface ReportFilter {
   readonly classes: readonly ReportClass[];
@@ -22,6 +27,10 @@ export interface ReportFilter {
   /** Open, and the citizen's last message has no answer. */
   readonly onlyUnanswered: boolean;
   readonly onlyAwaitingApproval: boolean;
+  /** Of the first answer; `late` includes what waits past its time. */
+  readonly answer: (typeof ANSWERS)[number] | null;
+  /** Stars that citizens gave to the answer. */
+  readonly stars: readonly number[];
   readonly tags: readonly string[];
   /** Those that rest, and no others. */
   readonly onlySnoozed: boolean;
@@ -53,6 +62,8 @@ export const EVERYTHING: ReportFilter = {
   assignee: null,
   onlyUnanswered: false,
   onlyAwaitingApproval: false,
+  answer: null,
+  stars: [],
   tags: [],
   onlySnoozed: false,
   from: null,
@@ -68,7 +79,7 @@ export const EVERYTHING: ReportFilter = {
 };
 
 const TOPIC = /^[a-z0-9_.-]{1,60}$/;
-const AREA = /^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/;
+const AREA = /^(none|\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)$/;
 const CHANNEL = /^[a-z0-9-]{1,40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const LONGEST_SEARCH = 200;
@@ -87,6 +98,8 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     assignee: oneOf(['me', 'none'] as const, search.get('assignee')) ?? null,
     onlyUnanswered: search.get('unanswered') === 'true',
     onlyAwaitingApproval: search.get('approval') === 'true',
+    answer: oneOf(ANSWERS, search.get('answer')) ?? null,
+    stars: STARS.filter((one) => search.getAll('stars').includes(String(one))),
     tags: [...new Set(search.getAll('tag').filter((one) => one !== '' && one.length <= 40))].sort(),
     onlySnoozed: search.get('snoozed') === 'only',
     from: dayOf(search.get('from')),
@@ -147,6 +160,8 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.assignee !== null) search.set('assignee', filter.assignee);
   if (filter.onlyUnanswered) search.set('unanswered', 'true');
   if (filter.onlyAwaitingApproval) search.set('approval', 'true');
+  if (filter.answer !== null) search.set('answer', filter.answer);
+  for (const one of filter.stars) search.append('stars', String(one));
   for (const one of filter.tags) search.append('tag', one);
   if (filter.onlySnoozed) search.set('snoozed', 'only');
   if (filter.from !== null) search.set('from', filter.from);
@@ -167,8 +182,8 @@ export function isFiltered(filter: ReportFilter): boolean {
 }
 
 /**
- * Whether a changed report still belongs in the list. Words and the end of the next working day cannot be judged
- * here: what was found stays found.
+ * Whether a changed report still belongs in the list. Words, ratings, and whether an answer or the end of the next
+ * working day was in time cannot be judged here: what was found stays found.
  */
 export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
   const isAmong = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value);
@@ -180,8 +195,8 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
-    isAmong(filter.topics, report.topicGroup ?? '') &&
-    (filter.area === null || (report.areaCode ?? '').startsWith(filter.area)) &&
+    isAmong(filter.topics, report.topicGroup ?? NONE) &&
+    (filter.area === null || (report.areaCode ?? NONE).startsWith(filter.area)) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
     (filter.connectionId === null || filter.connectionId === report.connectionId) &&
     filter.flags.every((flag) => report.flags[flag]) &&

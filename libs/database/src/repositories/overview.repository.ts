@@ -8,7 +8,7 @@ export interface OverviewPeriod {
   readonly to: string;
   readonly timeZone: string;
   readonly agencyId: string | null;
-  /** Ages of what waits are told apart here, in days, ascending. */
+  /** Ages of what waits are told apart here, in calendar days since receipt, ascending. */
   readonly backlogDays: readonly number[];
 }
 
@@ -31,6 +31,10 @@ export interface OverviewFigures {
   readonly firstAnswer: Span;
   readonly completion: Span;
   readonly onTime: { readonly met: number; readonly missed: number };
+  /** What citizens said of the answers: how many gave 1 to 5 stars. */
+  readonly stars: number[];
+  /** Classes that a person decided on, and how many of them were as the model had said. */
+  readonly decisions: { readonly count: number; readonly kept: number };
   /** One more than `backlogDays`. */
   readonly ages: readonly number[];
   readonly overdue: number;
@@ -67,13 +71,14 @@ const span = (end: string, condition: string) => `(
 
 const FIGURES = `
   with chosen as materialized (
-    select id, received_at, class, channel, topic_group, left(area_code, 8) as area, status, first_answered_at, closed_at, answer_due_at
+    select id, received_at, class, class_source, channel, topic_group, left(area_code, 8) as area, status, first_answered_at, closed_at, answer_due_at
       from reports
      where received_at >= $1::date::timestamp at time zone $3
        and received_at < ($2::date + 1)::timestamp at time zone $3
        and ($4::uuid is null or agency_id = $4)
   ), waiting as (
-    select width_bucket(extract(epoch from now() - received_at)::float8 / 86400, $5::float8[]) as age, count(*)::int
+    select width_bucket(((now() at time zone $3)::date - (received_at at time zone $3)::date)::float8, $5::float8[]) as age,
+           count(*)::int
       from reports
      where status in ('new', 'verified', 'in-progress', 'on-hold') and class <> 'spam'
        and (last_answered_at is null or last_answered_at < last_message_at) and ($4::uuid is null or agency_id = $4)
@@ -109,6 +114,14 @@ const FIGURES = `
                    'met', count(*) filter (where first_answered_at <= answer_due_at)::int,
                    'missed', count(*) filter (where coalesce(first_answered_at, now()) > answer_due_at)::int)
             from chosen where class <> 'spam') as "onTime",
+         (select json_agg(coalesce(s.count, 0) order by star) from generate_series(1, 5) star
+            left join (select stars, count(*)::int from report_ratings
+                        where report_id in (select id from chosen where class <> 'spam') group by 1) s on s.stars = star) as stars,
+         (select json_build_object('count', count(*)::int, 'kept', count(*) filter (where m.class = c.class)::int)
+            from chosen c join lateral (
+              select o.class from classifications o
+               where o.report_id = c.id and o.source = 'model' order by o.id desc limit 1) m on true
+           where c.class_source = 'person') as decisions,
          (select json_agg(coalesce(w.count, 0) order by bucket)
             from generate_series(0, cardinality($5::float8[])) bucket
             left join waiting w on w.age = bucket) as ages,

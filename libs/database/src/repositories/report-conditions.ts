@@ -15,6 +15,10 @@ export interface ReportFilter {
   /** Open, and the citizen's last message has no answer. */
   readonly isUnanswered?: boolean | undefined;
   readonly awaitsApproval?: boolean | undefined;
+  /** `late`: given late, or not yet and its time has run out. */
+  readonly firstAnswer?: 'given' | 'on-time' | 'late' | undefined;
+  /** Of the citizen's rating of the answer. */
+  readonly stars?: readonly number[] | undefined;
   /** Each of these. */
   readonly tags?: readonly string[] | undefined;
   /** `hide`: none that rests. `only`: only those. */
@@ -23,9 +27,9 @@ export interface ReportFilter {
   readonly receivedTo?: string | undefined;
   readonly hasAttachments?: boolean | undefined;
   readonly isUnsure?: boolean | undefined;
-  /** Codes of groups of topics. */
+  /** Codes of groups of topics; {@link NONE}: none was found. */
   readonly topicGroups?: readonly string[] | undefined;
-  /** Code of an area, with what lies in it. */
+  /** Code of an area, with what lies in it; {@link NONE}: no place was found. */
   readonly areaCode?: string | undefined;
   readonly incidentId?: string | undefined;
   /** A clock that ends before this time. */
@@ -33,6 +37,15 @@ export interface ReportFilter {
   /** Words that must all occur, or a ticket code. */
   readonly text?: string | undefined;
 }
+
+/** Instead of a code: there is none. */
+const NONE = 'none';
+
+const ANSWER_CONDITIONS = {
+  given: 'r.first_answered_at is not null',
+  'on-time': 'r.first_answered_at <= r.answer_due_at',
+  late: 'coalesce(r.first_answered_at, now()) > r.answer_due_at',
+};
 
 const FLAG_CONDITIONS: Readonly<Record<ReportFlag, string>> = {
   supervisory: 'r.is_supervisory',
@@ -50,7 +63,11 @@ export class ReportConditions {
   position = '';
 
   constructor(filter: ReportFilter) {
-    this.addFacets(filter);
+    const { topicGroups = [] } = filter;
+    if (topicGroups.includes(NONE)) {
+      this.add(`(r.topic_group is null or r.topic_group = any(${this.parameter(topicGroups)}::text[]))`);
+      this.addFacets({ ...filter, topicGroups: [] });
+    } else this.addFacets(filter);
     if (filter.ids) this.add(`r.id = any(${this.parameter(filter.ids)}::uuid[])`);
     if (filter.statuses?.length) this.add(`r.status = any(${this.parameter(filter.statuses)}::text[])`);
     if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
@@ -63,6 +80,11 @@ export class ReportConditions {
     if (filter.awaitsApproval) {
       this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
     }
+    if (filter.firstAnswer) this.add(ANSWER_CONDITIONS[filter.firstAnswer]);
+    if (filter.stars?.length) {
+      const stars = this.parameter(filter.stars);
+      this.add(`r.id in (select g.report_id from report_ratings g where g.stars = any(${stars}::int[]))`);
+    }
     if (filter.tags?.length) this.add(`r.tags <> '{}' and r.tags @> ${this.parameter(filter.tags)}::text[]`);
     if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
     if (filter.snoozed === 'hide') this.add('r.snoozed_until is null');
@@ -74,7 +96,8 @@ export class ReportConditions {
     if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
     if (filter.hasAttachments === false) this.add('not r.has_attachments');
     // Codes of one level are equally long: no other area's code begins so.
-    if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
+    if (filter.areaCode === NONE) this.add('r.area_code is null');
+    else if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.isUnsure === false) this.add('not r.is_unsure');
     if (filter.text) this.addText(filter.text);

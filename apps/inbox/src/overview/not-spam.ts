@@ -1,0 +1,6 @@
+import { REPORT_CLASSES } from '@app/report-model';
+
+/** Parameters of a list of all but spam, which counts as arrival only. */
+export const NOT_SPAM = new URLSearchParams(
+  REPORT_CLASSES.filter((name) => name !== 'spam').map((name) => ['class', name]),
+).toString();
