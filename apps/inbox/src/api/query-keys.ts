@@ -36,8 +36,6 @@ export const settingsKey = ['settings'] as const;
 export const regionMapKey = ['settings', 'map'] as const;
 export const outlineKey = (version: string) => ['outline', version] as const;
 export const answerTemplatesKey = ['answer-templates'] as const;
-export const presencesKey = ['presence'] as const;
-export const presenceKey = (reportId: string) => [...presencesKey, reportId] as const;
 export const tagsKey = ['tags'] as const;
 export const savedViewsKey = ['saved-views'] as const;
 export const bulkJobsKey = ['bulk-jobs'] as const;

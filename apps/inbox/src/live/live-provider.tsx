@@ -1,9 +1,10 @@
 import type { Change, Presence } from '@app/api-contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { presenceKey, presencesKey, sessionKey } from '../api/query-keys.js';
+import { sessionKey } from '../api/query-keys.js';
 import { ChangeBatches, type ChangeBatch } from './change-batches.js';
 import { followEvents } from './follow-events.js';
+import { forgetPresences, notePresence } from './presences.js';
 import { refreshChanged } from './refresh-changed.js';
 import { LiveContext } from './use-live.js';
 
@@ -25,16 +26,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const listener = {
       onEvent: ({ name, data }: { name: string; data: string }) => {
         if (name === 'reset') batches.reset();
-        if (name === 'presence') {
-          const presence = JSON.parse(data) as Presence;
-          queryClient.setQueryData(presenceKey(presence.reportId), presence);
-        }
+        if (name === 'presence') notePresence(JSON.parse(data) as Presence);
         if (name === 'change') batches.add(JSON.parse(data) as Change);
       },
       onConnected: (isFirst: boolean) => {
         setConnected(true);
         // Who came and went while nothing was heard is not told again.
-        if (!isFirst) queryClient.removeQueries({ queryKey: presencesKey });
+        if (!isFirst) forgetPresences();
         // What was loaded just before the stream began may lack the changes between the two.
         if (isFirst) batches.reset();
       },
@@ -45,6 +43,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       stop.abort();
       batches.close();
+      forgetPresences();
     };
   }, [queryClient, listeners]);
 

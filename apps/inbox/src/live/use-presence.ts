@@ -1,34 +1,25 @@
 import type { Presence } from '@app/api-contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { callApi } from '../api/call-api.js';
-import { presenceKey } from '../api/query-keys.js';
 import { useSession } from '../session/use-session.js';
+import { notePresence, peopleAt, watchPresence } from './presences.js';
 
 const SIGN_EVERY_MS = 20_000;
-const NOBODY: Presence['people'] = [];
-
 /** The others who are at a report, as the live stream tells. */
 export function useOthersAt(reportId: string): Presence['people'] {
   const { user } = useSession();
-  const { data } = useQuery<Presence>({
-    queryKey: presenceKey(reportId),
-    // Only ever told: see the live provider and `useSignPresence`.
-    queryFn: () => ({ reportId, people: NOBODY }),
-    enabled: false,
-  });
-  const others = data?.people.filter(({ id }) => id !== user.id) ?? NOBODY;
-  return others.length === 0 ? NOBODY : others;
+  const watch = useCallback((listener: () => void) => watchPresence(reportId, listener), [reportId]);
+  const people = useSyncExternalStore(watch, () => peopleAt(reportId));
+  return people.filter(({ id }) => id !== user.id);
 }
 
 /** Tells the others that one is here, and whether one writes; ends when the page is hidden or left. */
 export function useSignPresence(reportId: string, isWriting: boolean): void {
-  const queryClient = useQueryClient();
   useEffect(() => {
     const sign = (activity: 'viewing' | 'writing' | 'away') =>
       callApi('signPresence', { params: { id: reportId }, body: { activity } }).then(
         (presence) => {
-          if (activity !== 'away') queryClient.setQueryData(presenceKey(reportId), presence);
+          if (activity !== 'away') notePresence(presence);
         },
         () => undefined,
       );
@@ -43,7 +34,7 @@ export function useSignPresence(reportId: string, isWriting: boolean): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [queryClient, reportId, isWriting]);
+  }, [reportId, isWriting]);
 
   useEffect(
     () => () =>

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
-import type { Language } from './i18n.js';
+import { i18n, type Language } from './i18n.js';
+import { useCurrentLanguage } from './use-texts.js';
+
+const change = (language: Language): void => void i18n.changeLanguage(language);
 
 export function useLanguage(): [Language, (language: Language) => void] {
-  const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'en' ? 'en' : 'id';
-  return [language, (next) => void i18n.changeLanguage(next)];
+  return [useCurrentLanguage(), change];
 }

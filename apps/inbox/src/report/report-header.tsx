@@ -1,4 +1,4 @@
-import type { ReportDetail } from '@app/api-contract';
+import type { ReportSummary } from '@app/api-contract';
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,8 @@ import { OthersHere } from './others-here.js';
 import styles from './report-header.module.css';
 
 interface Props {
-  report: ReportDetail;
-  heading: RefObject<HTMLHeadingElement | null>;
+  report: ReportSummary;
+  heading?: RefObject<HTMLHeadingElement | null>;
   onBack: () => void;
 }
 

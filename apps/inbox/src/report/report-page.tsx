@@ -1,7 +1,7 @@
 import type { ReportDetail } from '@app/api-contract';
 import { UnstyledButton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { hasCode } from '../api/api-problem.js';
@@ -9,7 +9,7 @@ import { useKeys } from '../keyboard/use-keys.js';
 import { BlankState } from '../layout/blank-state.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
-import { showInLists } from '../reports/refresh-list.js';
+import { rowOf, showInLists } from '../reports/refresh-list.js';
 import type { OpenState } from '../reports/use-cursor.js';
 import { ClassBar } from './class-bar.js';
 import { ComposeBox } from './compose-box.js';
@@ -48,7 +48,18 @@ export default function ReportPage() {
   }
   if (query.data) return <OpenReport key={reportId} report={query.data} onBack={back} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={query.refetch} />;
-  return <Waiting />;
+  return <Opening reportId={reportId} onBack={back} />;
+}
+
+/** What the list knows of a report stands there at once; the rest is on its way. */
+function Opening({ reportId, onBack }: { reportId: string; onBack: () => void }) {
+  const row = rowOf(useQueryClient(), reportId);
+  return (
+    <div className={styles.root} aria-busy="true">
+      {row && <ReportHeader report={row} onBack={onBack} />}
+      <Waiting />
+    </div>
+  );
 }
 
 const VIEWS = ['talk', 'details'] as const;
@@ -61,6 +72,8 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
   const change = useReportChange(report.id);
   const { correct, setFlag } = useClassCorrection(report.id);
   const reveal = useReveal(report);
+  // The conversation is painted first: what stands beside it takes longer than all the rest.
+  const isPainted = useDeferredValue(true, false);
   const showTalk = useCallback(() => setShown('talk'), []);
   const showDetails = useCallback(() => setShown('details'), []);
   const staysInList = state?.isByKey === true;
@@ -101,7 +114,9 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
           <ComposeBox report={report} onShow={showTalk} />
         </div>
         <div className={styles.details}>
-          <Details report={reveal.shown} change={change} onFlag={setFlag} onShow={showDetails} />
+          {isPainted && (
+            <Details report={reveal.shown} change={change} onFlag={setFlag} onShow={showDetails} />
+          )}
         </div>
       </div>
     </article>

@@ -20,6 +20,7 @@ import { ReportList } from './report-list.js';
 import { useCursor } from './use-cursor.js';
 import { useDensity } from './use-density.js';
 import { useFilter } from './use-filter.js';
+import { usePrefetch } from './use-prefetch.js';
 import { useSelection } from './use-selection.js';
 import { useReportList } from './use-report-list.js';
 import { isAtTop } from './use-steady-scroll.js';
@@ -67,6 +68,7 @@ function Reports({ filter, address, openId, onStarted }: ReportsProps) {
   const view = useCallback(() => ({ openId: openReport.current, isAtTop: isAtTop(scroller.current) }), []);
   const list = useReportList(filter, view);
   const cursor = useCursor(list.rows, openId);
+  usePrefetch(list.rows, cursor.isPlaced ? cursor.id : null, openId);
   const selection = useSelection(cursor.id);
   const [density] = useDensity();
   useEffect(() => {

@@ -1,12 +1,12 @@
 import type { ReportClass, ReportFlags } from '@app/report-model';
 import { VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
+import { useTexts } from '../locales/use-texts.js';
 import { CLASS_LOOKS, FLAG_LOOKS, FLAGS_BY_WEIGHT } from './class-looks.js';
 import styles from './marks.module.css';
 
 export function ClassMark({ of }: { of: ReportClass }) {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { icon, tone } = CLASS_LOOKS[of];
   return (
     <span className={styles.mark} data-tone={tone}>
@@ -18,7 +18,7 @@ export function ClassMark({ of }: { of: ReportClass }) {
 
 /** The classifier was too unsure: a person looks first. */
 export function UnsureMark() {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <span className={styles.mark} data-tone="warn" title={t('inbox.unsureHelp')}>
       <Icon name="question" size={13} />
@@ -29,7 +29,7 @@ export function UnsureMark() {
 
 /** The citizen asked that it be kept from everybody who does not handle it. */
 export function ConfidentialMark() {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <span className={styles.mark} data-tone="plum" title={t('inbox.confidentialHelp')}>
       <Icon name="lock" size={13} />
@@ -40,7 +40,7 @@ export function ConfidentialMark() {
 
 /** Only the flags that are set. `isCompact`: those that are not pressing as icons. */
 export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
-  const { t } = useTranslation();
+  const t = useTexts();
   return FLAGS_BY_WEIGHT.filter((flag) => flags[flag]).map((flag) => (
     <span
       key={flag}

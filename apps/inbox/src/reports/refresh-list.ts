@@ -90,6 +90,14 @@ async function readReports(
   return new Map(await Promise.all(ids.map(read)));
 }
 
+/** A report as a loaded list has it. */
+export function rowOf(queryClient: QueryClient, reportId: string): ReportSummary | undefined {
+  return queryClient
+    .getQueriesData<LoadedList>({ queryKey: reportListsKey })
+    .flatMap(([, list]) => (list ? rowsOf(list) : []))
+    .find((row) => row.id === reportId);
+}
+
 /** Shows at once, in every list, what is known of a report elsewhere, unless the list knows better. */
 export function showInLists(queryClient: QueryClient, report: ReportSummary): void {
   for (const [key, list] of queryClient.getQueriesData<LoadedList>({ queryKey: reportListsKey })) {

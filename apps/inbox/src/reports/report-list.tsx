@@ -1,8 +1,9 @@
 import type { ReportSummary } from '@app/api-contract';
 import { Button, Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHref, useNavigate } from 'react-router';
 import { useProblemText } from '../api/use-problem-text.js';
 import { ArrivalsButton } from './arrivals-button.js';
 import styles from './report-list.module.css';
@@ -42,6 +43,8 @@ export function ReportList({
   const { t } = useTranslation();
   const problemText = useProblemText();
   const { nameOf } = useChannels();
+  const navigate = useNavigate();
+  const base = useHref('/laporan');
   const [rowHeight] = useState(
     () => ROW_REM[density] * parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
@@ -75,6 +78,14 @@ export function ReportList({
     scroller.current?.scrollTo({ top: 0 });
   };
 
+  /** One listener for all rows: a link of the router in each would follow every change of the address. */
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-report]')?.dataset['report'];
+    if (!id || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void navigate({ pathname: `/laporan/${id}`, search }, { replace: id === openId });
+  };
+
   return (
     <div className={styles.frame}>
       <ArrivalsButton
@@ -85,7 +96,12 @@ export function ReportList({
       />
       {/* Reached by keyboard also while no row fits on the screen. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0}>
-        <ul className={styles.rows} style={{ height: virtual.getTotalSize() }} aria-label={t('inbox.list')}>
+        <ul
+          className={styles.rows}
+          style={{ height: virtual.getTotalSize() }}
+          aria-label={t('inbox.list')}
+          onClick={open}
+        >
           {items.map(({ key, index, start }) => {
             const report = rows[index];
             return (
@@ -110,7 +126,7 @@ export function ReportList({
                   <ReportRow
                     report={report}
                     channelName={nameOf(report.channel)}
-                    search={search}
+                    address={`${base}/${report.id}${search && `?${search}`}`}
                     isOpen={report.id === openId}
                     isCursor={report.id === cursor.id}
                     takesFocus={cursor.isByKey && report.id === cursor.id}

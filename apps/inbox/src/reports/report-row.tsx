@@ -2,11 +2,10 @@ import type { ReportSummary } from '@app/api-contract';
 import { OPEN_STATUSES } from '@app/report-model';
 import { VisuallyHidden } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Icon } from '../layout/icon.js';
 import { useInstants } from '../locales/use-instants.js';
 import { Time } from '../locales/time.js';
+import { useTexts } from '../locales/use-texts.js';
 import { DueMark } from './due-mark.js';
 import { FoundText } from './found-text.js';
 import { ClassMark, ConfidentialMark, FlagMarks, UnsureMark } from './marks.js';
@@ -17,8 +16,8 @@ import type { Density } from './use-density.js';
 interface Props {
   report: ReportSummary;
   channelName: string;
-  /** The filter's address: it stays when the report is opened. */
-  search: string;
+  /** Where it opens. The list acts on the press; a browser's own ways of opening a link stay. */
+  address: string;
   isOpen: boolean;
   /** The one row that Tab reaches. */
   isCursor: boolean;
@@ -31,8 +30,8 @@ interface Props {
 }
 
 export const ReportRow = memo(function ReportRow(props: Props) {
-  const { report, channelName, search, isOpen, isCursor, takesFocus, dateOf, density, isChoosing } = props;
-  const { t } = useTranslation();
+  const { report, channelName, address, isOpen, isCursor, takesFocus, dateOf, density, isChoosing } = props;
+  const t = useTexts();
   const { short } = useInstants();
   const link = useRef<HTMLAnchorElement>(null);
   const isUnanswered = report.hasUnansweredMessage && OPEN_STATUSES.includes(report.status);
@@ -41,10 +40,11 @@ export const ReportRow = memo(function ReportRow(props: Props) {
   }, [takesFocus]);
 
   return (
-    <Link
+    <a
       ref={link}
       className={styles.root}
-      to={{ pathname: `/laporan/${report.id}`, search }}
+      href={address}
+      data-report={report.id}
       tabIndex={isCursor ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
       data-unanswered={isUnanswered}
@@ -111,6 +111,6 @@ export const ReportRow = memo(function ReportRow(props: Props) {
           )}
         </span>
       </span>
-    </Link>
+    </a>
   );
 });

@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { useOthersAt } from '../live/use-presence.js';
+import { useTexts } from '../locales/use-texts.js';
 
 /** Somebody else is at this report. */
 export function RowPresence({ reportId }: { reportId: string }) {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [other] = useOthersAt(reportId);
   if (!other) return null;
   const text = t(`presence.${other.activity}`, { name: other.name });

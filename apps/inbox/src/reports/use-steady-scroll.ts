@@ -35,14 +35,16 @@ export function useSteadyScroll(
     }
   }, [rows, rowHeight, scroller]);
 
+  const isWaiting = unseen > 0;
   useEffect(() => {
     const element = scroller.current;
+    if (!isWaiting) return;
     const look = () => {
       if (isAtTop(element)) setUnseen(0);
     };
     element?.addEventListener('scroll', look, { passive: true });
     return () => element?.removeEventListener('scroll', look);
-  }, [scroller]);
+  }, [scroller, isWaiting]);
 
   return { unseen, latest };
 }
