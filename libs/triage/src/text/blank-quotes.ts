@@ -11,13 +11,14 @@ const FORWARD_HEADER =
  * quotation is left as it is.
  */
 export function blankQuotes(folded: string): string {
-  if (!folded.includes('>') && !folded.includes('--') && !MAY_HAVE_HEADER.test(folded)) return folded;
+  if (!SIGNS.some((sign) => folded.includes(sign))) return folded;
   const header = REPLY_HEADER.exec(folded);
   const answered = header === null ? folded : blankFrom(folded, header.index);
   const own = answered.replace(QUOTED_LINE, blank).replace(FORWARD_HEADER, blank);
   return /[a-z]/.test(own) ? own : folded;
 }
 
-const MAY_HAVE_HEADER = /(?:menulis|wrote):|forwarded|diteruskan/;
+/** Without one of these there is neither. */
+const SIGNS = ['>', '--', 'menulis:', 'wrote:', 'forwarded', 'diteruskan'];
 const blank = (part: string): string => ' '.repeat(part.length);
 const blankFrom = (text: string, index: number): string => text.slice(0, index) + blank(text.slice(index));

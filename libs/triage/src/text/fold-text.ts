@@ -29,6 +29,15 @@ const LOOKALIKES = new Map(
     .map((pair): [string, string] => [pair.slice(0, -1), pair.slice(-1)]),
 );
 
+/** What a character other than plain ASCII folds to: null for one that is dropped. */
+interface FoldedCharacter {
+  readonly text: string | null;
+  readonly isDisguised: boolean;
+}
+/** Emptied at once when full: people use few. */
+const MOST_CACHED = 5_000;
+const characters = new Map<number, FoldedCharacter>();
+
 /**
  * Folds case, accents and letters in disguise (a favourite of gambling advertisements) to plain letters. Lone
  * surrogates and control characters pass through; nothing throws.
@@ -39,28 +48,33 @@ export function foldText(original: string): FoldedText {
   }
   const starts: number[] = [];
   const ends: number[] = [];
-  const parts: string[] = [];
-  let offset = 0;
+  let text = '';
   let disguise: FoldedText['disguise'] = null;
-  for (const character of original) {
-    const end = offset + character.length;
-    if (isPlain(character) || !DROPPED.test(character)) {
-      const folded = foldCharacter(character);
+  for (let offset = 0; offset < original.length;) {
+    const plainEnd = endOfPlain(original, offset);
+    text += original.slice(offset, plainEnd).toLowerCase();
+    for (; offset < plainEnd; offset++) {
+      starts.push(offset);
+      ends.push(offset + 1);
+    }
+    if (offset === original.length) break;
+    const code = original.codePointAt(offset) as number;
+    const end = offset + (code > 0xffff ? 2 : 1);
+    const folded = foldedCharacter(code);
+    if (folded.text !== null) {
       // A combining mark folds to nothing and belongs to the letter before it.
-      if (folded === '' && ends.at(-1) === offset) ends[ends.length - 1] = end;
-      for (let unit = 0; unit < folded.length; unit++) {
+      if (folded.text === '' && ends.at(-1) === offset) ends[ends.length - 1] = end;
+      for (let unit = 0; unit < folded.text.length; unit++) {
         starts.push(offset);
         ends.push(end);
       }
-      parts.push(folded);
-      if (disguise === null && !isPlain(character) && DISGUISED.test(character)) {
-        disguise = { start: offset, end };
-      }
+      text += folded.text;
+      if (folded.isDisguised) disguise ??= { start: offset, end };
     }
     offset = end;
   }
   return {
-    text: parts.join(''),
+    text,
     startOf: (index) => starts[index] ?? original.length,
     endOf: (index) => (index === 0 ? 0 : (ends[index - 1] ?? original.length)),
     disguise,
@@ -68,12 +82,32 @@ export function foldText(original: string): FoldedText {
 }
 
 const same = (index: number): number => index;
-const isPlain = (character: string): boolean =>
-  character < '\u0080' && character !== "'" && character !== '`';
 
-function foldCharacter(character: string): string {
-  if (isPlain(character)) return character.toLowerCase();
-  const code = character.codePointAt(0) ?? 0;
+function endOfPlain(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** ASCII without the apostrophes, which are dropped. */
+const isPlain = (code: number): boolean => code < 128 && code !== 39 && code !== 96;
+
+function foldedCharacter(code: number): FoldedCharacter {
+  let folded = characters.get(code);
+  if (folded === undefined) {
+    const character = String.fromCodePoint(code);
+    const isDropped = DROPPED.test(character);
+    folded = {
+      text: isDropped ? null : foldCharacter(character, code),
+      isDisguised: !isDropped && DISGUISED.test(character),
+    };
+    if (characters.size >= MOST_CACHED) characters.clear();
+    characters.set(code, folded);
+  }
+  return folded;
+}
+
+function foldCharacter(character: string, code: number): string {
   const alphabet = NEGATIVE_ALPHABETS.find((first) => code >= first && code < first + 26);
   if (alphabet !== undefined) return String.fromCharCode(97 + code - alphabet);
   const folded = character.normalize('NFKD').replace(MARKS, '').toLowerCase();

@@ -69,7 +69,7 @@ export function createReader<Word extends object>(
     const text = blankQuotes(folded.text);
     raw.read(text);
     let count = 0;
-    const push = (word: Word, start: number, end: number, opens: boolean): void => {
+    const put = (word: Word, start: number, end: number, opens: boolean): void => {
       words[count] = word;
       starts[count] = start;
       ends[count] = end;
@@ -79,23 +79,20 @@ export function createReader<Word extends object>(
     for (let index = 0; index < raw.count; index++) {
       const from = raw.starts[index] as number;
       const to = raw.ends[index] as number;
-      const start = folded.startOf(from);
-      const end = folded.endOf(to);
-      const opens = raw.opens[index] as boolean;
       const other = raw.words[index] as string | null;
       const meaning =
         other === null
           ? meanings.at(text, from, to, meaningOf)
           : meanings.at(other, 0, other.length, meaningOf);
-      if (Array.isArray(meaning)) {
-        meaning.forEach((word: Word, place) => {
-          push(word, start, end, opens && place === 0);
-        });
-      } else {
-        push(meaning as Word, start, end, opens);
-      }
+      const start = folded.startOf(from);
+      const end = folded.endOf(to);
+      const opens = raw.opens[index] as boolean;
+      if (!Array.isArray(meaning)) put(meaning as Word, start, end, opens);
+      else
+        for (let place = 0; place < meaning.length; place++)
+          put(meaning[place] as Word, start, end, opens && place === 0);
     }
-    if (folded.disguise) push(describeOnce('_huruf_hias'), folded.disguise.start, folded.disguise.end, true);
+    if (folded.disguise) put(describeOnce('_huruf_hias'), folded.disguise.start, folded.disguise.end, true);
     return { count, words, starts, ends, opensClause };
   };
 }
