@@ -14,10 +14,9 @@ const BUCKETS = Int32Array.from({ length: CONCEPT_COUNT * (CONCEPT_COUNT + 1) },
 );
 const SINGLE = CONCEPT_COUNT * CONCEPT_COUNT;
 
-/** For each pair and kind the number of the text that it was last seen in; for each kind its last place. */
-const seenIn = new Uint32Array(BUCKETS.length);
+/** For each kind the place where it last stood, and the kinds that stood near before it, one bit each. */
 const lastAt = new Int32Array(CONCEPT_COUNT);
-let textNumber = 0;
+const seenBefore = new Int32Array(CONCEPT_COUNT);
 
 /** Which kinds of words the text has, and which of them stand near each other in this order; each once. */
 export function conceptFeatures(
@@ -25,20 +24,23 @@ export function conceptFeatures(
   marks: readonly number[],
   take: TakeFeature,
 ): void {
-  textNumber++;
+  seenBefore.fill(0);
   let earlier = 0;
   for (let index = 0; index < count; index++) {
     const here = marks[index] === UNCOUNTED ? 0 : (words[index] as FeatureWord).concepts;
     for (let left = here; left !== 0; left &= left - 1) {
       const concept = lowestBit(left);
-      if (isFirst(SINGLE + concept)) take(BUCKETS[SINGLE + concept] as number, TUNING.concept, index, index);
-      for (let others = earlier; others !== 0; others &= others - 1) {
+      if ((earlier & (1 << concept)) === 0)
+        take(BUCKETS[SINGLE + concept] as number, TUNING.concept, index, index);
+      let seen = seenBefore[concept] as number;
+      for (let others = earlier & ~seen; others !== 0; others &= others - 1) {
         const before = lowestBit(others);
         const at = lastAt[before] as number;
-        const pair = before * CONCEPT_COUNT + concept;
-        if (index - at <= REACH && isFirst(pair))
-          take(BUCKETS[pair] as number, TUNING.conceptPair, at, index);
+        if (index - at > REACH) continue;
+        seen |= 1 << before;
+        take(BUCKETS[before * CONCEPT_COUNT + concept] as number, TUNING.conceptPair, at, index);
       }
+      seenBefore[concept] = seen;
     }
     for (let left = here; left !== 0; left &= left - 1) lastAt[lowestBit(left)] = index;
     earlier |= here;
@@ -46,9 +48,3 @@ export function conceptFeatures(
 }
 
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
-function isFirst(pair: number): boolean {
-  if (seenIn[pair] === textNumber) return false;
-  seenIn[pair] = textNumber;
-  return true;
-}
