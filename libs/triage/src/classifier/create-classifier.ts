@@ -71,10 +71,15 @@ function decide(probabilities: readonly number[]): [number, number] {
 function bestTwo(values: readonly number[]): [number, number] {
   let best = 0;
   let second = 1;
-  values.forEach((value, column) => {
-    if (value > (values[best] ?? 0)) [best, second] = [column, best];
-    else if (column !== best && (second === best || value > (values[second] ?? 0))) second = column;
-  });
+  for (let column = 1; column < values.length; column++) {
+    const value = values[column] as number;
+    if (value > (values[best] as number)) {
+      second = best;
+      best = column;
+    } else if (second === best || value > (values[second] as number)) {
+      second = column;
+    }
+  }
   return [best, second];
 }
 
@@ -91,7 +96,8 @@ function raisedFlags(
   const flags = { ...NO_FLAGS };
   REPORT_FLAGS.forEach((flag, column) => {
     const score = scores[CLASS_HEADS + column] ?? 0;
-    const rules = cues.reduce((sum, { cue }) => (cue.supports === flag ? sum + cue.weight : sum), 0);
+    let rules = 0;
+    for (const { cue } of cues) if (cue.supports === flag) rules += cue.weight;
     const isLearnt = label !== 'other' && score > (flagThresholds[column] ?? 0);
     const isRaised = isLearnt || rules >= FLAG_THRESHOLD;
     flags[flag] = isRaised && CARRIERS[flag].has(label);
