@@ -25,7 +25,8 @@ const MAY_IMPORT = {
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],
   replies: [...FEATURE, 'connections', 'media'],
-  learning: [...FEATURE, 'vocabulary'],
+  learning: [...FEATURE, 'clocks', 'vocabulary'],
+  retention: [...FEATURE, 'clocks'],
   ingestion: [...FEATURE, 'clocks', 'taxonomy'],
   casework: [...FEATURE, 'clocks', 'taxonomy'],
 };

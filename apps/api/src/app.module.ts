@@ -24,6 +24,7 @@ import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
 import { RepliesApiModule } from './replies/replies-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RetentionApiModule } from './retention/retention-api.module.js';
 import { RoutingRulesModule } from './routing-rules/routing-rules.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -59,6 +60,7 @@ const FEATURES = [
   OutgoingWebhooksApiModule,
   RepliesApiModule,
   ReportsModule,
+  RetentionApiModule,
   RoutingRulesModule,
   SessionModule,
   SettingsModule,

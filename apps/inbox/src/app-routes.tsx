@@ -23,6 +23,7 @@ const ModelPage = lazy(() => import('./model/model-page.js'));
 const ApiTokensPage = lazy(() => import('./api-tokens/api-tokens-page.js'));
 const ClockRulesPage = lazy(() => import('./clock-rules/clock-rules-page.js'));
 const AuditLogPage = lazy(() => import('./audit-log/audit-log-page.js'));
+const RetentionPage = lazy(() => import('./retention/retention-page.js'));
 const SystemHealthPage = lazy(() => import('./system-health/system-health-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
@@ -51,6 +52,7 @@ export function AppRoutes() {
             <Route path="token" element={<ApiTokensPage />} />
             <Route path="tenggat" element={<ClockRulesPage />} />
             <Route path="catatan" element={<AuditLogPage />} />
+            <Route path="retensi" element={<RetentionPage />} />
             <Route path="kesehatan" element={<SystemHealthPage />} />
             <Route path="pengaturan" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />

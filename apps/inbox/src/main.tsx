@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/query-client.js';
 import { AppRoutes } from './app-routes.js';
 import { CrashBoundary } from './layout/crash-boundary.js';
+import { startPopGuard } from './layout/pop-guard.js';
 import './layout/surface.css';
 import { Themed } from './layout/themed.js';
 import { startI18n } from './locales/i18n.js';
@@ -15,6 +16,7 @@ import { prefetchList } from './reports/prefetch-list.js';
 import { keepShell } from './shell/new-version.js';
 
 startI18n();
+startPopGuard();
 if (/^\/inbox\/(laporan\/.*)?$/.test(location.pathname)) prefetchList(queryClient, location.search);
 
 const root = document.getElementById('root');

@@ -11,6 +11,7 @@ import { DrainLedgerService } from '@app/ingestion';
 import { RunTrainingService } from '@app/learning';
 import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
+import { RunRetentionService } from '@app/retention';
 import { CheckReplyService, SendReplyService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HealthServer } from './health-server.js';
@@ -45,6 +46,8 @@ export async function startWorker(
   startJobWorker(queues, 'bulk', { 'run-bulk': ({ jobId }) => bulk.run(jobId) }, 2);
   const trainings = app.get(RunTrainingService);
   startJobWorker(queues, 'learning', { 'train-model': ({ modelId }) => trainings.run(modelId) }, 1);
+  const retention = app.get(RunRetentionService);
+  startJobWorker(queues, 'retention', { 'run-retention': ({ runId }) => retention.run(runId) }, 1);
   app.get(SweepsService).start();
   const pulls = app.get(PullLoopsService);
   const sessions = app.get(SessionHostsService);

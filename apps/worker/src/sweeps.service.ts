@@ -12,6 +12,7 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
+import { RequestRetentionService, RunRetentionService } from '@app/retention';
 import { ProcessBeat } from '../../runtime/src/process-beat.js';
 import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
@@ -66,6 +67,8 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly webhooks: TellProgramsService,
     private readonly learning: LearnService,
     private readonly clocks: ChangeClocksService,
+    private readonly retention: RunRetentionService,
+    private readonly retentionRequests: RequestRetentionService,
     private readonly beat: ProcessBeat,
     @Inject(SWEEP_PACE) private readonly pace: SweepPace,
   ) {}
@@ -93,6 +96,8 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(lookMs, 'models', () => this.learning.sweep());
     this.every(lookMs, 'trainings', () => this.learning.train());
+    this.every(lookMs, 'retention-hour', () => this.retentionRequests.requestNightly(new Date()));
+    this.every(lookMs, 'retention', () => this.retention.sweep());
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate-limits', () => this.rateLimits.trim());

@@ -8,6 +8,7 @@ import { LearningModule } from '@app/learning';
 import { MediaModule } from '@app/media';
 import { OutgoingWebhooksModule } from '@app/outgoing-webhooks';
 import { RepliesModule } from '@app/replies';
+import { RetentionModule } from '@app/retention';
 import { ProcessBeat } from '../../runtime/src/process-beat.js';
 import { RuntimeModule, type RuntimeOptions } from '../../runtime/src/runtime.module.js';
 import { ConnectionLeases } from './connection-leases.js';
@@ -43,6 +44,7 @@ export class WorkerModule {
         MediaModule,
         OutgoingWebhooksModule,
         RepliesModule,
+        RetentionModule,
       ],
       providers: [
         { provide: SessionLocks, useFactory: () => new SessionLocks(options.databaseUrl) },

@@ -9,6 +9,7 @@ export * from './change-user.service.js';
 export * from './create-agency.service.js';
 export * from './create-api-token.service.js';
 export * from './create-first-admin-link.service.js';
+export * from './edit-version.js';
 export * from './encrypt-secret.js';
 export * from './invite-user.service.js';
 export type { OpenedSession } from './open-session.service.js';

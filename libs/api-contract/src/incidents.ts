@@ -67,14 +67,14 @@ export const INCIDENT_ROUTES = {
     access: 'officer',
     body: otherReportSchema,
     response: z.object({ joinId: idSchema }),
-    problems: ['incident-unchanged'],
+    problems: ['incident-unchanged', 'incident-on-legal-hold'],
   },
   leaveIncident: {
     method: 'delete',
     path: '/reports/{id}/incident',
     summary: 'Take a report out of its incident',
     access: 'officer',
-    problems: ['incident-unchanged'],
+    problems: ['incident-unchanged', 'incident-on-legal-hold'],
   },
   undoIncidentJoin: {
     method: 'post',
@@ -82,6 +82,7 @@ export const INCIDENT_ROUTES = {
     summary: 'Put the reports of a join back where they were',
     access: 'officer',
     status: 204,
+    problems: ['incident-on-legal-hold'],
   },
   refuseIncident: {
     method: 'post',

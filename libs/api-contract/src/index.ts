@@ -22,5 +22,6 @@ export * from './audit-log.js';
 export * from './clock-rules.js';
 export * from './system-health.js';
 export * from './first-steps.js';
+export * from './retention.js';
 export * from './routing-rules.js';
 export * from './lexicon.js';

@@ -65,6 +65,10 @@ export const reportSummarySchema = z
     match: z.string().nullable(),
     /** The citizen has deleted every message of it on the platform. */
     isWithdrawn: z.boolean(),
+    /** Its texts were erased when their time was over, or at the reporter's request. */
+    isErased: z.boolean(),
+    /** Nothing of it may be erased. */
+    hasLegalHold: z.boolean(),
     receivedAt: instantSchema,
     lastMessageAt: instantSchema,
     firstAnsweredAt: instantSchema.nullable(),
@@ -121,6 +125,8 @@ export const reportQuerySchema = z.object({
   unsure: z.stringbool().optional(),
   /** Reports that were joined as this incident. */
   incidentId: idSchema.optional(),
+  /** `true`: kept from being erased. */
+  legalHold: z.stringbool().optional(),
   /** Words that must all occur in the report's messages, or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
@@ -211,7 +217,8 @@ export const timelineEntrySchema = z
      * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
      * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`,
-     * `topic-corrected`, `area-corrected`, `personal-data-revealed`, `incident-joined`, `incident-left`.
+     * `topic-corrected`, `area-corrected`, `personal-data-revealed`, `incident-joined`, `incident-left`, `erased`,
+     * `legal-hold-placed`, `legal-hold-released`.
      */
     kind: z.string(),
     actorKind: z.enum(['citizen', 'user', 'system', 'token']),
@@ -249,6 +256,8 @@ export const reportDetailSchema = reportSummarySchema
       phone: z.string().nullable(),
       email: z.string().nullable(),
       isAnonymous: z.boolean(),
+      /** Name and accounts were erased. */
+      isErased: z.boolean(),
       otherReports: z.array(
         z.object({
           id: idSchema,
@@ -281,6 +290,16 @@ export const reportDetailSchema = reportSummarySchema
     isMasked: z.boolean(),
     messages: z.array(messageSchema),
     replies: z.array(replySchema),
+    /** In force, also those of its incident. */
+    legalHolds: z.array(
+      z.object({
+        id: idSchema,
+        scope: z.enum(['report', 'incident']),
+        reason: z.string(),
+        placedAt: instantSchema,
+        placedBy: z.string().nullable(),
+      }),
+    ),
     /** Internal, oldest first. */
     notes: z.array(noteSchema),
     timeline: z.array(timelineEntrySchema),

@@ -17,6 +17,7 @@ import { OVERVIEW_ROUTES } from './overview.js';
 import { SYSTEM_HEALTH_ROUTES } from './system-health.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
+import { RETENTION_ROUTES } from './retention.js';
 import type { Route } from './route.js';
 import { ROUTING_RULE_ROUTES } from './routing-rules.js';
 import { SORTING_ROUTES } from './sorting.js';
@@ -134,6 +135,7 @@ export const ROUTES = {
   ...AUDIT_LOG_ROUTES,
   ...FIRST_STEPS_ROUTES,
   ...CLOCK_ROUTES,
+  ...RETENTION_ROUTES,
   ...ROUTING_RULE_ROUTES,
   ...LEXICON_ROUTES,
   searchContacts: {

@@ -9,7 +9,9 @@ export class CaseworkError extends Error {
       | 'cursor-invalid'
       | 'contact-not-mergeable'
       | 'nothing-to-undo'
-      | 'incident-unchanged',
+      | 'incident-unchanged'
+      | 'incident-on-legal-hold'
+      | 'legal-hold-unchanged',
     message: string,
   ) {
     super(message);

@@ -10,6 +10,7 @@ import { CorrectClassService } from './correct-class.service.js';
 import { DisposeReportService } from './dispose-report.service.js';
 import { ExportReportsService } from './export-reports.service.js';
 import { FindSimilarService } from './find-similar.service.js';
+import { HoldLegallyService } from './hold-legally.service.js';
 import { JoinIncidentService } from './join-incident.service.js';
 import { ListReportsService } from './list-reports.service.js';
 import { ManageRoutingRulesService } from './manage-routing-rules.service.js';
@@ -35,6 +36,7 @@ const SERVICES = [
   DisposeReportService,
   ExportReportsService,
   FindSimilarService,
+  HoldLegallyService,
   JoinIncidentService,
   ListReportsService,
   ManageRoutingRulesService,

@@ -11,6 +11,7 @@ export * from './list-reports.service.js';
 export * from './rate-answer.service.js';
 export * from './read-overview.service.js';
 export * from './read-report.service.js';
+export * from './hold-legally.service.js';
 export * from './merge-contacts.service.js';
 export * from './write-note.service.js';
 export * from './bulk-action.js';

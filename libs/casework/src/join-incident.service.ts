@@ -4,6 +4,7 @@ import {
   ChangeFeedRepository,
   Database,
   IncidentRepository,
+  LegalHoldRepository,
   MessageChangeRepository,
   newId,
   type IncidentMember,
@@ -20,6 +21,7 @@ export class JoinIncidentService {
   constructor(
     private readonly database: Database,
     private readonly incidents: IncidentRepository,
+    private readonly holds: LegalHoldRepository,
     private readonly timeline: MessageChangeRepository,
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
@@ -39,6 +41,7 @@ export class JoinIncidentService {
       }
       const userId = actor.kind === 'user' ? actor.id : null;
       const former = other.incidentId === null ? null : report.incidentId;
+      if (former !== null) await this.refuseHeld(tx, former);
       const incidentId = other.incidentId ?? report.incidentId ?? newId();
       if (other.incidentId === null && report.incidentId === null) {
         await this.incidents.open(tx, incidentId, userId);
@@ -105,6 +108,7 @@ export class JoinIncidentService {
     from: string,
     to: string | null,
   ): Promise<void> {
+    await this.refuseHeld(tx, from);
     const ids = reports.map(({ id }) => id);
     await this.incidents.setIncident(tx, ids, to);
     const rest = await this.incidents.members(tx, from);
@@ -115,6 +119,13 @@ export class JoinIncidentService {
       null,
     );
     await this.note(tx, actor, 'incident-left', [...reports, ...last], from);
+  }
+
+  /** What leaves an incident on legal hold would not be on hold any more. */
+  private async refuseHeld(tx: Queryable, incidentId: string): Promise<void> {
+    if (await this.holds.areIncidentsHeld(tx, [incidentId])) {
+      throw new CaseworkError('incident-on-legal-hold', 'The incident is on legal hold');
+    }
   }
 
   /** In the timeline of those that moved; all of the incident are told to the screens. */

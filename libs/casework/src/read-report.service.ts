@@ -3,6 +3,7 @@ import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
   AgencyRepository,
+  LegalHoldRepository,
   ReportDetailRepository,
   ReportFactsRepository,
   ReportListRepository,
@@ -28,6 +29,7 @@ export class ReadReportService {
     private readonly taxonomies: ReadTaxonomyService,
     private readonly agencies: AgencyRepository,
     private readonly ratings: ReportRatingRepository,
+    private readonly holds: LegalHoldRepository,
   ) {}
 
   /** @throws CaseworkError `not-found`, also for reports the actor may not see */
@@ -47,6 +49,7 @@ export class ReadReportService {
       taxonomy,
       agencies,
       rating,
+      legalHolds,
     ] = await Promise.all([
       this.details.contact(reportId),
       this.details.otherReports(
@@ -64,6 +67,7 @@ export class ReadReportService {
       this.taxonomies.taxonomy(),
       this.agencies.list(),
       this.ratings.ofReport(reportId),
+      this.holds.ofReport(reportId),
     ]);
     if (!contact) throw new CaseworkError('not-found', 'No such report');
     const allowedStatuses = STATUS_TRANSITIONS[report.status];
@@ -80,6 +84,7 @@ export class ReadReportService {
       clocks,
       facts: found && describeFacts(found, taxonomy, agencies),
       rating,
+      legalHolds,
       allowedStatuses,
     };
   }

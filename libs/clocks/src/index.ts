@@ -4,3 +4,4 @@ export * from './clocks.module.js';
 export * from './read-clocks.service.js';
 export * from './service-levels.js';
 export * from './working-calendar.js';
+export * from './hour-of-day.js';

@@ -66,6 +66,10 @@ import { SessionRepository } from './repositories/session.repository.js';
 import { TrackingRepository } from './repositories/tracking.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
+import { ErasureRepository } from './repositories/erasure.repository.js';
+import { LegalHoldRepository } from './repositories/legal-hold.repository.js';
+import { RetentionRepository } from './repositories/retention.repository.js';
+import { RetentionRunRepository } from './repositories/retention-run.repository.js';
 
 /** Every repository, for the module that provides them. */
 export const REPOSITORIES = [
@@ -88,6 +92,10 @@ export const REPOSITORIES = [
   ReportRatingRepository,
   FirstStepsRepository,
   SampleDataRepository,
+  ErasureRepository,
+  LegalHoldRepository,
+  RetentionRepository,
+  RetentionRunRepository,
   RoutableReportRepository,
   RoutingRuleRepository,
   LexiconRepository,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
+import { isHourOf } from '@app/clocks';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -12,7 +13,6 @@ import { JobPublisher } from '@app/queues';
 import { LearningError } from './learning-error.js';
 import { LearningSettingsService } from './learning-settings.js';
 import { LEARNING_SOURCES, type LearningSources } from './learning-sources.js';
-import { isHourOf } from './training-hour.js';
 
 const AN_HOUR_MS = 3_600_000;
 

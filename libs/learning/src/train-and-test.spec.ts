@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TINY_CORPUS } from '../../triage/src/testing/tiny-corpus.js';
 import { isHeldOut } from './held-out.js';
 import { trainAndTest } from './train-and-test.js';
-import { isHourOf } from './training-hour.js';
+import { isHourOf } from '@app/clocks';
 import type { Correction } from './training-task.js';
 
 const currentModel = trainModel(TINY_CORPUS);

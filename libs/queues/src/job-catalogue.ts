@@ -14,6 +14,8 @@ export const JOBS = {
   'run-bulk': { queue: 'bulk', payload: z.strictObject({ jobId: z.uuid() }) },
   /** Train a model on the corpus and what people decided. */
   'train-model': { queue: 'learning', payload: z.strictObject({ modelId: z.uuid() }) },
+  /** Erase what is older than its rule of retention allows. */
+  'run-retention': { queue: 'retention', payload: z.strictObject({ runId: z.uuid() }) },
 } as const satisfies Record<string, { readonly queue: string; readonly payload: z.ZodType }>;
 
 export type JobName = keyof typeof JOBS;

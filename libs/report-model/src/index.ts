@@ -11,3 +11,4 @@ export * from './template-variables.js';
 export * from './text-hygiene.js';
 export * from './ticket-code.js';
 export * from './clock-matter.js';
+export * from './retention.js';

@@ -37,6 +37,8 @@ export function describeSummary(row: ReportRow): ReportSummary {
     tags: row.tags,
     match: null,
     isWithdrawn: row.isWithdrawn,
+    isErased: row.isErased,
+    hasLegalHold: row.hasLegalHold,
     receivedAt: row.receivedAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     firstAnsweredAt: instant(row.firstAnsweredAt),
@@ -56,12 +58,14 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       phone: contact.phone && maskPhone(contact.phone),
       email: contact.email && maskEmail(contact.email),
       isAnonymous: contact.isAnonymous,
+      isErased: contact.isErased,
       otherReports: read.otherReports,
     },
     conversation: { kind: contact.conversationKind, title: contact.conversationTitle },
     classification: classification && { ...classification, evidence: [...classification.evidence] },
     facts: read.facts,
     rating: read.rating && { ...read.rating, ratedAt: read.rating.ratedAt.toISOString() },
+    legalHolds: read.legalHolds.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
     isMasked: false,
     messages: read.messages.map(
       ({ externalId: _externalId, latitude, longitude, locationLabel, ...message }) => ({

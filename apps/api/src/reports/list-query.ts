@@ -17,6 +17,7 @@ export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit
     area: areaCode,
     approval: awaitsApproval,
     answer: firstAnswer,
+    legalHold: hasLegalHold,
     from: receivedFrom,
     to: receivedTo,
     ...rest
@@ -35,6 +36,7 @@ export function listQueryOf(query: Omit<ReportQuery, 'cursor' | 'order' | 'limit
     areaCode,
     awaitsApproval,
     firstAnswer,
+    hasLegalHold,
     receivedFrom,
     receivedTo,
     ...rest,

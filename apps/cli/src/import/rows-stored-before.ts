@@ -54,6 +54,7 @@ export class RowsStoredBefore {
 
   private compareRow(event: RowEvent, stored: StoredRow | undefined): ParsedEvent {
     if (!stored) return event;
+    if (wasErased(stored.event.payload)) return stored.event;
     if (!this.isLiving) return saysTheSame(stored.event.payload, event.payload) ? event : conflictOf(event);
     const isKnown = isSameRow(stored.event.payload, event.payload);
     if (isKnown || isOutdated(stored.event.payload, event.payload)) return stored.event;
@@ -88,4 +89,9 @@ export class RowsStoredBefore {
     }
     return found;
   }
+}
+
+/** Its time was over: what the row said is not known any more, and must not come back. */
+function wasErased(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'erased' in payload;
 }

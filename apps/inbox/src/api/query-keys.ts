@@ -33,6 +33,8 @@ export const firstStepsKey = ['first-steps'] as const;
 export const routingRulesKey = ['routing-rules'] as const;
 export const lexiconKey = ['lexicon'] as const;
 export const settingsKey = ['settings'] as const;
+export const retentionKey = ['settings', 'retention'] as const;
+export const contactErasureKey = (id: string) => [...contactKey(id), 'erasure'] as const;
 export const regionMapKey = ['settings', 'map'] as const;
 export const outlineKey = (version: string) => ['outline', version] as const;
 export const answerTemplatesKey = ['answer-templates'] as const;

@@ -4,17 +4,21 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { Time } from '../locales/time.js';
+import { useSession } from '../session/use-session.js';
 import { describeAccount } from './describe-account.js';
 import styles from './contacts.module.css';
+import { EraseDialog } from './erase-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
 import { useContact, useContactChange } from './use-contact.js';
 
 /** The accounts that belong to one person, what was joined, and how to join or separate. */
-export function ContactAccounts({ contactId }: { contactId: string }) {
+export function ContactAccounts({ contactId, isErased }: { contactId: string; isErased: boolean }) {
   const { t } = useTranslation();
   const { data: contact } = useContact(contactId);
+  const { user } = useSession();
   const [isMerging, merging] = useDisclosure();
-  if (!contact) return null;
+  const [isErasing, erasing] = useDisclosure();
+  if (!contact || isErased) return null;
   return (
     <>
       {contact.identities.length > 1 && (
@@ -27,11 +31,17 @@ export function ContactAccounts({ contactId }: { contactId: string }) {
       {contact.merges.map((merge) => (
         <Joined key={merge.id} contactId={contactId} merge={merge} />
       ))}
-      <div>
+      <div className={styles.buttons}>
         <Button size="compact-sm" variant="default" onClick={merging.open}>
           {t('contact.merge')}
         </Button>
+        {user.role === 'admin' && (
+          <Button size="compact-sm" variant="default" onClick={erasing.open}>
+            {t('contact.erase')}
+          </Button>
+        )}
       </div>
+      {isErasing && <EraseDialog contact={contact} onClose={erasing.close} />}
       {isMerging && <MergeDialog contact={contact} onClose={merging.close} />}
     </>
   );

@@ -16,6 +16,7 @@ export interface NavigationItem {
     | 'apiTokens'
     | 'clockRules'
     | 'audit'
+    | 'retention'
     | 'systemHealth'
     | 'settings';
   readonly path: string;
@@ -40,6 +41,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'users', path: '/pengguna', icon: 'people', roles: ['admin'] },
   { name: 'apiTokens', path: '/token', icon: 'lock', roles: ['admin'] },
   { name: 'audit', path: '/catatan', icon: 'rows', roles: ['admin'] },
+  { name: 'retention', path: '/retensi', icon: 'shield', roles: ['admin'] },
   { name: 'systemHealth', path: '/kesehatan', icon: 'pulse', roles: ['admin'] },
   { name: 'settings', path: '/pengaturan', icon: 'sliders', roles: OFFICERS },
 ];

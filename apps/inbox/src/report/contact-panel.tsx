@@ -20,7 +20,9 @@ export function ContactPanel({
   const { user } = useSession();
   return (
     <>
-      <p className={styles.name}>{contact.displayName || t('inbox.anonymous')}</p>
+      <p className={styles.name}>
+        {contact.displayName || t(contact.isErased ? 'contact.erased' : 'inbox.anonymous')}
+      </p>
       {contact.isAnonymous && <p className={styles.soft}>{t('contact.anonymous')}</p>}
       <dl className={styles.facts}>
         {contact.handle && <Fact name={t('contact.handle')}>@{contact.handle}</Fact>}
@@ -37,7 +39,9 @@ export function ContactPanel({
             .join(' · ')}
         </Fact>
       </dl>
-      {user.role !== 'agency-member' && <ContactAccounts contactId={contact.id} />}
+      {user.role !== 'agency-member' && (
+        <ContactAccounts contactId={contact.id} isErased={contact.isErased} />
+      )}
       {contact.otherReports.length > 0 && (
         <>
           <p className={styles.soft}>{t('contact.otherReports')}</p>

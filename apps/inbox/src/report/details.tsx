@@ -17,6 +17,7 @@ import { MarkedText } from './marked-text.js';
 import { RatingPanel } from './rating-panel.js';
 import { TagList } from './tag-list.js';
 import { Timeline } from './timeline.js';
+import { LegalHoldPanel } from './legal-hold-panel.js';
 import type { ReportChange } from './use-report-change.js';
 
 interface Props {
@@ -74,6 +75,9 @@ export function Details({ report, change, onFlag, onShow }: Props) {
       </Part>
       <Part title={t('contact.title')}>
         <ContactPanel report={report} />
+      </Part>
+      <Part title={t('legalHold.title')}>
+        <LegalHoldPanel report={report} change={change} />
       </Part>
       <Part title={t('classification.title')}>
         <Judgement report={report} />

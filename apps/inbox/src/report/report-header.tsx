@@ -6,7 +6,7 @@ import { CopyButton } from '../layout/copy-button.js';
 import { Icon } from '../layout/icon.js';
 import { Time } from '../locales/time.js';
 import { DueMark } from '../reports/due-mark.js';
-import { ConfidentialMark, FlagMarks } from '../reports/marks.js';
+import { ConfidentialMark, FlagMarks, LegalHoldMark } from '../reports/marks.js';
 import { useChannels } from '../reports/use-channels.js';
 import { OthersHere } from './others-here.js';
 import styles from './report-header.module.css';
@@ -34,6 +34,7 @@ export function ReportHeader({ report, heading, onBack }: Props) {
           <span className={styles.status}>{t(`status.${report.status}`)}</span>
           <FlagMarks flags={report.flags} />
           {report.isConfidential && <ConfidentialMark />}
+          {report.hasLegalHold && <LegalHoldMark />}
           <DueMark at={report.nextDueAt} />
         </div>
         <OthersHere reportId={report.id} />

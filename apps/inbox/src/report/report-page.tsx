@@ -107,6 +107,7 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
         <div className={styles.talk}>
           <Conversation report={reveal.shown} change={change}>
             <UrgentNotice report={report} />
+            {report.isErased && <p className={styles.erased}>{t('report.erased')}</p>}
             <ClassBar report={reveal.shown} onCorrect={correct} />
             {report.facts && <FactsLine facts={report.facts} />}
             <MaskBar reveal={reveal} />

@@ -59,6 +59,10 @@ export function useEntryText() {
       const stars = data['stars'];
       return typeof stars === 'number' ? t('timeline.kind.rated', { stars }) : t('timeline.plain.rated');
     }
+    if (kind === 'erased') {
+      const what = wordOf(data['what']) ?? '';
+      return isKeyOf(id.timeline.erased, what) ? t(`timeline.erased.${what}`) : t('timeline.kind.erased');
+    }
     if (kind === 'reaction') {
       const emoji = wordOf(data['emoji']);
       return emoji ? t('timeline.kind.reaction', { emoji }) : t('timeline.plain.reaction');

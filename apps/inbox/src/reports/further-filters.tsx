@@ -137,6 +137,13 @@ export function FurtherFilters({ filter, onChange }: Props) {
         checked={filter.onlySnoozed}
         onChange={(event) => onChange({ onlySnoozed: event.currentTarget.checked })}
       />
+      <Checkbox
+        className={styles.box}
+        size="xs"
+        label={t('legalHold.filter')}
+        checked={filter.onlyLegalHold}
+        onChange={(event) => onChange({ onlyLegalHold: event.currentTarget.checked })}
+      />
     </>
   );
 }

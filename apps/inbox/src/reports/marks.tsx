@@ -38,6 +38,17 @@ export function ConfidentialMark() {
   );
 }
 
+/** Nothing of it may be erased. */
+export function LegalHoldMark() {
+  const t = useTexts();
+  return (
+    <span className={styles.mark} data-tone="plum" title={t('legalHold.help')}>
+      <Icon name="shield" size={13} />
+      {t('legalHold.mark')}
+    </span>
+  );
+}
+
 /** Only the flags that are set. `isCompact`: those that are not pressing as icons. */
 export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
   const t = useTexts();

@@ -48,6 +48,8 @@ export interface ReportFilter {
   readonly onlyUnsure: boolean;
   /** Reports that were joined as this incident. */
   readonly incidentId: string | null;
+  /** Kept from being erased. */
+  readonly onlyLegalHold: boolean;
   readonly text: string;
   readonly order: 'newest' | 'oldest' | 'due';
 }
@@ -74,6 +76,7 @@ export const EVERYTHING: ReportFilter = {
   area: null,
   onlyUnsure: false,
   incidentId: null,
+  onlyLegalHold: false,
   text: '',
   order: 'newest',
 };
@@ -110,6 +113,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     area: area !== null && AREA.test(area) ? area : null,
     onlyUnsure: search.get('unsure') === 'true',
     incidentId: incident !== null && UUID.test(incident) ? incident : null,
+    onlyLegalHold: search.get('legalHold') === 'true',
     text: (search.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: oneOf(['newest', 'oldest', 'due'] as const, search.get('order')) ?? 'newest',
   };
@@ -172,6 +176,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.area !== null) search.set('area', filter.area);
   if (filter.onlyUnsure) search.set('unsure', 'true');
   if (filter.incidentId !== null) search.set('incidentId', filter.incidentId);
+  if (filter.onlyLegalHold) search.set('legalHold', 'true');
   if (filter.text.trim() !== '') search.set('q', filter.text.trim());
   if (filter.order !== 'newest') search.set('order', filter.order);
   return search;
@@ -194,6 +199,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
+    (!filter.onlyLegalHold || report.hasLegalHold) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
     isAmong(filter.topics, report.topicGroup ?? NONE) &&
     (filter.area === null || (report.areaCode ?? NONE).startsWith(filter.area)) &&

@@ -8,7 +8,7 @@ import { Time } from '../locales/time.js';
 import { useTexts } from '../locales/use-texts.js';
 import { DueMark } from './due-mark.js';
 import { FoundText } from './found-text.js';
-import { ClassMark, ConfidentialMark, FlagMarks, UnsureMark } from './marks.js';
+import { ClassMark, ConfidentialMark, FlagMarks, LegalHoldMark, UnsureMark } from './marks.js';
 import { RowPresence } from './row-presence.js';
 import styles from './report-row.module.css';
 import type { Density } from './use-density.js';
@@ -66,17 +66,14 @@ export const ReportRow = memo(function ReportRow(props: Props) {
         </span>
       </span>
       <span className={styles.excerpt}>
-        {report.match !== null ? (
-          <FoundText text={report.match} />
-        ) : (
-          report.excerpt || t(report.isWithdrawn ? 'inbox.withdrawn' : 'conversation.noText')
-        )}
+        {report.match !== null ? <FoundText text={report.match} /> : report.excerpt || t(emptyText(report))}
       </span>
       <span className={styles.foot}>
         <FlagMarks flags={report.flags} isCompact />
         <ClassMark of={report.class} />
         {report.isUnsure && <UnsureMark />}
         {report.isConfidential && <ConfidentialMark />}
+        {report.hasLegalHold && <LegalHoldMark />}
         <DueMark at={report.nextDueAt} />
         <span className={styles.rest}>
           {[
@@ -114,3 +111,9 @@ export const ReportRow = memo(function ReportRow(props: Props) {
     </a>
   );
 });
+
+/** Why a report says nothing. */
+function emptyText({ isErased, isWithdrawn }: ReportSummary) {
+  if (isErased) return 'inbox.erased' as const;
+  return isWithdrawn ? ('inbox.withdrawn' as const) : ('conversation.noText' as const);
+}

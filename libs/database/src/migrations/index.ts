@@ -32,6 +32,7 @@ import { ReplyChoices1795708000000 } from './1795708000000-reply-choices.js';
 import { SampleConnections1795709000000 } from './1795709000000-sample-connections.js';
 import { RoutingRules1795710000000 } from './1795710000000-routing-rules.js';
 import { Lexicon1795711000000 } from './1795711000000-lexicon.js';
+import { Retention1795720000000 } from './1795720000000-retention.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   SampleConnections1795709000000,
   RoutingRules1795710000000,
   Lexicon1795711000000,
+  Retention1795720000000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryStatus } from '@app/report-model';
 import type { Queryable } from '../database.js';
 import { insertRows, updateRows } from '../insert-rows.js';
+import { HELD } from './legal-hold.repository.js';
 import type { NewTimelineEntry } from './intake.repository.js';
 
 /** Edits, deletions, reactions and delivery states of messages that are already there. */
@@ -46,9 +47,14 @@ export class MessageChangeRepository {
 
   /**
    * Removes what a message said, in every place where it is kept; that it was there stays. Its files go with the next
-   * sweep. @param eventIds of its events that are being settled in this transaction
+   * sweep. Of a report on hold everything stays. @param eventIds of its events that are being settled in this transaction
    */
   async erase(tx: Queryable, messageId: string, eventIds: readonly string[]): Promise<void> {
+    const held = await tx.query(
+      `select from messages m join reports r on r.id = m.report_id where m.id = $1 and ${HELD}`,
+      [messageId],
+    );
+    if (held.length > 0) return;
     await tx.query(
       `update messages set text = '', latitude = null, longitude = null, location_label = null,
               notes = array_append(array_remove(notes, 'erased'), 'erased') where id = $1`,

@@ -31,11 +31,11 @@ export interface PublicReportQuery {
 export class PublicReportRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of one connection, the newest first. Secret ones and what its author has deleted are not among them. */
+  /** Of one connection, the newest first. Secret ones, what its author has deleted and what was erased are not among them. */
   async ofConnection(connectionId: string, query: PublicReportQuery): Promise<PublicReportRow[]> {
     return this.database.query<PublicReportRow>(
       `with r as materialized (
-         select * from reports where connection_id = $1 and not is_confidential
+         select * from reports where connection_id = $1 and not is_confidential and contents_erased_at is null
             and ($2::text[] is null or ticket_code = any($2))
             and ($3::text[] is null or class = any($3))
             and ($4::text[] is null or status = any($4))
@@ -50,7 +50,7 @@ export class PublicReportRepository {
          join lateral (select raw_event_id from messages m
             where m.report_id = r.id and m.direction = 'inbound' and m.deleted_at is null
             order by m.received_at, m.id limit 1) first on true
-         join raw_events e on e.id = first.raw_event_id
+         join raw_events e on e.id = first.raw_event_id and e.erased_at is null
          left join lateral (select text from replies y
             where y.report_id = r.id and y.state in ('sent', 'delivered', 'read')
             order by coalesce(y.sent_at, y.created_at) desc, y.id desc limit 1) answer on true

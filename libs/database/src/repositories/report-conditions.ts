@@ -1,5 +1,6 @@
 import { parseTicketCode, type ReportClass, type ReportFlag, type ReportStatus } from '@app/report-model';
 import { REPORT_FACETS } from '../report-facets.js';
+import { HELD_IDS } from './legal-hold.repository.js';
 
 export interface ReportFilter {
   /** These and no others. */
@@ -32,6 +33,8 @@ export interface ReportFilter {
   /** Code of an area, with what lies in it; {@link NONE}: no place was found. */
   readonly areaCode?: string | undefined;
   readonly incidentId?: string | undefined;
+  /** Kept from being erased. */
+  readonly hasLegalHold?: boolean | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
   /** Words that must all occur, or a ticket code. */
@@ -99,6 +102,7 @@ export class ReportConditions {
     if (filter.areaCode === NONE) this.add('r.area_code is null');
     else if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
+    if (filter.hasLegalHold) this.add(`r.id = any(array${HELD_IDS})`);
     if (filter.isUnsure === false) this.add('not r.is_unsure');
     if (filter.text) this.addText(filter.text);
   }

@@ -20,6 +20,7 @@ export interface ContactRow {
   readonly email: string | null;
   readonly externalId: string;
   readonly isAnonymous: boolean;
+  readonly isErased: boolean;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
   readonly conversationTitle: string | null;
@@ -126,7 +127,7 @@ export class ReportDetailRepository {
   async contact(reportId: string): Promise<ContactRow | null> {
     const [row] = await this.database.query<ContactRow>(
       `select c.id, c.display_name as "displayName", i.handle, i.phone, i.email, i.external_id as "externalId",
-              c.is_anonymous as "isAnonymous", v.external_id as "conversationExternalId",
+              c.is_anonymous as "isAnonymous", c.erased_at is not null as "isErased", v.external_id as "conversationExternalId",
               v.kind as "conversationKind", v.title as "conversationTitle"
          from reports r join contacts c on c.id = r.contact_id join identities i on i.id = r.identity_id
          join conversations v on v.id = r.conversation_id where r.id = $1`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseTicketCode, type ReportClass, type ReportStatus } from '@app/report-model';
 import { Database } from '../database.js';
+import { HELD } from './legal-hold.repository.js';
 import { ReportConditions, type ReportFilter } from './report-conditions.js';
 
 /** One line of the inbox. */
@@ -44,6 +45,10 @@ export interface ReportRow {
   readonly tags: string[];
   /** The citizen has deleted every message of it. */
   readonly isWithdrawn: boolean;
+  /** Its texts were erased when their time was over, or on request. */
+  readonly isErased: boolean;
+  /** Nothing of it may be erased. */
+  readonly hasLegalHold: boolean;
   readonly receivedAt: Date;
   readonly lastMessageAt: Date;
   readonly firstAnsweredAt: Date | null;
@@ -120,6 +125,7 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
       and m.deleted_at is null) as "isWithdrawn",
     r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt",
     r.snoozed_until as "snoozedUntil", r.tags,
+    r.contents_erased_at is not null as "isErased", ${HELD} as "hasLegalHold",
     r.closed_at as "closedAt", r.held_at as "heldAt", r.held_days as "heldDays", r.next_due_at as "nextDueAt", r.version`;
 export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
     left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;

@@ -38,6 +38,11 @@ export class ReportNoteRepository {
       note.id,
       note.mentionIds,
     ]);
+    // What was erased has words again.
+    await tx.query(
+      'update reports set contents_erased_at = null where id = $1 and contents_erased_at is not null',
+      [note.reportId],
+    );
     return true;
   }
 

@@ -7,6 +7,8 @@ export const DEFAULT_DELETION_RULE: DeletionRule = 'hide';
 export const DEFAULT_REPLY_APPROVAL: ReplyApproval = 'none';
 export const DEFAULT_JOIN_WINDOW_MINUTES = 120;
 
+const CHANGE_LOCK = 860_032;
+
 /** Settings that an admin changes while the system runs. */
 @Injectable()
 export class SettingRepository {
@@ -66,6 +68,11 @@ export class SettingRepository {
       key,
     ]);
     return row?.value;
+  }
+
+  /** Nobody else changes this until the transaction ends, whether it was ever set or not. */
+  async lockFor(tx: Queryable, key: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [CHANGE_LOCK, key]);
   }
 
   async remove(tx: Queryable, key: string): Promise<void> {

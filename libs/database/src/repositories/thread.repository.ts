@@ -84,10 +84,10 @@ export class ThreadRepository {
   async messages(tx: Queryable, keys: readonly ExternalKey[]): Promise<KnownMessage[]> {
     if (keys.length === 0) return [];
     return tx.query<KnownMessage>(
-      `select m.id, m.report_id as "reportId", m.connection_id as "connectionId", m.external_id as "externalId",
+      `select m.id, m.report_id as "reportId", m.connection_id as "connectionId", k.external_id as "externalId",
               m.text, 'content-withheld' = any(m.notes) as "isWithheld", m.edited_at as "editedAt", m.deleted_at as "deletedAt"
          from messages m join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
-           on m.connection_id = k.connection_id and m.external_id = k.external_id`,
+           on m.connection_id = k.connection_id and m.external_id in (k.external_id, erased_id(k.external_id))`,
       columns(keys),
     );
   }

@@ -27,6 +27,8 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     hasUnansweredMessage: true,
     hasAttachments: false,
     isWithdrawn: false,
+    isErased: false,
+    hasLegalHold: false,
     isConfidential: false,
     snoozedUntil: null,
     tags: [],

@@ -1,0 +1,75 @@
+import type { ReportDetail } from '@app/api-contract';
+import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { FormActions } from '../layout/form-actions.js';
+import type { ReportChange } from './use-report-change.js';
+
+const SCOPES = ['report', 'incident'] as const;
+
+interface Props {
+  report: ReportDetail;
+  change: ReportChange;
+  onClose: () => void;
+}
+
+/** Keeps a report, or its incident, from being erased: why. */
+export function LegalHoldDialog({ report, change, onClose }: Props) {
+  const { t } = useTranslation();
+  const taken = report.legalHolds.map(({ scope }) => scope);
+  const free = SCOPES.filter((one) => !taken.includes(one) && (one === 'report' || report.incident !== null));
+  const [scope, setScope] = useState(free[0] ?? 'report');
+  const [reason, setReason] = useState('');
+  return (
+    <Modal opened onClose={onClose} title={t('legalHold.place')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (change.isPending) return;
+          change.mutate(
+            {
+              send: () =>
+                callApi('placeLegalHold', {
+                  params: { id: report.id },
+                  body: { scope, reason: reason.trim() },
+                }),
+            },
+            { onSuccess: onClose },
+          );
+        }}
+      >
+        <Stack>
+          <Text size="sm">{t('legalHold.help')}</Text>
+          {free.length > 1 && (
+            <Radio.Group
+              label={t('legalHold.scope')}
+              value={scope}
+              onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? 'report')}
+            >
+              {free.map((one) => (
+                <Radio key={one} mt="xs" value={one} label={t(`legalHold.scopes.${one}`)} />
+              ))}
+            </Radio.Group>
+          )}
+          <Textarea
+            required
+            data-autofocus
+            label={t('legalHold.reason')}
+            description={t('legalHold.reasonHelp')}
+            minLength={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <FormActions
+            error={null}
+            submit={t('legalHold.place')}
+            isPending={change.isPending}
+            onClose={onClose}
+          />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReportDetail } from '@app/api-contract';
+import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { reportKey, reportsKey } from '../api/query-keys.js';
+import { FormActions } from '../layout/form-actions.js';
+
+interface Props {
+  reportId: string;
+  hold: ReportDetail['legalHolds'][number];
+  onClose: () => void;
+}
+
+/** Ends a legal hold: why. From then on the rules of retention count again. */
+export function ReleaseHoldDialog({ reportId, hold, onClose }: Props) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [reason, setReason] = useState('');
+  const release = useMutation({
+    mutationFn: () =>
+      callApi('releaseLegalHold', { params: { id: hold.id }, body: { reason: reason.trim() } }),
+    onSuccess: async () => {
+      // Every report of an incident is free with it.
+      const queryKey = hold.scope === 'incident' ? reportsKey : reportKey(reportId);
+      await queryClient.invalidateQueries({ queryKey });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('legalHold.release')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!release.isPending) release.mutate();
+        }}
+      >
+        <Stack>
+          <Text size="sm">{t('legalHold.releaseHelp')}</Text>
+          <Textarea
+            required
+            data-autofocus
+            label={t('legalHold.releaseReason')}
+            minLength={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <FormActions
+            error={release.error}
+            submit={t('legalHold.release')}
+            isPending={release.isPending}
+            onClose={onClose}
+          />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
