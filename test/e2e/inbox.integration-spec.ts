@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { settleIncident } from './incident-journey.js';
 import { followModel } from './model-journey.js';
+import { setUpTheHouse } from './set-up-journey.js';
 import { teachWords } from './vocabulary-journey.js';
 import { handOutToken } from '../support/hand-out-token.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
@@ -232,21 +233,20 @@ journey('an admin and what the classifier learns', () => {
   );
 });
 
+journey('an admin who sets the house in order', () => {
+  it(
+    'changes the calendar, sees who did, how the system is, and what a number stands for',
+    () => setUpTheHouse(sari, system.api.url),
+    A_MINUTE_OR_TWO,
+  );
+});
+
 journey('every screen', () => {
   const PAGES = [
     '',
-    'koneksi',
-    'instansi',
-    'templat',
-    'pengguna',
-    'token',
-    'pengaturan',
-    'aturan',
-    'kamus',
-    'model',
-    'kesehatan',
-    'catatan',
-    'tenggat',
+    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus model kesehatan catatan tenggat'.split(
+      ' ',
+    ),
   ];
   const WIDTHS = [360, 768, 1440];
 
