@@ -10,6 +10,8 @@ export interface Known {
   readonly reportIds: readonly string[];
   readonly incidentIds: readonly string[];
   readonly topics: readonly string[];
+  /** Districts and villages with many reports, and with few. */
+  readonly areas: readonly string[];
   readonly ticketCodes: readonly string[];
   /** Deep inside the lists; by order. */
   readonly cursors: Readonly<Record<'newest' | 'oldest' | 'due', readonly string[]>>;
@@ -24,6 +26,8 @@ export function casesOf(known: Known): Case[] {
     values.map((value) => list(query(value)));
   const one = (name: string, ...queries: string[]): Case => ({ name, paths: queries.map(list) });
   const ago = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+  const overview = (days: number): string =>
+    `/overview?from=${ago(days).slice(0, 10)}&to=${ago(0).slice(0, 10)}`;
   const agency = known.agencyIds[0] ?? '';
   const topic = known.topics[0] ?? '';
   return [
@@ -52,6 +56,10 @@ export function casesOf(known: Known): Case[] {
     one('time', `from=${ago(400)}&to=${ago(395)}`, `from=${ago(30)}`, `to=${ago(900)}`),
     one('media', 'hasAttachments=true', 'hasAttachments=false'),
     { name: 'incident', paths: each(known.incidentIds, (id) => `incidentId=${id}`) },
+    { name: 'area', paths: each(known.areas, (code) => `area=${code}`) },
+    { name: 'area + open', paths: each(known.areas, (code) => `area=${code}&${OPEN}`) },
+    { name: 'area + class', paths: each(known.areas, (code) => `area=${code}&class=aspiration`) },
+    { name: 'area, oldest', paths: each(known.areas, (code) => `area=${code}&order=oldest`) },
     one('label', 'tag=label-3', 'tag=label-3&tag=label-4'),
     one('resting', 'snoozed=only'),
     one('nobody’s', `assignee=none&${OPEN}`),
@@ -84,6 +92,9 @@ export function casesOf(known: Known): Case[] {
     ),
     { name: 'search: ticket code', paths: each(known.ticketCodes, (code) => `q=${code}`) },
     { name: 'counts', paths: ['/reports/counts'] },
+    { name: 'overview: last 30 days', paths: [overview(30)] },
+    { name: 'overview: last 90 days', paths: [overview(90)] },
+    { name: 'overview: an agency', paths: [`${overview(90)}&agencyId=${agency}`] },
     { name: 'report open', paths: known.reportIds.map((id) => `/reports/${id}`) },
     { name: 'report: incident panel', paths: known.reportIds.map((id) => `/reports/${id}/incident`) },
   ];

@@ -25,6 +25,12 @@ export async function findKnown(client: Client): Promise<Known> {
       `(select topic_group as value from reports where topic_group is not null group by 1 order by count(*) desc limit 2)
        union all (select topic_group from reports where topic_group is not null group by 1 order by count(*) limit 2)`,
     ),
+    areas: await column(
+      `with v as (select area_code as code, count(*) from reports where area_code is not null group by 1),
+            d as (select left(code, 8) as code, sum(count) as count from v group by 1)
+       (select code as value from d order by count desc limit 2) union all (select code from d order by count limit 1)
+       union all (select code from v order by count desc limit 1) union all (select code from v order by count limit 1)`,
+    ),
     ticketCodes: await column(sample('ticket_code')),
     cursors: {
       newest: await cursors(client, 'last_message_at', 'snoozed_until is null'),

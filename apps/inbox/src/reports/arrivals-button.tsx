@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import styles from './arrivals-button.module.css';
+import type { Overflow } from './list-follower.js';
 import { STITCHED_LIMIT } from './refresh-list.js';
 
 interface Props {
@@ -9,15 +10,15 @@ interface Props {
   unseen: number;
   /** Arrived at the last look; also said when they are on the screen. */
   latest: number;
-  isOverflowing: boolean;
+  overflow: Overflow;
   onShow: () => void;
 }
 
-export function ArrivalsButton({ unseen, latest, isOverflowing, onShow }: Props) {
+export function ArrivalsButton({ unseen, latest, overflow, onShow }: Props) {
   const { t } = useTranslation();
   const text = (count: number) =>
-    isOverflowing
-      ? t('live.manyArrivals', { limit: STITCHED_LIMIT })
+    overflow !== null
+      ? t(`live.${overflow}Arrivals`, { limit: STITCHED_LIMIT })
       : count > 0
         ? t('live.arrivals', { count })
         : '';

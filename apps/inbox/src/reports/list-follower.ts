@@ -4,6 +4,9 @@ import type { ReportFilter } from './report-filter.js';
 
 const RETRY_MS = 3_000;
 
+/** What arrived and is not shown: so much that it was not stitched to the list, or far above what is loaded. */
+export type Overflow = 'many' | 'above' | null;
+
 /** Takes changes into one loaded list, one look at a time; what comes meanwhile waits for the next. */
 export class ListFollower {
   private waiting: Set<string> | null = null;
@@ -15,7 +18,7 @@ export class ListFollower {
     private readonly queryClient: QueryClient,
     private readonly filter: ReportFilter,
     private readonly view: () => ListView,
-    private readonly onLooked: (isOverflowing: boolean) => void,
+    private readonly onLooked: (overflow: Overflow) => void,
   ) {}
 
   add(reportIds: Iterable<string>): void {
@@ -45,8 +48,8 @@ export class ListFollower {
     const outcome = await refreshList(this.queryClient, this.filter, ids, this.view).catch(
       () => 'failed' as const,
     );
-    if (outcome === 'done' || outcome === 'overflow') {
-      if (!this.isClosed) this.onLooked(outcome === 'overflow');
+    if (outcome !== 'failed' && outcome !== 'busy') {
+      if (!this.isClosed) this.onLooked(outcome === 'done' ? null : outcome);
       return true;
     }
     this.waiting = new Set([...(this.waiting ?? []), ...ids]);

@@ -2,9 +2,15 @@ import type { ReportPage } from '@app/api-contract';
 import { describe, expect, it } from '@jest/globals';
 import {
   arrivalsAbove,
+  hasArrivals,
   hasGap,
-  listOf,
+  isDeep,
+  MOST_PAGES,
+  nextPlace,
+  placeBefore,
+  placeOf,
   rowsOf,
+  TOP,
   withChanged,
   withHead,
   type LoadedList,
@@ -17,6 +23,15 @@ const page = (all: number[], nextCursor: string | null = 'more'): ReportPage => 
   items: minutes(...all),
   nextCursor,
 });
+/** As `useInfiniteQuery` loads one page after another. */
+function loadedFrom(pages: ReportPage[]): LoadedList {
+  const pageParams = [TOP];
+  for (const [index, one] of pages.slice(0, -1).entries())
+    pageParams.push(nextPlace(one, pages.slice(0, index + 1), pageParams[index] ?? TOP) ?? TOP);
+  return { pages, pageParams };
+}
+const listOf = (items: ReturnType<typeof minutes>, nextCursor: string | null) =>
+  loadedFrom([{ items, nextCursor }]);
 const ids = (list: LoadedList) => rowsOf(list).map((row) => row.id);
 const cursor = (list: LoadedList) => list.pages.at(-1)?.nextCursor;
 const NEW_ONLY = { ...EVERYTHING, statuses: ['new' as const] };
@@ -90,12 +105,56 @@ describe('a changed report in a loaded list', () => {
   });
 });
 
-describe('a long list', () => {
-  it('keeps its length when it is loaded afresh: as many pages as its rows fill', () => {
-    const rows = Array.from({ length: 120 }, (_, index) => atMinute(120 - index));
-    const list = listOf(rows, 'c');
-    expect(list.pages.map((one) => one.items.length)).toEqual([50, 50, 20]);
-    expect(cursor(list)).toBe('c');
+describe('a list of several pages', () => {
+  const three = () => loadedFrom([page([30, 29], 'a'), page([28, 27], 'b'), page([26, 25], 'c')]);
+  const change = (id: string, now: ReturnType<typeof atMinute> | null) => new Map([[id, now]]);
+  const places = (list: LoadedList) => list.pageParams.map(({ cursor: at, above }) => [at, above]);
+
+  it('knows where each page begins, also after rows left or came', () => {
+    expect(places(three())).toEqual([
+      [null, 0],
+      ['a', 2],
+      ['b', 4],
+    ]);
+    expect(places(withChanged(three(), change('m-30', null), EVERYTHING, null))).toEqual([
+      [null, 0],
+      ['a', 1],
+      ['b', 3],
+    ]);
+    const headed = withHead(three(), page([32, 31, 30, 29, 28], 'x'), 'newest', null);
+    expect(ids(headed)).toEqual(['m-32', 'm-31', 'm-30', 'm-29', 'm-28', 'm-27', 'm-26', 'm-25']);
+    expect(places(headed)).toEqual([
+      [null, 0],
+      ['b', 6],
+    ]);
+  });
+
+  it('lets the end go when ever more arrives at the top', () => {
+    const items = (from: number) => Array.from({ length: 50 }, (_, index) => from - index);
+    let list = listOf(minutes(...items(50)), 'end');
+    for (let newest = 100; newest <= 50 * (MOST_PAGES + 3); newest += 50)
+      list = withHead(list, page(items(newest), `after ${newest - 49}`), 'newest', null);
+    expect(list.pages).toHaveLength(MOST_PAGES);
+    expect(cursor(list)).toBe('after 151');
+  });
+
+  it('gives back what lies above: a page with its end, or any page by the number of a row', () => {
+    const whole = three();
+    const deep = { pages: whole.pages.slice(2), pageParams: whole.pageParams.slice(2) };
+    expect([isDeep(whole), isDeep(deep)]).toEqual([false, true]);
+    const before = placeBefore(deep.pages[0] ?? page([]), deep.pageParams[0] ?? TOP);
+    expect(before).toMatchObject({ cursor: 'a', above: 2, end: { row: { id: 'm-26' }, cursor: 'b' } });
+    expect([0, 1, 2, 3, 4].map((row) => placeOf(deep, row).cursor)).toEqual([null, null, 'a', 'a', 'b']);
+  });
+
+  it('tells of what arrived above, far down also', () => {
+    const whole = three();
+    const deep = { pages: whole.pages.slice(2), pageParams: whole.pageParams.slice(2) };
+    expect(hasArrivals(deep, page([31, 30]), 'newest')).toBe(true);
+    expect(hasArrivals(deep, page([30, 29]), 'newest')).toBe(false);
+    expect(hasArrivals(deep, page([29, 28]), 'newest')).toBe(false);
+    const moved = atMinute(31, { id: 'm-26' });
+    expect(ids(withChanged(deep, change('m-26', moved), EVERYTHING, null))).toEqual(['m-25']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ReportSummary } from '@app/api-contract';
 import { Button, Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState, type MouseEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useNavigate } from 'react-router';
 import { useProblemText } from '../api/use-problem-text.js';
@@ -48,33 +48,43 @@ export function ReportList({
   const [rowHeight] = useState(
     () => ROW_REM[density] * parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
-  const { unseen, latest } = useSteadyScroll(scroller, rows, rowHeight);
+  const { query, above, overflow, goTo, loadAbove } = list;
+  const { unseen, latest } = useSteadyScroll(scroller, rows, above, rowHeight);
+  const keyOf = useCallback((index: number) => rows[index - above]?.id ?? index, [rows, above]);
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: above + rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
   });
   const items = virtual.getVirtualItems();
-  const { query } = list;
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - LOAD_AHEAD_ROWS;
+  const [firstShown, lastShown] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const isNearEnd = lastShown >= above + rows.length - LOAD_AHEAD_ROWS;
   const mayLoad = isNearEnd && query.hasNextPage && !query.isFetching && !query.isFetchNextPageError;
   const { fetchNextPage } = query;
   useEffect(() => {
     if (mayLoad) void fetchNextPage();
   }, [mayLoad, fetchNextPage]);
+  const isNearBeginning = firstShown < above + LOAD_AHEAD_ROWS;
+  const mayLoadAbove =
+    isNearBeginning && query.hasPreviousPage && !query.isFetching && !query.isFetchPreviousPageError;
+  const isFarAbove = lastShown < above;
+  useEffect(() => {
+    if (isFarAbove) void goTo(firstShown, lastShown);
+    else if (mayLoadAbove) void loadAbove();
+  }, [isFarAbove, firstShown, lastShown, mayLoadAbove, goTo, loadAbove]);
 
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
   useEffect(() => {
-    if (cursor.isPlaced && cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
+    if (cursor.isPlaced && cursorIndex >= 0) virtual.scrollToIndex(above + cursorIndex, { align: 'auto' });
     // Only a moved cursor scrolls: arrivals that shift its row do not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [cursor.id, cursor.isPlaced, virtual]);
 
   const showArrivals = () => {
-    if (list.isOverflowing) void list.startAfresh();
+    if (overflow !== null || above > 0) void list.startAfresh();
     scroller.current?.scrollTo({ top: 0 });
   };
 
@@ -88,12 +98,7 @@ export function ReportList({
 
   return (
     <div className={styles.frame}>
-      <ArrivalsButton
-        unseen={unseen}
-        latest={latest}
-        isOverflowing={list.isOverflowing}
-        onShow={showArrivals}
-      />
+      <ArrivalsButton unseen={unseen} latest={latest} overflow={overflow} onShow={showArrivals} />
       {/* Reached by keyboard also while no row fits on the screen. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0}>
         <ul
@@ -103,7 +108,7 @@ export function ReportList({
           onClick={open}
         >
           {items.map(({ key, index, start }) => {
-            const report = rows[index];
+            const report = rows[index - above];
             return (
               report && (
                 <li
@@ -111,7 +116,7 @@ export function ReportList({
                   className={styles.row}
                   style={{ transform: `translateY(${start}px)`, height: rowHeight }}
                   aria-posinset={index + 1}
-                  aria-setsize={query.hasNextPage ? -1 : rows.length}
+                  aria-setsize={query.hasNextPage ? -1 : above + rows.length}
                 >
                   {selection.isActive && (
                     <Checkbox

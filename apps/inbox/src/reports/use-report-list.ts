@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChanges } from '../live/use-live.js';
-import { ListFollower } from './list-follower.js';
-import { fetchPage, listKey, type ListView } from './refresh-list.js';
+import { ListFollower, type Overflow } from './list-follower.js';
+import { isDeep, placeOf, rowsOf, type LoadedList } from './loaded-list.js';
+import { fetchSpan, listKey, listQuery, type ListView } from './refresh-list.js';
 import type { ReportFilter } from './report-filter.js';
 
 /**
@@ -11,18 +12,19 @@ import type { ReportFilter } from './report-filter.js';
  */
 export function useReportList(filter: ReportFilter, view: () => ListView) {
   const queryClient = useQueryClient();
-  const [first] = useState(filter);
-  const queryKey = useMemo(() => listKey(first), [first]);
-  const query = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam, signal }) => fetchPage(first, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+  const [first] = useState(() => {
+    // A list that was left far down begins anew.
+    const kept = queryClient.getQueryData<LoadedList>(listKey(filter));
+    if (kept && isDeep(kept)) queryClient.removeQueries({ queryKey: listKey(filter), exact: true });
+    return filter;
   });
-  const [isOverflowing, setOverflowing] = useState(false);
+  const options = useMemo(() => listQuery(first), [first]);
+  const { queryKey } = options;
+  const query = useInfiniteQuery(options);
+  const [overflow, setOverflow] = useState<Overflow>(null);
   const follower = useRef<ListFollower>(null);
   useEffect(() => {
-    const own = new ListFollower(queryClient, first, view, setOverflowing);
+    const own = new ListFollower(queryClient, first, view, setOverflow);
     follower.current = own;
     return () => own.close();
   }, [queryClient, first, view]);
@@ -38,11 +40,43 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
   }, [isFetching]);
 
   const startAfresh = useCallback(() => {
-    setOverflowing(false);
+    setOverflow(null);
     return queryClient.resetQueries({ queryKey, exact: true });
   }, [queryClient, queryKey]);
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { query, rows, isOverflowing, startAfresh };
+
+  /** Brings rows far above back, as many as the screen shows, without those between. */
+  const isGoing = useRef(false);
+  const goTo = useCallback(
+    async (from: number, to: number) => {
+      const list = queryClient.getQueryData<LoadedList>(queryKey);
+      if (!list || isGoing.current) return;
+      isGoing.current = true;
+      try {
+        await queryClient.cancelQueries({ queryKey, exact: true });
+        queryClient.setQueryData<LoadedList>(queryKey, await fetchSpan(first, placeOf(list, from), to));
+      } catch {
+        // Whoever scrolls on tries it again; the bar of the connection says what is wrong.
+      } finally {
+        isGoing.current = false;
+      }
+    },
+    [queryClient, queryKey, first],
+  );
+  /** The page above what is loaded; so much may have come between that what is below it goes. */
+  const { fetchPreviousPage } = query;
+  const loadAbove = useCallback(async () => {
+    await fetchPreviousPage();
+    queryClient.setQueryData<LoadedList>(queryKey, (list) => {
+      const [page, place] = [list?.pages[0], list?.pageParams[0]];
+      if (!page || !place || page.nextCursor === (list?.pageParams[1]?.cursor ?? page.nextCursor))
+        return list;
+      return { pages: [page], pageParams: [place] };
+    });
+  }, [fetchPreviousPage, queryClient, queryKey]);
+
+  const rows = useMemo(() => (query.data ? rowsOf(query.data) : []), [query.data]);
+  const above = query.data?.pageParams[0]?.above ?? 0;
+  return { query, rows, above, overflow, startAfresh, goTo, loadAbove };
 }
 
 /** Also when a first page is on its way: it may have been read before what is told now. */

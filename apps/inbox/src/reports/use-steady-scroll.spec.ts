@@ -16,6 +16,12 @@ describe('shiftOf', () => {
     expect(shiftOf(rows(30, 29, 28), rows(31, 30, 28), 1)).toBe(0);
   });
 
+  it('stays when pages far above were let go or came back, and follows when they came back shorter', () => {
+    expect(shiftOf(rows(30, 29, 28, 27), rows(28, 27), 2, 2)).toBe(0);
+    expect(shiftOf(rows(28, 27), rows(30, 29, 28, 27), 0, -2)).toBe(0);
+    expect(shiftOf(rows(28, 27), rows(30, 28, 27), 0, -2)).toBe(-1);
+  });
+
   it('stays when nothing of the window is left', () => {
     expect(shiftOf(rows(30, 29), rows(50, 49), 0)).toBe(0);
   });

@@ -81,6 +81,8 @@ const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
 const COMMON_MATCHES = 3_500;
 const WALKED = 10_000;
 const FLAGGED_WALKED = 3_000;
+/** Words that are asked after, of a long text. */
+const MOST_WORDS = 5;
 
 const orderBy = (order: ReportOrder): string => {
   const direction = order === 'newest' ? 'desc' : 'asc';
@@ -201,11 +203,19 @@ export class ReportListRepository {
     );
   }
 
-  /** How many reports have these words, as the planner thinks: it knows each word, not what goes with what. */
+  /**
+   * How many reports have the rarest of these words, as the planner thinks. Of several words together it knows nothing: it
+   * takes them for strangers, and the two words of one place name for forty times rarer than they are.
+   */
   private async expectedMatches(text: string): Promise<number> {
+    const words = [...new Set(text.match(/[\p{L}\p{N}][^\s]*/gu))].slice(0, MOST_WORDS);
+    return Math.min(...(await Promise.all(words.map((word) => this.expectedOf(word)))));
+  }
+
+  private async expectedOf(word: string): Promise<number> {
     const [plan] = await this.database.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
       `explain (format json) select from report_search where words @@ plainto_tsquery('simple', $1)`,
-      [text],
+      [word],
     );
     return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
   }
