@@ -241,6 +241,7 @@ describe('users', () => {
         'system - first-admin-link-created',
         'user known password-set',
         'user known signed-in',
+        'user known signed-out',
         'user known settings-changed',
         'user known agency-created',
         'user known user-invited',
@@ -249,5 +250,27 @@ describe('users', () => {
         'system - api-token-created',
       ]),
     );
+  });
+
+  it('tells of who was not let in, and of a lock once, without what was typed', async () => {
+    const entries = async (action: string) => {
+      const { body } = await admin.call('GET', `/audit-log?action=${action}&limit=100`);
+      return body.items as { subject: string; subjectName: string | null; data: Record<string, unknown> }[];
+    };
+    const failed = await entries('sign-in-failed');
+    expect(failed).toContainEqual(
+      expect.objectContaining({
+        subjectName: ADMIN.name,
+        data: { reason: 'wrong-password', address: '127.0.0.1' },
+      }),
+    );
+    expect(failed).toContainEqual(
+      expect.objectContaining({
+        subject: 'sign-in',
+        data: { reason: 'unknown-account', address: '127.0.0.1', account: 's***@example.go.id' },
+      }),
+    );
+    expect(await entries('sign-in-locked')).toHaveLength(1);
+    expect(JSON.stringify(failed)).not.toMatch(/salah|tebakan|siapa@/);
   });
 });

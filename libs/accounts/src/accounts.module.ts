@@ -9,6 +9,7 @@ import { CreateFirstAdminLinkService } from './create-first-admin-link.service.j
 import { InviteUserService } from './invite-user.service.js';
 import { IssueOneTimeLinkService } from './issue-one-time-link.service.js';
 import { LimitSignInService } from './limit-sign-in.service.js';
+import { NoteSignInService } from './note-sign-in.service.js';
 import { OpenSessionService } from './open-session.service.js';
 import { ReadSettingsService } from './read-settings.service.js';
 import { ResetPasswordService } from './reset-password.service.js';
@@ -38,7 +39,13 @@ const SERVICES = [
 
 /** People, programs, agencies and settings; needs DatabaseModule. */
 @Module({
-  providers: [...SERVICES, IssueOneTimeLinkService, LimitSignInService, OpenSessionService],
+  providers: [
+    ...SERVICES,
+    IssueOneTimeLinkService,
+    LimitSignInService,
+    NoteSignInService,
+    OpenSessionService,
+  ],
   exports: SERVICES,
 })
 export class AccountsModule {}

@@ -25,14 +25,18 @@ export class LimitSignInService implements OnModuleInit {
   /**
    * Counts an attempt as failed until {@link succeeded} takes it back: counting first is what holds against many
    * attempts at once.
+   * @param onLock called when the limit is reached, not for what it stops afterwards
    * @throws AccountError `too-many-attempts`
    */
-  async begin(email: string, address: string): Promise<void> {
+  async begin(email: string, address: string, onLock: () => Promise<void>): Promise<void> {
+    let limiter = this.perAddress;
     try {
-      await this.perAddress.consume(digest(address));
-      await this.perAccount.consume(digest(email, address));
+      await limiter.consume(digest(address));
+      limiter = this.perAccount;
+      await limiter.consume(digest(email, address));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      if (refusal.consumedPoints === limiter.points + 1) await onLock();
       throw new AccountError('too-many-attempts', 'Too many attempts to sign in, try again later', {
         retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
       });

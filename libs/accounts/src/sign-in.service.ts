@@ -3,6 +3,7 @@ import { AccountRepository, Database } from '@app/database';
 import { AccountError } from './account-error.js';
 import { normaliseEmail } from './normalise-email.js';
 import { LimitSignInService } from './limit-sign-in.service.js';
+import { NoteSignInService } from './note-sign-in.service.js';
 import { OpenSessionService, type OpenedSession } from './open-session.service.js';
 import { verifyPassword } from './password-hash.js';
 
@@ -12,6 +13,7 @@ export class SignInService {
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly limits: LimitSignInService,
+    private readonly notes: NoteSignInService,
     private readonly sessions: OpenSessionService,
   ) {}
 
@@ -22,10 +24,11 @@ export class SignInService {
    */
   async signIn(givenEmail: string, password: string, address: string): Promise<OpenedSession> {
     const email = normaliseEmail(givenEmail);
-    await this.limits.begin(email, address);
     const account = await this.accounts.findForSignIn(email);
+    await this.limits.begin(email, address, () => this.notes.locked(email, account, address));
     const isRight = await verifyPassword(account?.passwordHash ?? null, password);
     if (!account || !isRight || account.isDisabled) {
+      await this.notes.failed(email, account, address);
       throw new AccountError('wrong-credentials', 'The e-mail or the password is wrong');
     }
     await this.limits.succeeded(email, address);

@@ -26,6 +26,11 @@ export interface NewAccount {
 const ACCOUNT = `u.id, u.email, u.name, u.role, u.agency_id as "agencyId", u.disabled_at is not null as "isDisabled",
   u.password_hash is not null as "hasPassword", u.last_login_at as "lastLoginAt"`;
 
+/** What signing in compares with. */
+export interface AccountForSignIn extends AccountRow {
+  readonly passwordHash: string | null;
+}
+
 /** People who sign in. */
 @Injectable()
 export class AccountRepository {
@@ -51,8 +56,8 @@ export class AccountRepository {
   }
 
   /** What signing in compares with; `null` when nobody has this e-mail. */
-  async findForSignIn(email: string): Promise<(AccountRow & { passwordHash: string | null }) | null> {
-    const [row] = await this.database.query<AccountRow & { passwordHash: string | null }>(
+  async findForSignIn(email: string): Promise<AccountForSignIn | null> {
+    const [row] = await this.database.query<AccountForSignIn>(
       `select ${ACCOUNT}, u.password_hash as "passwordHash" from users u where u.email = $1`,
       [email],
     );

@@ -49,8 +49,13 @@ export class SessionRepository {
     );
   }
 
-  async end(tokenHash: Buffer): Promise<void> {
-    await this.database.query('delete from sessions where token_hash = $1', [tokenHash]);
+  /** @returns whose it was; null when it had ended */
+  async end(tx: Queryable, tokenHash: Buffer): Promise<string | null> {
+    const [row] = await tx.query<{ userId: string }>(
+      'delete from sessions where token_hash = $1 returning user_id as "userId"',
+      [tokenHash],
+    );
+    return row?.userId ?? null;
   }
 
   async endAllOf(tx: Queryable, userId: string): Promise<void> {
