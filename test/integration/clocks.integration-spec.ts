@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClockRules, Overview, ReportDetail, ReportPage } from '@app/api-contract';
+import type { StoredClockRules as ClockRules, Overview, ReportDetail, ReportPage } from '@app/api-contract';
 import { Database } from '@app/database';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -146,7 +146,11 @@ describe('the rules of the clocks', () => {
     expect(await dueOf(closed.id)).toBe(closedDue);
     const log = (await system.admin.call('GET', '/audit-log?action=clock-rules-changed')).body;
     expect(log.items).toMatchObject([{ subject: 'clock-rules', data: { weekdays: [3], years: [] } }]);
-    await system.admin.call('POST', '/clock-rules', before);
+    // Somebody who began before that change overwrites nothing.
+    const late = await system.admin.call('POST', '/clock-rules', before);
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect((await rules()).weekdays).toEqual([3]);
+    await system.admin.call('POST', '/clock-rules', { ...before, version: (await rules()).version });
     await eventually('the former', async () => (await read(open.id)).nextDueAt === open.nextDueAt);
   });
 

@@ -43,7 +43,8 @@ async function send(text: string) {
 }
 
 const change = async (rule: RoutingRuleView | undefined, body: object) =>
-  (await system.admin.call('PATCH', `/routing-rules/${rule?.id}`, body)).body as RoutingRuleView[];
+  (await system.admin.call('PATCH', `/routing-rules/${rule?.id}`, { version: rule?.version, ...body }))
+    .body as RoutingRuleView[];
 
 it('rules send new reports on once they are switched on; the first that fits decides, and the timeline names it', async () => {
   const before = await send(ROAD);
@@ -84,6 +85,19 @@ it('rules send new reports on once they are switched on; the first that fits dec
     actorKind: 'system',
     data: { ruleName: 'Jalan ke PUPR', agencyName: 'Dinas Pekerjaan Umum' },
   });
+  // Another name is no other rule; other conditions are, and nobody has seen yet what they would do.
+  const [on] = (await system.admin.call('GET', '/routing-rules')).body as RoutingRuleView[];
+  const [named] = await change(on, { name: 'Jalan ke dinas' });
+  expect(named).toMatchObject({ name: 'Jalan ke dinas', isEnabled: true });
+  const late = await system.admin.call('PATCH', `/routing-rules/${on?.id}`, {
+    name: 'Lain lagi',
+    version: on?.version,
+  });
+  expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+  const words = { ...roads.conditions, words: ['jalan rusak', 'aspal'] };
+  const [edited] = await change(named, { conditions: words, isEnabled: true });
+  expect(edited).toMatchObject({ name: 'Jalan ke dinas', isEnabled: false, conditions: words });
+  await change(edited, { isEnabled: true });
   // What nobody can be sure of waits for a person.
   const unsure = await send('Qwxz vbnm plokij');
   expect(unsure).toMatchObject({ isUnsure: true, tags: [] });

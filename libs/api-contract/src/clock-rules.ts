@@ -37,6 +37,12 @@ export const clockRulesSchema = z
   .meta({ id: 'ClockRules' });
 export type ClockRules = z.infer<typeof clockRulesSchema>;
 
+/** `version` tells whether somebody else has saved other rules since they were read. */
+export const storedClockRulesSchema = clockRulesSchema
+  .extend({ version: z.string() })
+  .meta({ id: 'StoredClockRules' });
+export type StoredClockRules = z.infer<typeof storedClockRulesSchema>;
+
 const previewSchema = z.object({
   rules: clockRulesSchema,
   /** A report received on this day. */
@@ -56,16 +62,17 @@ export const CLOCK_ROUTES = {
     path: '/clock-rules',
     summary: 'Working days, holidays by year, and the days for each matter and stage',
     access: 'admin',
-    response: clockRulesSchema,
+    response: storedClockRulesSchema,
   },
   replaceClockRules: {
     method: 'post',
     path: '/clock-rules',
     summary: 'Change them; deadlines of open reports are counted anew',
     access: 'admin',
-    body: clockRulesSchema,
-    response: clockRulesSchema,
+    body: storedClockRulesSchema,
+    response: storedClockRulesSchema,
     status: 200,
+    problems: ['changed-meanwhile'],
   },
   previewClockRules: {
     method: 'post',

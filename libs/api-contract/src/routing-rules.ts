@@ -39,7 +39,12 @@ const newRuleSchema = z.object({
 });
 
 export const routingRuleSchema = newRuleSchema
-  .extend({ id: idSchema, isEnabled: z.boolean() })
+  .extend({
+    id: idSchema,
+    isEnabled: z.boolean(),
+    /** Tells whether somebody else has changed the rule since it was read. */
+    version: z.string(),
+  })
   .meta({ id: 'RoutingRule' });
 export type RoutingRuleView = z.infer<typeof routingRuleSchema>;
 
@@ -83,10 +88,12 @@ export const ROUTING_RULE_ROUTES = {
   changeRoutingRule: {
     method: 'patch',
     path: '/routing-rules/{id}',
-    summary: 'Change a rule, switch it on or off; it acts on reports that come from then on',
+    summary:
+      'Change a rule, switch it on or off; it acts on reports that come from then on, and with other conditions or actions it is off until it is switched on',
     access: 'admin',
-    body: newRuleSchema.partial().extend({ isEnabled: z.boolean().optional() }),
+    body: newRuleSchema.partial().extend({ isEnabled: z.boolean().optional(), version: z.string() }),
     response: z.array(routingRuleSchema),
+    problems: ['changed-meanwhile'],
   },
   removeRoutingRule: {
     method: 'delete',

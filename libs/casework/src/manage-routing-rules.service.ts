@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { refuseStale, versionOf, type Actor } from '@app/accounts';
 import { AuditRepository, Database, newId, RoutingRuleRepository } from '@app/database';
 import type { RoutingRule } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
@@ -29,13 +29,21 @@ export class ManageRoutingRulesService {
     });
   }
 
-  /** @throws CaseworkError `not-found` */
-  async change(actor: Actor, id: string, change: RoutingRuleChange): Promise<void> {
+  /**
+   * With other conditions or actions a rule is off: nobody has seen yet what it would do now.
+   * @param version of the rule that the admin changed
+   * @throws CaseworkError `not-found`
+   * @throws EditConflictError when the rule is another by now
+   */
+  async change(actor: Actor, id: string, change: RoutingRuleChange, version: string): Promise<void> {
     await this.database.transaction(async (tx) => {
+      await this.rules.lock(tx, id);
       const known = (await this.rules.all(tx)).find((one) => one.id === id);
       if (!known) throw new CaseworkError('not-found', 'No such rule');
+      refuseStale(version, versionOf(known));
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const rule = { ...known, ...given };
+      const changed = { ...known, ...given };
+      const rule = saysTheSame(changed, known) ? changed : { ...changed, isEnabled: false };
       await this.rules.update(tx, rule);
       await this.note(tx, actor, 'routing-rule-changed', rule);
     });
@@ -69,3 +77,12 @@ export class ManageRoutingRulesService {
     await this.audit.append(tx, { actor, action, subject: `routing_rule:${id}`, data });
   }
 }
+
+/** Of when it fits and what it does. */
+function saysTheSame(one: RoutingRule, other: RoutingRule): boolean {
+  const said = ({ conditions, actions }: RoutingRule) =>
+    JSON.stringify([ordered(conditions), ordered(actions)]);
+  return said(one) === said(other);
+}
+
+const ordered = (part: object) => Object.entries(part).sort(([one], [other]) => one.localeCompare(other));

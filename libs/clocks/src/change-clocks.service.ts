@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { refuseStale, versionOf, type Actor } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -7,7 +7,7 @@ import {
   Database,
   SettingRepository,
 } from '@app/database';
-import { checkClockRules, type ClockSet } from './clock-set.js';
+import { checkClockRules, clockSetOf, type ClockSet } from './clock-set.js';
 import { dueDates, ReadClocksService } from './read-clocks.service.js';
 
 /** Open reports are counted anew up to this one; absent when all are. */
@@ -29,12 +29,16 @@ export class ChangeClocksService {
 
   /**
    * Stores the rules, and has the worker count the deadlines of open reports anew.
+   * @param version of the rules that the admin changed
+   * @throws EditConflictError when they are others by now
    * @throws ClockRulesError when a day stands in a wrong year, or a level or year twice
    */
-  async replace(actor: Actor, given: ClockSet): Promise<void> {
+  async replace(actor: Actor, given: ClockSet, version: string): Promise<void> {
     const { years, levels, weekdays } = checkClockRules(given);
     await this.database.transaction(async (tx) => {
+      await this.settings.lockFor(tx, 'clock-rules');
       const before = await this.reader.rules(tx);
+      refuseStale(version, versionOf(clockSetOf(before)));
       await this.settings.set(tx, 'calendar', years);
       await this.settings.set(tx, 'serviceLevels', levels);
       await this.settings.set(tx, 'workingWeekdays', weekdays);

@@ -9,6 +9,9 @@ export interface ClockSet {
   readonly weekdays: readonly number[];
 }
 
+/** These three and nothing else, always in the same order. */
+export const clockSetOf = ({ years, levels, weekdays }: ClockSet): ClockSet => ({ years, levels, weekdays });
+
 /** The rules cannot be used: says what is wrong with them. */
 export class ClockRulesError extends Error {
   readonly code = 'validation';

@@ -1,7 +1,13 @@
 import { Body, Controller } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
-import { ROUTES, type ClockPreview, type ClockRules } from '@app/api-contract';
-import { ChangeClocksService, checkClockRules, ReadClocksService, type ClockSet } from '@app/clocks';
+import { versionOf, type Actor } from '@app/accounts';
+import { ROUTES, type ClockPreview, type StoredClockRules } from '@app/api-contract';
+import {
+  ChangeClocksService,
+  checkClockRules,
+  clockSetOf,
+  ReadClocksService,
+  type ClockSet,
+} from '@app/clocks';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf } from '../http/route.decorator.js';
 
@@ -14,16 +20,16 @@ export class ClockRulesController {
   ) {}
 
   @ApiRoute(ROUTES.getClockRules)
-  async getClockRules(): Promise<ClockRules> {
+  async getClockRules(): Promise<StoredClockRules> {
     return describe(await this.reader.rules());
   }
 
   @ApiRoute(ROUTES.replaceClockRules)
   async replaceClockRules(
     @CurrentActor() actor: Actor,
-    @Body() rules: BodyOf<typeof ROUTES.replaceClockRules>,
-  ): Promise<ClockRules> {
-    await this.changer.replace(actor, rules);
+    @Body() { version, ...rules }: BodyOf<typeof ROUTES.replaceClockRules>,
+  ): Promise<StoredClockRules> {
+    await this.changer.replace(actor, rules, version);
     return this.getClockRules();
   }
 
@@ -36,11 +42,13 @@ export class ClockRulesController {
   }
 }
 
-function describe({ years, levels, weekdays }: ClockSet): ClockRules {
+function describe(rules: ClockSet): StoredClockRules {
+  const { years, levels, weekdays } = clockSetOf(rules);
   return {
     years: years.map((year) => ({ ...year, days: [...year.days] })),
     levels: [...levels],
     weekdays: [...weekdays],
+    version: versionOf({ years, levels, weekdays }),
   };
 }
 

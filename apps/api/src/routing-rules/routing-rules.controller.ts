@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { versionOf, type Actor } from '@app/accounts';
 import { idSchema, ROUTES, type RoutingRuleView, type RoutingTrialView } from '@app/api-contract';
 import { ManageRoutingRulesService, TryRoutingRulesService } from '@app/casework';
 import { maskPersonalData } from '@app/triage';
@@ -15,7 +15,8 @@ export class RoutingRulesController {
 
   @ApiRoute(ROUTES.listRoutingRules)
   async listRoutingRules(): Promise<RoutingRuleView[]> {
-    return (await this.rules.list()) as RoutingRuleView[];
+    const rules = await this.rules.list();
+    return rules.map((rule) => ({ ...rule, version: versionOf(rule) })) as RoutingRuleView[];
   }
 
   @ApiRoute(ROUTES.addRoutingRule)
@@ -55,9 +56,9 @@ export class RoutingRulesController {
   async changeRoutingRule(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
-    @Body() change: BodyOf<typeof ROUTES.changeRoutingRule>,
+    @Body() { version, ...change }: BodyOf<typeof ROUTES.changeRoutingRule>,
   ): Promise<RoutingRuleView[]> {
-    await this.rules.change(actor, id, change);
+    await this.rules.change(actor, id, change, version);
     return this.listRoutingRules();
   }
 

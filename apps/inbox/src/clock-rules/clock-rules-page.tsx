@@ -18,7 +18,7 @@ export default function ClockRulesPage() {
     <PageFrame title={t('clockRules.title')} lead={t('clockRules.lead')}>
       {rules.isError && <LoadFailure error={rules.error} onRetry={rules.refetch} />}
       {rules.isPending && <Waiting />}
-      {rules.data && <RulesForm key={JSON.stringify(rules.data)} rules={rules.data} />}
+      {rules.data && <RulesForm stored={rules.data} />}
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
   bulkJobsKey,
+  clockRulesKey,
   connectionsKey,
   firstStepsKey,
   modelKey,
@@ -39,5 +40,5 @@ export function refreshChanged(queryClient: QueryClient, { reportIds, topics, is
     [connectionsKey, firstStepsKey, quarantinesKey, outagesKey, noticesKey].forEach(refresh);
   if (isReset || topics.has('model')) [modelKey, modelQualityKey].forEach(refresh);
   if (isReset || topics.has('user')) [userNoticesKey, bulkJobsKey].forEach(refresh);
-  if (isReset || topics.has('settings')) [settingsKey, sessionKey].forEach(refresh);
+  if (isReset || topics.has('settings')) [settingsKey, sessionKey, clockRulesKey].forEach(refresh);
 }

@@ -1,4 +1,3 @@
-import type { RoutingRuleView } from '@app/api-contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,9 +15,10 @@ import { useRoutingRules } from './use-routing-rules.js';
 export default function RoutingRulesPage() {
   const { t } = useTranslation();
   const rules = useRoutingRules();
-  const [edited, setEdited] = useState<RoutingRuleView | 'new' | null>(null);
-  const [tried, setTried] = useState<RoutingRuleView | null>(null);
+  const [editedId, setEdited] = useState<string | null>(null);
+  const [triedId, setTried] = useState<string | null>(null);
   const all = rules.data ?? [];
+  const tried = all.find(({ id }) => id === triedId);
   return (
     <PageFrame
       title={t('routing.title')}
@@ -37,13 +37,17 @@ export default function RoutingRulesPage() {
             rule={rule}
             ids={all.map(({ id }) => id)}
             index={index}
-            onEdit={() => setEdited(rule)}
-            onTry={() => setTried(rule)}
+            onEdit={() => setEdited(rule.id)}
+            onTry={() => setTried(rule.id)}
           />
         ))}
       </ol>
-      {edited !== null && (
-        <RuleDialog rule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      {editedId !== null && (
+        <RuleDialog
+          rule={all.find(({ id }) => id === editedId) ?? null}
+          onClose={() => setEdited(null)}
+          onSwitchedOff={setTried}
+        />
       )}
       {tried && (
         <TrialDialog

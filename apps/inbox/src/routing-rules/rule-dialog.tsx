@@ -4,7 +4,9 @@ import { Checkbox, Modal, MultiSelect, NativeSelect, Stack, TagsInput, Text, Tex
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { DraftNotice } from '../layout/draft-notice.js';
 import { FormActions } from '../layout/form-actions.js';
+import { useDraft } from '../layout/use-draft.js';
 import styles from './routing-rules.module.css';
 import { useRuleChange, type RuleDraft } from './use-routing-rules.js';
 import { useRuleWords } from './use-rule-words.js';
@@ -25,18 +27,34 @@ const EMPTY: RuleDraft = {
 const KINDS = ['classes', 'flags', 'topicGroups', 'areas', 'channels', 'connectionIds'] as const;
 
 /** One rule: when it fits, and what it does. */
-export function RuleDialog({ rule, onClose }: { rule: RoutingRuleView | null; onClose: () => void }) {
+interface Props {
+  rule: RoutingRuleView | null;
+  onClose: () => void;
+  /** @param id of a rule that was on: it is off now, until its trial has been seen */
+  onSwitchedOff: (id: string) => void;
+}
+
+export function RuleDialog({ rule, onClose, onSwitchedOff }: Props) {
   const { t } = useTranslation();
   const { lists, agencies, people } = useRuleWords();
-  const [draft, setDraft] = useState<RuleDraft>(rule ?? EMPTY);
+  const stored = rule ? { name: rule.name, conditions: rule.conditions, actions: rule.actions } : EMPTY;
+  const kept = useDraft<RuleDraft>(stored, rule?.version ?? '');
+  const { value: draft, set: setDraft, isChanged, version } = kept;
   const [isChecked, setChecked] = useState(false);
-  const save = useRuleChange((body: RuleDraft) => {
-    const { name, conditions, actions } = body;
-    const given = { name: name.trim(), conditions, actions };
-    return rule
-      ? callApi('changeRoutingRule', { params: { id: rule.id }, body: given })
-      : callApi('addRoutingRule', { body: given });
-  }, onClose);
+  const save = useRuleChange(
+    (body: RuleDraft) => {
+      const { name, conditions, actions } = body;
+      const given = { name: name.trim(), conditions, actions };
+      return rule
+        ? callApi('changeRoutingRule', { params: { id: rule.id }, body: { ...given, version } })
+        : callApi('addRoutingRule', { body: given });
+    },
+    (rules) => {
+      onClose();
+      const saved = rules.find(({ id }) => id === rule?.id);
+      if (rule?.isEnabled && saved?.isEnabled === false) onSwitchedOff(saved.id);
+    },
+  );
   const { conditions, actions } = draft;
   const setCondition = (change: Partial<RuleDraft['conditions']>) =>
     setDraft({ ...draft, conditions: { ...conditions, ...change } });
@@ -50,7 +68,14 @@ export function RuleDialog({ rule, onClose }: { rule: RoutingRuleView | null; on
     ...choices,
   ];
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(rule ? 'routing.change' : 'routing.add')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!isChanged}
+      closeOnEscape={!isChanged}
+      size="lg"
+      title={t(rule ? 'routing.change' : 'routing.add')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -127,8 +152,11 @@ export function RuleDialog({ rule, onClose }: { rule: RoutingRuleView | null; on
               {t('routing.needsAction')}
             </Text>
           )}
+          {rule?.isEnabled && isChanged && <Text size="sm">{t('routing.offUntilTried')}</Text>}
+          <DraftNotice draft={kept} error={save.error} />
           <FormActions
-            error={save.error}
+            error={null}
+            isDisabled={kept.isStale}
             submit={t('app.save')}
             isPending={save.isPending}
             onClose={onClose}

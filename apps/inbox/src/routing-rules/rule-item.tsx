@@ -30,7 +30,9 @@ export function RuleItem({ rule, ids, index, onEdit, onTry }: Props) {
     const others = ids.filter((id) => id !== rule.id);
     return callApi('orderRoutingRules', { body: { ids: others.toSpliced(to, 0, rule.id) } });
   });
-  const disable = useRuleChange(() => callApi('changeRoutingRule', { params, body: { isEnabled: false } }));
+  const disable = useRuleChange(() =>
+    callApi('changeRoutingRule', { params, body: { isEnabled: false, version: rule.version } }),
+  );
   const remove = useRuleChange(() => callApi('removeRoutingRule', { params }));
   const { name } = rule;
   return (

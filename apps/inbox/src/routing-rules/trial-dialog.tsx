@@ -34,8 +34,12 @@ export function TrialDialog({ rules, rule, onClose }: Props) {
     gcTime: 0,
   });
   const enable = useRuleChange(
-    () => callApi('changeRoutingRule', { params: { id: rule.id }, body: { isEnabled: true } }),
-    onClose,
+    () =>
+      callApi('changeRoutingRule', {
+        params: { id: rule.id },
+        body: { isEnabled: true, version: rule.version },
+      }),
+    () => onClose(),
   );
   const found = trial.data?.rules[rules.indexOf(rule)];
   return (

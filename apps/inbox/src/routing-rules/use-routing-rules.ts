@@ -4,7 +4,7 @@ import { callApi } from '../api/call-api.js';
 import { routingRulesKey } from '../api/query-keys.js';
 
 /** A rule as it is being written. */
-export type RuleDraft = Omit<RoutingRuleView, 'id' | 'isEnabled'>;
+export type RuleDraft = Omit<RoutingRuleView, 'id' | 'isEnabled' | 'version'>;
 
 export function useRoutingRules() {
   return useQuery({
@@ -16,14 +16,15 @@ export function useRoutingRules() {
 /** Every change answers all rules. */
 export function useRuleChange<Input>(
   change: (input: Input) => Promise<RoutingRuleView[]>,
-  onDone?: () => void,
+  onDone?: (rules: RoutingRuleView[]) => void,
 ) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: change,
     onSuccess: (rules) => {
       queryClient.setQueryData(routingRulesKey, rules);
-      onDone?.();
+      onDone?.(rules);
     },
+    onError: () => queryClient.invalidateQueries({ queryKey: routingRulesKey, exact: true }),
   });
 }

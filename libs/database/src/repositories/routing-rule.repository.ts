@@ -20,6 +20,11 @@ export class RoutingRuleRepository {
     );
   }
 
+  /** Nobody else changes it until the transaction ends. */
+  async lock(tx: Queryable, id: string): Promise<void> {
+    await tx.query('select from routing_rules where id = $1 for update', [id]);
+  }
+
   /** Behind the others. */
   async insert(tx: Queryable, rule: RoutingRule): Promise<void> {
     await tx.query(
