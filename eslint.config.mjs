@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   clocks: FEATURE,
   vocabulary: FEATURE,
   taxonomy: [...FEATURE, 'vocabulary'],
-  'region-map': [...FEATURE, 'taxonomy'],
+  'region-map': [...FEATURE, 'vocabulary'],
   connections: FEATURE,
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],
@@ -28,7 +28,7 @@ const MAY_IMPORT = {
   learning: [...FEATURE, 'clocks', 'vocabulary'],
   retention: [...FEATURE, 'clocks'],
   ingestion: [...FEATURE, 'clocks', 'taxonomy'],
-  casework: [...FEATURE, 'clocks', 'taxonomy'],
+  casework: [...FEATURE, 'clocks', 'taxonomy', 'vocabulary'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);
 

@@ -6,7 +6,7 @@ import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { settleIncident } from './incident-journey.js';
 import { followModel } from './model-journey.js';
 import { setUpTheHouse } from './set-up-journey.js';
-import { teachWords } from './vocabulary-journey.js';
+import { teachPlaces, teachWords } from './vocabulary-journey.js';
 import { handOutToken } from '../support/hand-out-token.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
 
@@ -211,6 +211,12 @@ journey('an admin and a program', () => {
 
 journey('an admin and words of the region', () => {
   it(
+    'teach a name after seeing which place it finds',
+    () => teachPlaces(sari, system.api.url),
+    A_MINUTE_OR_TWO,
+  );
+
+  it(
     'teach a word after seeing what it changes, and take it out of use',
     () => teachWords(sari, system.api.url),
     A_MINUTE_OR_TWO,
@@ -244,7 +250,7 @@ journey('an admin who sets the house in order', () => {
 journey('every screen', () => {
   const PAGES = [
     '',
-    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus model kesehatan catatan tenggat'.split(
+    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus nama-tempat model kesehatan catatan tenggat'.split(
       ' ',
     ),
   ];

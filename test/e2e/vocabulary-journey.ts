@@ -26,3 +26,23 @@ export async function teachWords(page: Page, address: string): Promise<void> {
   await page.getByRole('switch', { name: 'Yang dinonaktifkan' }).check();
   await entry.getByRole('button', { name: 'Aktifkan lagi krowak' }).waitFor();
 }
+
+/** What an admin does with a name that only people here use for a place. */
+export async function teachPlaces(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/inbox/nama-tempat`);
+  await page.getByRole('button', { name: 'Tambah nama' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Sebutan warga').fill('Kota Lama');
+  await dialog.getByRole('combobox', { name: 'Wilayah yang dimaksud' }).fill('bengalon');
+  await page.getByRole('option', { name: 'Kecamatan Bengalon, Kutai Timur' }).click();
+  await dialog.getByLabel('Kalimat percobaan').fill('Jembatan di Kota Lama rusak');
+  await dialog.getByRole('button', { name: 'Coba' }).click();
+  const after = dialog.getByRole('region', { name: 'Sesudah' });
+  await after.getByText('Bengalon, Kutai Timur, Kalimantan Timur').waitFor();
+  expect(await seriousFaults(page, 'new name')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Simpan' }).click();
+  const entry = page.getByRole('listitem', { name: 'Kota Lama' });
+  await entry.getByText('→ Bengalon, Kutai Timur').waitFor();
+  await entry.getByRole('button', { name: 'Nonaktifkan Kota Lama' }).click();
+  await entry.waitFor({ state: 'detached' });
+}

@@ -1,4 +1,11 @@
-import type { AuditEntry, LexiconPage, LexiconTrial, ReportDetail } from '@app/api-contract';
+import type {
+  AuditEntry,
+  LexiconPage,
+  LexiconTrial,
+  PlaceAliasPage,
+  PlaceTrial,
+  ReportDetail,
+} from '@app/api-contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -133,5 +140,55 @@ describe("a tenant's lexicon", () => {
     });
     expect((await officer.client.call('GET', '/lexicon')).status).toBe(403);
     expect((await officer.client.call('POST', '/lexicon', { spelling: 'a', words: 'b' })).status).toBe(403);
+  });
+});
+
+describe("a tenant's names for places", () => {
+  const TEXT = 'Jembatan di Kota Lama rusak parah sejak kemarin';
+  const BENGALON = '64.08.09';
+  const places = (query = '') => get<PlaceAliasPage>(`/place-aliases?${query}`);
+  const name = (alias: string, codes: string[]) =>
+    system.admin.call('POST', '/place-aliases', { name: alias, codes });
+  const areaOf = async (text: string) => (await send(text)).facts?.area?.code ?? null;
+
+  it('are found in what comes from then on; what came before keeps what it was given', async () => {
+    const before = await send(TEXT);
+    expect(before.facts?.area).toBeNull();
+    const draft = { id: null, name: 'kota lama', codes: [BENGALON] };
+    const { body: trial } = await system.admin.call('POST', '/place-aliases/trial', { text: TEXT, draft });
+    expect((trial as PlaceTrial).then).toMatchObject([
+      { text: 'Kota Lama', basis: 'alias', candidates: [{ code: BENGALON }] },
+    ]);
+    expect((await name('Kota Lama', [BENGALON])).status).toBe(204);
+    expect(await areaOf(`${TEXT}.`)).toBe(BENGALON);
+    expect((await get<ReportDetail>(`/reports/${before.id}`)).facts?.area).toBeNull();
+    const [kept] = (await places('search=LAMA')).items;
+    expect(kept).toMatchObject({ name: 'Kota Lama', areas: [{ name: 'Bengalon' }], shipped: null });
+    await system.admin.call('PATCH', `/place-aliases/${kept?.id}`, { isRetired: true });
+    expect(await areaOf(`${TEXT}!`)).toBeNull();
+  });
+
+  it('may mean several areas, which only other words tell apart, or none', async () => {
+    await name('Kota Lama', [BENGALON, '64.08.15']);
+    const unclear = await send(`${TEXT}?`);
+    expect(unclear.facts).toMatchObject({ area: null });
+    expect(unclear.facts?.places).toContainEqual(
+      expect.objectContaining({ text: 'Kota Lama', basis: null, candidateCount: 2 }),
+    );
+    expect(await areaOf('Jembatan di Dayung rusak parah')).toBe('64.08.04');
+    await name('dayung', []);
+    expect(await areaOf('Jembatan di Dayung rusak berat')).toBeNull();
+    const page = await places('search=dayung');
+    expect(page.items).toMatchObject([{ areas: [], shipped: [{ code: '64.08.04' }] }]);
+    expect(page.shipped).toMatchObject([{ name: 'Dayung', areas: [{ code: '64.08.04' }] }]);
+  });
+
+  it('are refused where they are no names, mean nothing or are there already; areas are found by name', async () => {
+    expect(refusalOf(await name('DAYUNG', [BENGALON]))).toEqual([422, 'taken']);
+    expect(refusalOf(await name('desa', [BENGALON]))).toEqual([422, 'name-invalid']);
+    expect(refusalOf(await name('Antah Berantah', []))).toEqual([422, 'no-area']);
+    expect(refusalOf(await name('Antah Berantah', ['99.99']))).toEqual([422, 'area-unknown']);
+    const { body } = await system.admin.call('GET', '/areas?search=kutai+tim');
+    expect(body).toMatchObject([{ code: '64.08', level: 'regency', path: 'Kutai Timur, Kalimantan Timur' }]);
   });
 });

@@ -22,6 +22,7 @@ import { MapModule } from './map/map.module.js';
 import { ModelApiModule } from './model/model-api.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { OutgoingWebhooksApiModule } from './outgoing-webhooks/outgoing-webhooks-api.module.js';
+import { PlaceAliasesModule } from './place-aliases/place-aliases.module.js';
 import { RepliesApiModule } from './replies/replies-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionApiModule } from './retention/retention-api.module.js';
@@ -58,6 +59,7 @@ const FEATURES = [
   ModelApiModule,
   OpenApiModule,
   OutgoingWebhooksApiModule,
+  PlaceAliasesModule,
   RepliesApiModule,
   ReportsModule,
   RetentionApiModule,

@@ -18,6 +18,7 @@ const AgenciesPage = lazy(() => import('./agencies/agencies-page.js'));
 const AnswerTemplatesPage = lazy(() => import('./answer-templates/answer-templates-page.js'));
 const TaxonomyPage = lazy(() => import('./taxonomy/taxonomy-page.js'));
 const LexiconPage = lazy(() => import('./lexicon/lexicon-page.js'));
+const PlaceNamesPage = lazy(() => import('./place-names/place-names-page.js'));
 const RoutingRulesPage = lazy(() => import('./routing-rules/routing-rules-page.js'));
 const ModelPage = lazy(() => import('./model/model-page.js'));
 const ApiTokensPage = lazy(() => import('./api-tokens/api-tokens-page.js'));
@@ -47,6 +48,7 @@ export function AppRoutes() {
             <Route path="templat" element={<AnswerTemplatesPage />} />
             <Route path="topik" element={<TaxonomyPage />} />
             <Route path="kamus" element={<LexiconPage />} />
+            <Route path="nama-tempat" element={<PlaceNamesPage />} />
             <Route path="aturan" element={<RoutingRulesPage />} />
             <Route path="model" element={<ModelPage />} />
             <Route path="token" element={<ApiTokensPage />} />

@@ -18,7 +18,8 @@ import {
 import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
 import type { Gazetteer } from '@app/triage';
-import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
+import { TAXONOMY_DEFAULTS } from '@app/taxonomy';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 import {
   DEFAULT_SET,
   SHIPPED_CORPUS,
@@ -57,7 +58,8 @@ export class RuntimeModule {
       },
       { provide: REPORT_CLASSIFIERS, useExisting: ClassifyReportsService },
       { provide: LEARNING_SOURCES, useFactory: () => learningSources(options) },
-      { provide: TAXONOMY_DEFAULTS, useFactory: taxonomyDefaults },
+      { provide: TAXONOMY_DEFAULTS, useFactory: () => ({ sets: TAXONOMY_SETS.map(shippedTaxonomy) }) },
+      { provide: SHIPPED_GAZETTEER, useFactory: lazyGazetteer },
       { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
       { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
@@ -81,12 +83,9 @@ function learningSources({ corpusFolder, timeZone }: RuntimeOptions): LearningSo
   return { shippedModel: shippedModelFile, corpusFolder: corpusFolder ?? SHIPPED_CORPUS, timeZone };
 }
 
-function taxonomyDefaults(): TaxonomyDefaults {
+function lazyGazetteer(): ShippedGazetteer {
   let gazetteer: Gazetteer | undefined;
-  return {
-    sets: TAXONOMY_SETS.map(shippedTaxonomy),
-    gazetteer: () => (gazetteer ??= shippedGazetteer(shippedPlaceNames(DEFAULT_SET))),
-  };
+  return () => (gazetteer ??= shippedGazetteer(shippedPlaceNames(DEFAULT_SET)));
 }
 
 /** The calendar and the service levels that ship with the project. */

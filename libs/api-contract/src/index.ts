@@ -25,3 +25,4 @@ export * from './first-steps.js';
 export * from './retention.js';
 export * from './routing-rules.js';
 export * from './lexicon.js';
+export * from './place-aliases.js';

@@ -14,6 +14,7 @@ import { MAP_ROUTES } from './map.js';
 import { MODEL_ROUTES } from './model.js';
 import { OUTGOING_WEBHOOK_ROUTES } from './outgoing-webhooks.js';
 import { OVERVIEW_ROUTES } from './overview.js';
+import { PLACE_ALIAS_ROUTES } from './place-aliases.js';
 import { SYSTEM_HEALTH_ROUTES } from './system-health.js';
 import { TAXONOMY_ROUTES } from './taxonomy-routes.js';
 import { REPORT_ROUTES } from './report-routes.js';
@@ -138,6 +139,7 @@ export const ROUTES = {
   ...RETENTION_ROUTES,
   ...ROUTING_RULE_ROUTES,
   ...LEXICON_ROUTES,
+  ...PLACE_ALIAS_ROUTES,
   searchContacts: {
     method: 'get',
     path: '/contacts',

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import { OverviewRepository } from '@app/database';
-import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 
 export interface OverviewQuestion {
   /** First and last day, e.g. `2026-11-01`, in the installation's time zone. */
@@ -18,7 +18,7 @@ export class ReadOverviewService {
   constructor(
     private readonly figures: OverviewRepository,
     private readonly clocks: ReadClocksService,
-    @Inject(TAXONOMY_DEFAULTS) private readonly places: TaxonomyDefaults,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   async read(actor: Actor, question: OverviewQuestion) {
@@ -36,6 +36,6 @@ export class ReadOverviewService {
   }
 
   private nameOf(code: string | null): string | null {
-    return code === null ? null : (this.places.gazetteer().area(code)?.name ?? code);
+    return code === null ? null : (this.gazetteer().area(code)?.name ?? code);
   }
 }

@@ -61,6 +61,7 @@ export * from './repositories/form-photo.repository.js';
 export * from './repositories/routable-report.repository.js';
 export * from './repositories/routing-rule.repository.js';
 export * from './repositories/lexicon.repository.js';
+export * from './repositories/place-alias.repository.js';
 export * from './repositories/vocabulary.repository.js';
 export * from './repositories/sample-data.repository.js';
 export * from './repositories/erasure.repository.js';

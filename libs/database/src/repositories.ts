@@ -18,6 +18,7 @@ import { SampleDataRepository } from './repositories/sample-data.repository.js';
 import { RoutableReportRepository } from './repositories/routable-report.repository.js';
 import { RoutingRuleRepository } from './repositories/routing-rule.repository.js';
 import { LexiconRepository } from './repositories/lexicon.repository.js';
+import { PlaceAliasRepository } from './repositories/place-alias.repository.js';
 import { VocabularyRepository } from './repositories/vocabulary.repository.js';
 import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
@@ -99,6 +100,7 @@ export const REPOSITORIES = [
   RoutableReportRepository,
   RoutingRuleRepository,
   LexiconRepository,
+  PlaceAliasRepository,
   VocabularyRepository,
   GapRepository,
   SuccessionRepository,

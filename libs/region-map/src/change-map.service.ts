@@ -9,7 +9,7 @@ import {
   SettingRepository,
   type Queryable,
 } from '@app/database';
-import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 import { TILES_SETTING, type MapTiles } from './map-tiles.js';
 import { matchDistricts } from './match-districts.js';
 import { readOutline } from './read-outline.js';
@@ -25,7 +25,7 @@ export class ChangeMapService {
     private readonly settings: SettingRepository,
     private readonly audit: AuditRepository,
     private readonly changes: ChangeFeedRepository,
-    @Inject(TAXONOMY_DEFAULTS) private readonly places: TaxonomyDefaults,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class ChangeMapService {
    * @throws OutlineError when it cannot be one
    */
   async putOutline(actor: Actor, fileName: string, text: string): Promise<void> {
-    const found = matchDistricts(readOutline(text), this.places.gazetteer());
+    const found = matchDistricts(readOutline(text), this.gazetteer());
     const shapes = JSON.stringify(found);
     const version = createHash('sha256').update(shapes).digest('hex').slice(0, VERSION_DIGITS);
     const districtCodes = found.flatMap(({ code }) => code ?? []);

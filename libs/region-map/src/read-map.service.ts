@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RegionOutlineRepository, SettingRepository } from '@app/database';
-import { TAXONOMY_DEFAULTS, type TaxonomyDefaults } from '@app/taxonomy';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 import { mapTilesSchema, TILES_SETTING, type MapTiles } from './map-tiles.js';
 
 export interface RegionMap {
@@ -25,13 +25,12 @@ export class ReadMapService {
   constructor(
     private readonly settings: SettingRepository,
     private readonly outlines: RegionOutlineRepository,
-    @Inject(TAXONOMY_DEFAULTS) private readonly places: TaxonomyDefaults,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   async read(): Promise<RegionMap> {
     const [tiles, outline] = await Promise.all([this.tiles(), this.outlines.current()]);
-    const districts = this.places
-      .gazetteer()
+    const districts = this.gazetteer()
       .homeDistricts()
       .map(({ code, name }) => ({ code, name }));
     if (!outline) return { tiles, districts, outline: null };

@@ -4,6 +4,6 @@ import { ReadMapService } from './read-map.service.js';
 
 const SERVICES = [ReadMapService, ChangeMapService];
 
-/** Needs TAXONOMY_DEFAULTS from a global module of the application. */
+/** Needs SHIPPED_GAZETTEER from a global module of the application. */
 @Module({ providers: SERVICES, exports: SERVICES })
 export class RegionMapModule {}

@@ -1,21 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SettingRepository, type Queryable } from '@app/database';
+import { createFactFinder, taxonomySchema, type FindFacts, type Taxonomy } from '@app/triage';
 import {
-  createFactFinder,
-  taxonomySchema,
-  type FindFacts,
-  type Gazetteer,
-  type Lexicon,
-  type Taxonomy,
-} from '@app/triage';
-import { ReadVocabularyService, type Vocabulary } from '@app/vocabulary';
+  ReadVocabularyService,
+  SHIPPED_GAZETTEER,
+  type ShippedGazetteer,
+  type Vocabulary,
+} from '@app/vocabulary';
 
 /** What ships with the project, until an admin changes it. */
 export interface TaxonomyDefaults {
   /** The first is in force until an admin chooses. */
   readonly sets: readonly Taxonomy[];
-  /** Built when first asked for: only who reads messages needs it. */
-  gazetteer(): Gazetteer;
 }
 export const TAXONOMY_DEFAULTS = Symbol('TaxonomyDefaults');
 export const TAXONOMY_SETTING = 'taxonomy';
@@ -30,6 +26,7 @@ export class ReadTaxonomyService {
     private readonly settings: SettingRepository,
     private readonly vocabulary: ReadVocabularyService,
     @Inject(TAXONOMY_DEFAULTS) private readonly defaults: TaxonomyDefaults,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   get sets(): readonly Taxonomy[] {
@@ -43,16 +40,22 @@ export class ReadTaxonomyService {
   /** What finds topic, agency, places and personal data in a text, by the topics and the words as they are now. */
   async factFinder(on?: Queryable): Promise<{ readonly taxonomy: Taxonomy; readonly find: FindFacts }> {
     const { taxonomy } = await this.current(on);
-    const { lexicon } = await this.vocabulary.current(on);
-    if (this.finder?.taxonomy !== taxonomy || this.finder.lexicon !== lexicon) {
-      this.finder = { taxonomy, lexicon, find: this.finderWith(taxonomy, lexicon) };
+    const words = await this.vocabulary.current(on);
+    const { finder } = this;
+    if (
+      finder?.taxonomy !== taxonomy ||
+      finder.lexicon !== words.lexicon ||
+      finder.aliases !== words.aliases
+    ) {
+      this.finder = { ...words, taxonomy, find: this.finderWith(taxonomy, words) };
+      return this.finder;
     }
-    return this.finder;
+    return finder;
   }
 
-  /** With another lexicon than the one in force. */
-  finderWith(taxonomy: Taxonomy, lexicon: Lexicon): FindFacts {
-    return createFactFinder(taxonomy, this.defaults.gazetteer(), lexicon);
+  /** With other words than those in force. */
+  finderWith(taxonomy: Taxonomy, { lexicon, aliases }: Vocabulary): FindFacts {
+    return createFactFinder(taxonomy, this.gazetteer().withAliases(aliases), lexicon);
   }
 
   private async current(on?: Queryable) {

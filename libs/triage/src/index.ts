@@ -41,7 +41,8 @@ export {
   type AreaCandidate,
   type FoundPlace,
 } from './places/find-places.js';
-export { Gazetteer, type GazetteerOptions } from './places/gazetteer.js';
+export { aliasFault, type AliasFault } from './places/check-alias.js';
+export { foldPlaceName, Gazetteer, type GazetteerOptions } from './places/gazetteer.js';
 export { findPersonalData } from './personal-data/find-personal-data.js';
 export { PERSONAL_DATA_KINDS, type PersonalDataKind, type PersonalDataSpan } from './personal-data/kinds.js';
 export { createMasker, maskPersonalData, type MaskedText } from './personal-data/mask.js';

@@ -1,33 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import { LexiconRepository, VocabularyRepository, type Queryable } from '@app/database';
-import { mergeLexicon, SHIPPED_LEXICON, type Lexicon } from '@app/triage';
+import {
+  LexiconRepository,
+  PlaceAliasRepository,
+  VocabularyRepository,
+  type Queryable,
+  type VocabularyKind,
+} from '@app/database';
+import { mergeLexicon, SHIPPED_LEXICON, type Lexicon, type PlaceAlias } from '@app/triage';
 
+/** The same objects until one changes. */
 export interface Vocabulary {
-  /** The tenant's own spellings on top of those that ship; the same object until one changes. */
+  /** The tenant's own spellings on top of those that ship. */
   readonly lexicon: Lexicon;
+  /** The tenant's own names for places, which go on top of those that ship. */
+  readonly aliases: readonly PlaceAlias[];
+}
+
+interface Kept<Value> {
+  readonly version: string;
+  readonly value: Value;
 }
 
 /**
- * A tenant's words as they are now. Each question asks for the version only: words are read again where it has changed, so
- * that every process takes a change up with its next batch.
+ * A tenant's words as they are now. Each question asks for the versions only: words are read again where they have changed,
+ * so that every process takes a change up with its next batch.
  */
 @Injectable()
 export class ReadVocabularyService {
-  private kept: { readonly version: string; readonly lexicon: Lexicon } | null = null;
+  private lexicon: Kept<Lexicon> | null = null;
+  private aliases: Kept<readonly PlaceAlias[]> | null = null;
 
   constructor(
     private readonly versions: VocabularyRepository,
     private readonly entries: LexiconRepository,
+    private readonly names: PlaceAliasRepository,
   ) {}
 
   async current(on?: Queryable): Promise<Vocabulary> {
     const versions = await this.versions.versions(on);
-    const version = versions.get('lexicon') ?? '0';
-    if (this.kept?.version !== version) {
-      this.kept = { version, lexicon: tenantLexicon(await this.entries.active(on)) };
-    }
-    return { lexicon: this.kept.lexicon };
+    const versionOf = (kind: VocabularyKind) => versions.get(kind) ?? '0';
+    this.lexicon = await kept(this.lexicon, versionOf('lexicon'), async () =>
+      tenantLexicon(await this.entries.active(on)),
+    );
+    this.aliases = await kept(this.aliases, versionOf('place-aliases'), () => this.names.active(on));
+    return { lexicon: this.lexicon.value, aliases: this.aliases.value };
   }
+}
+
+async function kept<Value>(
+  known: Kept<Value> | null,
+  version: string,
+  read: () => Promise<Value>,
+): Promise<Kept<Value>> {
+  return known?.version === version ? known : { version, value: await read() };
 }
 
 function tenantLexicon(

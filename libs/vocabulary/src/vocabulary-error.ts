@@ -1,6 +1,6 @@
-import type { LexiconFault } from '@app/triage';
+import type { AliasFault, LexiconFault } from '@app/triage';
 
-export type VocabularyFault = LexiconFault | 'taken' | 'full';
+export type VocabularyFault = LexiconFault | AliasFault | 'taken' | 'full';
 
 const MESSAGES: Readonly<Record<VocabularyFault, string>> = {
   'spelling-invalid':
@@ -8,6 +8,11 @@ const MESSAGES: Readonly<Record<VocabularyFault, string>> = {
   'words-invalid': 'The standard words must be one to five words of letters, digits and hyphens',
   same: 'The word would stand for itself',
   loop: 'The words lead back to the spelling',
+  'name-invalid':
+    'The name must have one to five words and two to 60 letters, and be more than a word for a level',
+  'area-unknown': 'There is no area with this code',
+  'areas-too-many': 'A name may mean ten areas at most',
+  'no-area': 'The name needs an area',
   taken: 'There is an entry for this already',
   full: 'There are as many entries as can be kept',
 };

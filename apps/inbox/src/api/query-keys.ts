@@ -32,6 +32,8 @@ export const correctionsKey = ['corrections'] as const;
 export const firstStepsKey = ['first-steps'] as const;
 export const routingRulesKey = ['routing-rules'] as const;
 export const lexiconKey = ['lexicon'] as const;
+export const placeAliasesKey = ['place-aliases'] as const;
+export const areaSearchKey = ['area-search'] as const;
 export const settingsKey = ['settings'] as const;
 export const retentionKey = ['settings', 'retention'] as const;
 export const contactErasureKey = (id: string) => [...contactKey(id), 'erasure'] as const;

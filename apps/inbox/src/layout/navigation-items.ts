@@ -11,6 +11,7 @@ export interface NavigationItem {
     | 'answerTemplates'
     | 'topics'
     | 'lexicon'
+    | 'placeNames'
     | 'routing'
     | 'model'
     | 'apiTokens'
@@ -35,6 +36,7 @@ const ITEMS: readonly NavigationItem[] = [
   { name: 'answerTemplates', path: '/templat', icon: 'file', roles: STAFF },
   { name: 'topics', path: '/topik', icon: 'scale', roles: ['admin'] },
   { name: 'lexicon', path: '/kamus', icon: 'book', roles: ['admin'] },
+  { name: 'placeNames', path: '/nama-tempat', icon: 'pin', roles: ['admin'] },
   { name: 'clockRules', path: '/tenggat', icon: 'clock', roles: ['admin'] },
   { name: 'routing', path: '/aturan', icon: 'forward', roles: ['admin'] },
   { name: 'model', path: '/model', icon: 'bulb', roles: ['admin'] },

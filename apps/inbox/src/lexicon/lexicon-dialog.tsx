@@ -61,7 +61,7 @@ export function LexiconDialog({ start, onClose }: Props) {
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
-          {start.shipped && <Text size="sm">{t('lexicon.overrides', { words: start.shipped })}</Text>}
+          {start.shipped && <Text size="sm">{t('vocabulary.overrides', { meaning: start.shipped })}</Text>}
           <LexiconTrial draft={{ id, spelling, words }} />
           <FormActions
             error={save.error}

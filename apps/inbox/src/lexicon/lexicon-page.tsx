@@ -2,18 +2,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { BlankState } from '../layout/blank-state.js';
-import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Section } from '../layout/section.js';
-import { Waiting } from '../layout/waiting.js';
 import { EntryItem } from '../vocabulary/entry-item.js';
+import { EntryList } from '../vocabulary/entry-list.js';
 import { ALL_ENTRIES, EntryTools } from '../vocabulary/entry-tools.js';
-import styles from '../vocabulary/vocabulary.module.css';
+import { ShippedEntries } from '../vocabulary/shipped-entries.js';
 import { LexiconDialog, type LexiconStart } from './lexicon-dialog.js';
 import { LexiconFile } from './lexicon-file.js';
 import { LexiconTrial } from './lexicon-trial.js';
-import { ShippedEntries } from './shipped-entries.js';
 import { useLexicon, useLexiconRefresh } from './use-lexicon.js';
 
 /** Spellings of this region and its offices, on top of the lexicon that ships. */
@@ -24,7 +21,6 @@ export default function LexiconPage() {
   const list = useLexicon(choice);
   const refresh = useLexiconRefresh();
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isAll = choice.search === '' && !choice.isRetired;
   const shipped = list.data?.pages[0]?.shipped ?? [];
   return (
     <PageFrame
@@ -38,23 +34,19 @@ export default function LexiconPage() {
       <EntryTools label={t('lexicon.search')} choice={choice} onChange={setChoice}>
         <LexiconFile />
       </EntryTools>
-      {list.isError && <LoadFailure error={list.error} onRetry={list.refetch} />}
-      {list.isPending && <Waiting />}
-      {list.isSuccess && entries.length === 0 && (
-        <BlankState
-          icon="pencil"
-          title={t(isAll ? 'lexicon.empty' : 'vocabulary.noMatch')}
-          text={isAll ? t('lexicon.emptyHelp') : undefined}
-        />
-      )}
-      <ul className={styles.list} aria-label={t('lexicon.title')}>
+      <EntryList
+        label={t('lexicon.title')}
+        list={list}
+        choice={choice}
+        empty={{ title: t('lexicon.empty'), text: t('lexicon.emptyHelp') }}
+      >
         {entries.map((entry) => (
           <EntryItem
             key={entry.id}
             name={entry.spelling}
             entry={entry}
             notes={[
-              entry.shipped !== null && t('lexicon.overrides', { words: entry.shipped }),
+              entry.shipped !== null && t('vocabulary.overrides', { meaning: entry.shipped }),
               !entry.isRetired && entry.reads === null && t('lexicon.noEffect'),
               !entry.isRetired &&
                 entry.reads !== null &&
@@ -70,18 +62,17 @@ export default function LexiconPage() {
             {entry.words === entry.spelling ? t('lexicon.asWritten') : entry.words}
           </EntryItem>
         ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('app.more')}
-        </Button>
+      </EntryList>
+      {shipped.length > 0 && (
+        <ShippedEntries
+          title={t('lexicon.shipped')}
+          entries={shipped}
+          nameOf={({ spelling }) => spelling}
+          meaningOf={({ words }) => words}
+          isOverridden={({ spelling }) => entries.some((one) => one.spelling === spelling)}
+          onOverride={({ spelling, words }) => setEdited({ spelling, shipped: words })}
+        />
       )}
-      {shipped.length > 0 && <ShippedEntries entries={shipped} own={entries} onOverride={setEdited} />}
       {edited && <LexiconDialog start={edited} onClose={() => setEdited(null)} />}
     </PageFrame>
   );

@@ -33,6 +33,7 @@ import { SampleConnections1795709000000 } from './1795709000000-sample-connectio
 import { RoutingRules1795710000000 } from './1795710000000-routing-rules.js';
 import { Lexicon1795711000000 } from './1795711000000-lexicon.js';
 import { Retention1795720000000 } from './1795720000000-retention.js';
+import { PlaceAliases1795721000000 } from './1795721000000-place-aliases.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   RoutingRules1795710000000,
   Lexicon1795711000000,
   Retention1795720000000,
+  PlaceAliases1795721000000,
 ];

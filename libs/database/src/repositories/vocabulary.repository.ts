@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
 
-export type VocabularyKind = 'lexicon';
+export type VocabularyKind = 'lexicon' | 'place-aliases';
 
 /** By its version everybody sees whether a tenant's words have changed. */
 @Injectable()

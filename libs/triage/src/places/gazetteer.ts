@@ -1,5 +1,6 @@
 import { liesIn, type Area, type AreaFiles, type AreaLevel, type PlaceAlias } from './area.js';
 import { AreaIndex, foldAreaName, HASH_START, hashUnit } from './area-index.js';
+import { searchAreas } from './search-areas.js';
 
 export interface GazetteerOptions {
   readonly files: AreaFiles;
@@ -38,14 +39,19 @@ export class Gazetteer {
   private readonly paths = new Map<string, string>();
   private readonly ordinaryWords: ReadonlySet<string>;
 
-  constructor({ files, home, aliases, ordinaryWords }: GazetteerOptions) {
-    this.index = new AreaIndex(files);
+  /** @param index of the same files, where there is one */
+  constructor(
+    private readonly options: GazetteerOptions,
+    index?: AreaIndex,
+  ) {
+    const { files, home, aliases, ordinaryWords } = options;
+    this.index = index ?? new AreaIndex(files);
     this.home = home;
     this.ordinaryWords = ordinaryWords;
     for (const { name, codes } of aliases) {
       const areas = codes.flatMap((code) => this.index.byCode(code) ?? []);
-      if (areas.length === 0) continue;
-      const folded = foldAreaName(name, 'village');
+      if (areas.length === 0 && codes.length > 0) continue;
+      const folded = foldPlaceName(name);
       this.aliases.set(folded, areas);
       let hash = HASH_START;
       for (const word of folded.split(' ')) this.aliasBeginnings.add((hash = hashWord(hash, word)));
@@ -75,6 +81,8 @@ export class Gazetteer {
 
   private lookUp(name: string, words: readonly string[], hash: number): NamedAreas | null {
     const alias = this.aliases.get(name);
+    // A name that means no place.
+    if (alias?.length === 0) return null;
     if (alias) return { areas: alias, isAlias: true, isOrdinary: false, hasLarge: false, hasHome: false };
     const areas = this.index.named(hash, name);
     if (areas.length === 0) return null;
@@ -85,6 +93,27 @@ export class Gazetteer {
       hasLarge: areas.some(isLarge),
       hasHome: areas.some((area) => this.isHome(area)),
     };
+  }
+
+  /** With more names, which win over those that are there. Quick: the register is shared. */
+  withAliases(more: readonly PlaceAlias[]): Gazetteer {
+    return new Gazetteer({ ...this.options, aliases: [...this.options.aliases, ...more] }, this.index);
+  }
+
+  get aliasList(): readonly PlaceAlias[] {
+    return this.options.aliases;
+  }
+
+  /** What a name means as an alias, and whatever a register calls so. */
+  meanings(name: string): { readonly alias: readonly Area[] | null; readonly registered: readonly Area[] } {
+    const folded = foldPlaceName(name);
+    const hash = folded.split(' ').reduce(hashWord, HASH_START);
+    return { alias: this.aliases.get(folded) ?? null, registered: this.index.named(hash, folded) };
+  }
+
+  /** Areas with a word of their name that begins so, the tenant's own and the larger first. */
+  search(words: string, limit: number): Area[] {
+    return searchAreas(this.options.files, this, words, limit);
   }
 
   /** Areas of a level that a register calls so. */
@@ -132,6 +161,9 @@ export class Gazetteer {
     return [name, ...parents.reverse()].filter((part) => part !== undefined).join(', ');
   }
 }
+
+/** As names are looked up. */
+export const foldPlaceName = (name: string): string => foldAreaName(name, 'village');
 
 /** Hash of one more word of a name; begin with {@link HASH_START}. */
 export function hashWord(hash: number, word: string): number {

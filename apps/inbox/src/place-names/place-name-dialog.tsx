@@ -1,0 +1,71 @@
+import type { PlaceAliasView } from '@app/api-contract';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callApi } from '../api/call-api.js';
+import { FormActions } from '../layout/form-actions.js';
+import { AreaPicker } from './area-picker.js';
+import { PlaceTrial } from './place-trial.js';
+import { usePlaceNamesRefresh } from './use-place-names.js';
+
+/** What the dialog begins with; without an id it is a new name. */
+export type PlaceNameStart = Partial<Pick<PlaceAliasView, 'id' | 'name' | 'areas'>>;
+
+interface Props {
+  start: PlaceNameStart;
+  onClose: () => void;
+}
+
+export function PlaceNameDialog({ start, onClose }: Props) {
+  const { t } = useTranslation();
+  const refresh = usePlaceNamesRefresh();
+  const [name, setName] = useState(start.name ?? '');
+  const [areas, setAreas] = useState(start.areas ?? []);
+  const id = start.id ?? null;
+  const codes = areas.map(({ code }) => code);
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { name, codes };
+      return id === null
+        ? callApi('addPlaceAlias', { body })
+        : callApi('changePlaceAlias', { params: { id }, body });
+    },
+    onSuccess: () => {
+      void refresh();
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t(id === null ? 'placeNames.add' : 'placeNames.change')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!save.isPending) save.mutate();
+        }}
+      >
+        <Stack>
+          <TextInput
+            required
+            data-autofocus
+            label={t('placeNames.name')}
+            description={t('placeNames.nameHelp')}
+            minLength={2}
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <AreaPicker areas={areas} onChange={setAreas} />
+          {areas.length > 1 && <Text size="sm">{t('placeNames.severalHelp')}</Text>}
+          <PlaceTrial draft={{ id, name, codes }} />
+          <FormActions
+            error={save.error}
+            submit={t('app.save')}
+            isPending={save.isPending}
+            onClose={onClose}
+          />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
