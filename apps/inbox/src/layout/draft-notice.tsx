@@ -14,7 +14,7 @@ export function DraftNotice({ draft, error }: { draft: Draft<unknown>; error: Er
     <>
       <LeaveQuestion isChanged={draft.isChanged} />
       {draft.isStale && (
-        <Alert color="yellow" role="alert" title={t('unsaved.staleTitle')}>
+        <Alert color="red" role="alert" title={t('unsaved.staleTitle')}>
           {t('unsaved.stale')}
           <Group mt="xs">
             <Button size="compact-sm" variant="default" onClick={draft.discard}>
