@@ -12,7 +12,8 @@ export interface FitExample {
 }
 
 export interface FitOptions {
-  readonly classes: number;
+  /** How much all texts of each class count together; they sum to 1. */
+  readonly shares: readonly number[];
   readonly flags: number;
   readonly epochs: number;
   readonly rate: number;
@@ -28,8 +29,6 @@ export interface FitOptions {
   readonly disguise: number;
   /** Added under the root of the step size: the larger, the less a rare bucket learns from one text. */
   readonly damping: number;
-  /** 0: every text counts the same, 1: every class counts the same. */
-  readonly balance: number;
   readonly seed: number;
 }
 
@@ -39,7 +38,8 @@ export interface FitOptions {
  * The same examples in the same order, options and seed give the same weights.
  */
 export function fitWeights(examples: readonly FitExample[], options: FitOptions): Float32Array {
-  const { classes, flags, epochs, rate, shrink, damping, seed } = options;
+  const { shares, flags, epochs, rate, shrink, damping, seed } = options;
+  const classes = shares.length;
   const width = classes + flags;
   const learning = commonBuckets(examples, options.minDocuments);
   const packed = examples.map(({ vector, guises = [], label, flags: truths }): PackedExample => ({
@@ -161,17 +161,11 @@ interface Importance {
   readonly ofFlag: readonly number[];
 }
 
-function headImportance(
-  examples: readonly FitExample[],
-  { classes, flags, balance }: FitOptions,
-): Importance {
-  const counts = Array.from(
-    { length: classes },
-    (_, label) => examples.filter((one) => one.label === label).length,
-  );
+function headImportance(examples: readonly FitExample[], { shares, flags }: FitOptions): Importance {
+  const counts = shares.map((_, label) => examples.filter((one) => one.label === label).length);
   const raised = Array.from({ length: flags }, (_, flag) => examples.filter((one) => one.flags[flag]).length);
   return {
-    ofClass: counts.map((count) => (count === 0 ? 1 : (examples.length / classes / count) ** balance)),
+    ofClass: counts.map((count, label) => ((shares[label] ?? 0) * examples.length) / Math.max(1, count)),
     ofFlag: raised.map((count) => (count === 0 ? 1 : Math.min(8, (examples.length / count) ** 0.5))),
   };
 }
