@@ -8,6 +8,8 @@ export interface FitExample {
   /** The text in other guises; each time one of them or the text itself is shown. */
   readonly guises?: readonly Vector[];
   readonly label: number;
+  /** How much it counts for its class, beside other texts of that class. */
+  readonly weight: number;
   readonly flags: readonly (boolean | undefined)[];
 }
 
@@ -42,8 +44,9 @@ export function fitWeights(examples: readonly FitExample[], options: FitOptions)
   const classes = shares.length;
   const width = classes + flags;
   const learning = commonBuckets(examples, options.minDocuments);
-  const packed = examples.map(({ vector, guises = [], label, flags: truths }): PackedExample => ({
+  const packed = examples.map(({ vector, guises = [], label, weight, flags: truths }): PackedExample => ({
     label,
+    weight,
     flags: truths,
     guises: [vector, ...guises].map((guise) => pack(guise, learning.rowOf)),
   }));
@@ -88,7 +91,7 @@ export function fitWeights(examples: readonly FitExample[], options: FitOptions)
   return unpack(weights, learning.buckets, width);
 }
 
-interface PackedExample extends Pick<FitExample, 'label' | 'flags'> {
+interface PackedExample extends Pick<FitExample, 'label' | 'weight' | 'flags'> {
   /** The text itself first. */
   readonly guises: readonly PackedVector[];
 }
@@ -131,7 +134,7 @@ function unpack(weights: Float32Array, buckets: Uint32Array, width: number): Flo
 
 function gradientOf(
   scores: Float64Array,
-  { label, flags }: Pick<FitExample, 'label' | 'flags'>,
+  { label, weight, flags }: Pick<FitExample, 'label' | 'weight' | 'flags'>,
   { ofClass, ofFlag }: Importance,
   classes: number,
   gradient: Float64Array,
@@ -144,9 +147,9 @@ function gradientOf(
     gradient[head] = power;
     sum += power;
   }
-  const weight = ofClass[label] ?? 1;
+  const importance = weight * (ofClass[label] ?? 1);
   for (let head = 0; head < classes; head++) {
-    gradient[head] = weight * ((gradient[head] as number) / sum - (head === label ? 1 : 0));
+    gradient[head] = importance * ((gradient[head] as number) / sum - (head === label ? 1 : 0));
   }
   flags.forEach((truth, flag) => {
     const head = classes + flag;
@@ -162,10 +165,14 @@ interface Importance {
 }
 
 function headImportance(examples: readonly FitExample[], { shares, flags }: FitOptions): Importance {
-  const counts = shares.map((_, label) => examples.filter((one) => one.label === label).length);
+  const weights = shares.map((_, label) =>
+    examples.reduce((sum, one) => (one.label === label ? sum + one.weight : sum), 0),
+  );
   const raised = Array.from({ length: flags }, (_, flag) => examples.filter((one) => one.flags[flag]).length);
   return {
-    ofClass: counts.map((count, label) => ((shares[label] ?? 0) * examples.length) / Math.max(1, count)),
+    ofClass: weights.map((weight, label) =>
+      weight === 0 ? 1 : ((shares[label] ?? 0) * examples.length) / weight,
+    ),
     ofFlag: raised.map((count) => (count === 0 ? 1 : Math.min(8, (examples.length / count) ** 0.5))),
   };
 }
