@@ -26,7 +26,7 @@ export interface SimilarReport {
 }
 
 /** Index hits looked at: a campaign of thousands is told by its first hundreds. */
-const READ = 500;
+const READ = 200;
 const COMPARED = 30;
 const SHOWN = 8;
 /** Of 128 bits; another size and compression changes a few. */
