@@ -250,7 +250,7 @@ journey('an admin who sets the house in order', () => {
 journey('every screen', () => {
   const PAGES = [
     '',
-    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus nama-tempat model kesehatan catatan tenggat'.split(
+    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus nama-tempat model kesehatan catatan tenggat retensi'.split(
       ' ',
     ),
   ];

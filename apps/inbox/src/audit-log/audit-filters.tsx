@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { apiTokensKey, usersKey } from '../api/query-keys.js';
-import { NO_FILTER, type AuditFilter } from './audit-filter.js';
+import { askedOf, NO_FILTER, type AuditFilter } from './audit-filter.js';
 import styles from './audit-log.module.css';
 import { useAuditWords } from './use-audit-words.js';
 
@@ -56,9 +56,11 @@ export function AuditFilters({ filter, onChange }: Props) {
       <TextInput label={t('audit.ticket')} maxLength={40} {...bind('ticketCode')} />
       <TextInput type="date" label={t('audit.from')} max={filter.to || undefined} {...bind('from')} />
       <TextInput type="date" label={t('audit.to')} min={filter.from || undefined} {...bind('to')} />
-      <Button variant="default" onClick={() => onChange(NO_FILTER)}>
-        {t('audit.reset')}
-      </Button>
+      {Object.keys(askedOf(filter)).length > 0 && (
+        <Button variant="default" onClick={() => onChange(NO_FILTER)}>
+          {t('audit.reset')}
+        </Button>
+      )}
     </form>
   );
 }
