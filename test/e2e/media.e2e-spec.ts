@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 async function open(words: string): Promise<void> {
-  await officer.getByRole('link', { name: words }).click();
+  await officer.getByRole('list', { name: 'Daftar laporan' }).getByRole('link', { name: words }).click();
   await officer.getByRole('region', { name: 'Klasifikasi' }).waitFor();
 }
 

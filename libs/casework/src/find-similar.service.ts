@@ -50,10 +50,10 @@ export class FindSimilarService {
   ) {}
 
   /** Without those of the same incident and those that a person has refused; the most alike first. */
-  async find(actor: Actor, { id, incidentId }: ReportRow): Promise<SimilarReport[]> {
+  async find(actor: Actor, { id, incidentId, hasAttachments }: ReportRow): Promise<SimilarReport[]> {
     const [texts, photos, near, refused] = await Promise.all([
       this.likeText(id),
-      this.similarity.sharingPhotos(id, READ),
+      hasAttachments ? this.similarity.sharingPhotos(id, READ) : [],
       this.similarity.nearby(id, NEARBY),
       this.incidents.refusedFor(id),
     ]);

@@ -5,7 +5,6 @@ import { findPersonalData } from './personal-data/find-personal-data.js';
 import type { PersonalDataSpan } from './personal-data/kinds.js';
 import { findPlaces, type FoundPlace } from './places/find-places.js';
 import type { Gazetteer } from './places/gazetteer.js';
-import { createTokenizer } from './text/tokens.js';
 import { createTopicFinder, type Topic } from './topics/find-topic.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
@@ -31,10 +30,9 @@ export function createFactFinder(
   gazetteer: Gazetteer,
   lexicon: Lexicon = SHIPPED_LEXICON,
 ): FindFacts {
-  const tokenize = createTokenizer(lexicon);
-  const findTopic = createTopicFinder(taxonomy);
+  const findTopic = createTopicFinder(taxonomy, lexicon);
   return (text) => {
-    const { topic, agency, isOurs } = findTopic(tokenize(text));
+    const { topic, agency, isOurs } = findTopic(text);
     return {
       topic,
       agency,

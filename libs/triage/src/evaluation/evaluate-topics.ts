@@ -1,6 +1,4 @@
-import { tokenize } from '../text/tokens.js';
 import type { FoundTopic } from '../topics/find-topic.js';
-import type { Token } from '../text/tokens.js';
 import type { Figures } from './evaluation-report.js';
 
 /** A text with the group of topics that it belongs to. */
@@ -26,13 +24,13 @@ const LEFT_OUT = new Set(['kewilayahan', 'lainnya']);
 
 /** Finds every row's topic and compares the groups. An empty list gives zeros. */
 export function evaluateTopics(
-  findTopic: (tokens: readonly Token[]) => FoundTopic,
+  findTopic: (text: string) => FoundTopic,
   rows: readonly TopicRow[],
 ): TopicReport {
   const counted = rows.filter(({ topic }) => !LEFT_OUT.has(topic));
   const judged = counted.map(({ text, topic }) => ({
     truth: topic,
-    said: findTopic(tokenize(text)).topic.group,
+    said: findTopic(text).topic.group,
   }));
   const present = [...new Set(counted.map(({ topic }) => topic))];
   const groups = present

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { TINY_TAXONOMY } from '../testing/tiny-taxonomy.js';
-import { tokenize } from '../text/tokens.js';
 import { createTopicFinder } from './find-topic.js';
 
-const findTopic = createTopicFinder(TINY_TAXONOMY);
-const topicOf = (text: string) => findTopic(tokenize(text));
+const topicOf = createTopicFinder(TINY_TAXONOMY);
 
 describe('the topic of a text', () => {
   it('is found in any spelling, with words in between', () => {

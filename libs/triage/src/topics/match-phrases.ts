@@ -1,5 +1,5 @@
-import { standardWords } from '../text/standard-word.js';
-import type { Token } from '../text/tokens.js';
+import type { Reading } from '../text/reading.js';
+import { readSteps, WordLists, type Step } from './phrase-steps.js';
 
 /** A phrase of a topic with what it says for it. */
 export interface Phrase<Owner> {
@@ -11,23 +11,35 @@ export interface Phrase<Owner> {
 
 export interface PhraseMatch<Owner> {
   readonly phrase: Phrase<Owner>;
-  /** Indexes into the tokens, the last one included. */
+  /** Indexes into the words, the last one included. */
   readonly first: number;
   readonly last: number;
 }
 
-/** What a token may be: its word, or its stem. */
-interface Step {
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-}
-const GAP = 'gap';
-interface Compiled<Owner> {
+/** A phrase taken apart: what stands behind its first word, as numbers of steps or {@link GAP}. */
+interface PhraseSteps<Owner> {
   readonly phrase: Phrase<Owner>;
-  readonly steps: readonly (Step | typeof GAP)[];
+  readonly steps: readonly number[];
 }
 
-/** Words that `..` may stand for, at most. */
+/** What must be known of a word to find phrases; worked out once per word. */
+export interface PhraseWord<Owner> {
+  readonly word: string;
+  /** The phrases that may begin with it. */
+  readonly phrases: readonly PhraseSteps<Owner>[];
+  /** Numbers of the steps further on in a phrase that it may stand for. */
+  readonly fills: readonly number[];
+}
+
+export interface PhraseMatcher<Owner> {
+  describe(word: string, stem: string): PhraseWord<Owner>;
+  /** The phrases that stand in a text, each once, at its first place. */
+  match(reading: Reading<PhraseWord<Owner>>): PhraseMatch<Owner>[];
+}
+
+/** A few words, whatever they are. */
+const GAP = -1;
+/** So many, at most. */
 const GAP_WORDS = 4;
 
 /** Reads `weight: phrase, phrase` lines. */
@@ -44,85 +56,72 @@ export function readPhrases<Owner>(owner: Owner, lines: readonly string[]): Phra
 }
 
 /**
- * Makes the function that finds phrases in a tokenised text, each once, at its first place. Words are compared in
- * standard spelling, or by stem where the phrase's word is itself a stem (`=lurah`: the word alone, not kelurahan).
- * `a|b` means either word, `..` up to four words in between; a phrase never reaches over punctuation.
+ * Makes what finds phrases in a text. Words are compared in standard spelling, or by stem where the phrase's word is
+ * itself a stem (`=lurah`: the word alone, not kelurahan). `a|b` means either word, `..` up to four words in between; a
+ * phrase never reaches over punctuation.
  */
-export function compilePhrases<Owner>(
-  phrases: readonly Phrase<Owner>[],
-): (tokens: readonly Token[]) => PhraseMatch<Owner>[] {
-  const byWord = new Map<string, Compiled<Owner>[]>();
-  const byStem = new Map<string, Compiled<Owner>[]>();
+export function compilePhrases<Owner>(phrases: readonly Phrase<Owner>[]): PhraseMatcher<Owner> {
+  const begins = new WordLists<PhraseSteps<Owner>>();
+  const fills = new WordLists<number>();
+  const numbers = new Map<string, number>();
+  const numberOf = (step: Step | null): number => {
+    if (step === null) return GAP;
+    const name = `${[...step.words].join('|')} ${[...step.stems].join('|')}`;
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(name, number);
+    fills.add(step, number);
+    return number;
+  };
   for (const phrase of phrases) {
-    const steps = phrase.text.split(/\s+/).flatMap(readSteps);
-    const [first] = steps;
-    if (first === undefined || first === GAP) continue;
-    for (const word of first.words) addTo(byWord, word, { phrase, steps });
-    for (const stem of first.stems) addTo(byStem, stem, { phrase, steps });
+    const [first, ...rest] = phrase.text.split(/\s+/).flatMap(readSteps);
+    if (first) begins.add(first, { phrase, steps: rest.map(numberOf) });
   }
-  return (tokens) => {
-    const found: PhraseMatch<Owner>[] = [];
-    const seen = new Set<Phrase<Owner>>();
-    const tryAll = (candidates: readonly Compiled<Owner>[] | undefined, first: number): void => {
-      if (candidates === undefined) return;
-      for (const { phrase, steps } of candidates) {
-        if (seen.has(phrase)) continue;
-        const last = findEnd(tokens, first, steps);
-        if (last < 0) continue;
-        seen.add(phrase);
-        found.push({ phrase, first, last });
-      }
-    };
-    for (let index = 0; index < tokens.length; index++) {
-      const { word, stem } = tokens[index] as Token;
-      tryAll(byWord.get(word), index);
-      if (stem !== word) tryAll(byStem.get(stem), index);
-    }
-    return found;
-  };
-}
-
-function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** Lists may be written in any spelling; a word that stands for several becomes as many steps. */
-function readSteps(part: string): (Step | typeof GAP)[] {
-  if (part === '..') return [GAP];
-  const choices = part.split('|').map((choice) => {
-    const isExact = choice.startsWith('=');
-    return { isExact, words: standardWords(isExact ? choice.slice(1) : choice) };
-  });
-  const [only] = choices;
-  if (choices.length === 1 && only) return only.words.map((word) => stepOf([{ ...only, words: [word] }]));
-  return [stepOf(choices.filter(({ words }) => words.length === 1))];
-}
-
-function stepOf(choices: readonly { isExact: boolean; words: readonly string[] }[]): Step {
-  const inexact = choices.filter(({ isExact }) => !isExact);
   return {
-    words: new Set(choices.flatMap(({ words }) => words)),
-    stems: new Set(inexact.flatMap(({ words }) => words)),
+    describe: (word, stem) => ({ word, phrases: begins.of(word, stem), fills: fills.of(word, stem) }),
+    match: matchPhrases,
   };
 }
 
-/** The index of the token that completes the steps from `index` on, or -1. */
-function findEnd(tokens: readonly Token[], index: number, steps: readonly (Step | typeof GAP)[]): number {
-  let position = index + 1;
+function matchPhrases<Owner>(reading: Reading<PhraseWord<Owner>>): PhraseMatch<Owner>[] {
+  const found: PhraseMatch<Owner>[] = [];
+  for (let first = 0; first < reading.count; first++) {
+    const { phrases } = reading.words[first] as PhraseWord<Owner>;
+    for (let place = 0; place < phrases.length; place++) {
+      const { phrase, steps } = phrases[place] as PhraseSteps<Owner>;
+      const last = findEnd(reading, first, steps);
+      if (last >= 0 && !isAmong(found, phrase)) found.push({ phrase, first, last });
+    }
+  }
+  return found;
+}
+
+function isAmong<Owner>(found: readonly PhraseMatch<Owner>[], phrase: Phrase<Owner>): boolean {
+  for (let index = 0; index < found.length; index++) {
+    if ((found[index] as PhraseMatch<Owner>).phrase === phrase) return true;
+  }
+  return false;
+}
+
+/** The index of the word that completes the steps behind `first`, or -1. */
+function findEnd<Owner>(
+  { count, words, opensClause }: Reading<PhraseWord<Owner>>,
+  first: number,
+  steps: readonly number[],
+): number {
+  let position = first + 1;
   let reach = 0;
-  for (let step = 1; step < steps.length; step++) {
-    const wanted = steps[step];
-    if (wanted === undefined || wanted === GAP) {
+  for (let place = 0; place < steps.length; place++) {
+    const step = steps[place] as number;
+    if (step === GAP) {
       reach = GAP_WORDS;
       continue;
     }
     const limit = position + reach;
     for (;;) {
-      const token = tokens[position];
-      if (token === undefined || token.opensClause || position > limit) return -1;
-      if (wanted.words.has(token.word) || wanted.stems.has(token.stem)) break;
+      if (position >= count || opensClause[position] || position > limit) return -1;
+      if ((words[position] as PhraseWord<Owner>).fills.includes(step)) break;
       position++;
     }
     position++;
