@@ -25,6 +25,7 @@ export function PeriodChoice({ period, length, onLength, onPeriod }: Props) {
   return (
     <>
       <SegmentedControl
+        className={styles.periods}
         aria-label={t('overview.period')}
         value={String(length ?? '')}
         onChange={(value) => {
