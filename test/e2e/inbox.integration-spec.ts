@@ -195,7 +195,7 @@ journey('an admin and an ordinary number', () => {
       await isHealthy();
       system.phone.receive({ from: '628120000001@c.us', name: 'Ratna', body: 'Pipa bocor di Gang Melati' });
       await sari.goto(`${system.api.url}/inbox/`);
-      await sari.getByRole('link', { name: 'Pipa bocor di Gang Melati' }).waitFor();
+      await sari.getByRole('link', { name: 'Pipa bocor di Gang Melati' }).first().waitFor();
     },
     2 * A_MINUTE_OR_TWO,
   );
