@@ -35,7 +35,8 @@ const goTo = (name: string) => officer.getByRole('navigation').getByRole('link',
 
 /** The row that has these words, which was not there when the officer opened the list. */
 async function openArrival(words: string): Promise<void> {
-  const row = officer.getByRole('link', { name: words });
+  // An urgent report stands above the list, too.
+  const row = officer.getByRole('list', { name: 'Daftar laporan' }).getByRole('link', { name: words });
   await row.waitFor();
   await row.click();
   await officer.getByRole('region', { name: 'Klasifikasi' }).waitFor();
