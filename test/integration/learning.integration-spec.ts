@@ -10,7 +10,6 @@ import type {
   ReportPage,
   ShadowDifference,
 } from '@app/api-contract';
-import type { ReportClass } from '@app/report-model';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
@@ -77,8 +76,8 @@ async function receive(text: string): Promise<ReportDetail> {
   return get<ReportDetail>(`/reports/${row.id}`);
 }
 
-async function correct(report: ReportDetail, to: ReportClass = 'spam'): Promise<void> {
-  const decision = { class: to, version: report.version };
+async function correct(report: ReportDetail): Promise<void> {
+  const decision = { class: 'spam', version: report.version };
   expect((await system.admin.call('POST', `/reports/${report.id}/class`, decision)).status).toBe(200);
   corrected.push(report.id);
 }
@@ -184,12 +183,12 @@ describe('a model that has learnt from it', () => {
     'is refused with what got worse when people err, and not once they are left out',
     async () => {
       await change({ margin: 0.02, shadowMessages: 0 });
-      const texts = NAMES.flatMap((name) => [
+      const texts = NAMES.slice(0, 9).flatMap((name) => [
         `Jalan di depan ${name} rusak parah, tolong diperbaiki`,
         `Lampu di ${name} mati sudah dua minggu`,
       ]);
       const wrong = await Promise.all(texts.map(receive));
-      for (const report of wrong) await correct(report, 'information');
+      for (const report of wrong) await correct(report);
       await system.admin.call('POST', '/model/trainings');
       const refused = await reaches('refused');
       expect(refused).toMatchObject({ reason: 'worse', isRestorable: false });

@@ -15,3 +15,6 @@ export interface Actor {
 /** What happens without a person: at start, from the command line. */
 export const SYSTEM_ACTOR = { kind: 'system', id: null } as const;
 export type ActorOrSystem = Actor | typeof SYSTEM_ACTOR;
+
+/** The person who acts; null for a program. */
+export const userIdOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.id : null);

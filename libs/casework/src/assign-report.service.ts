@@ -5,7 +5,7 @@ import {
   ChangeFeedRepository,
   UserNoticeRepository,
 } from '@app/database';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { CaseworkError } from './casework-error.js';
 import { ChangeReportService } from './change-report.service.js';
 
@@ -34,7 +34,7 @@ export class AssignReportService {
     await this.changes.change(actor, reportId, to.version, async (tx) => {
       await this.casework.assign(tx, reportId, to.userId);
       if (to.userId && to.userId !== actor.id) {
-        const actorId = actor.kind === 'user' ? actor.id : null;
+        const actorId = userIdOf(actor);
         const notice = { userId: to.userId, reportId, actorId, kind: 'assigned', detail: null } as const;
         await this.notices.raise(tx, [notice]);
         await this.changeFeed.append(tx, [{ topic: 'user', entityId: to.userId, kind: 'notice' }]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dueDates, ReadClocksService } from '@app/clocks';
 import { CaseworkRepository, ClockRepository } from '@app/database';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import type { ReportClass, ReportFlags } from '@app/report-model';
 import { ChangeReportService } from './change-report.service.js';
 
@@ -27,7 +27,7 @@ export class CorrectClassService {
   ): Promise<void> {
     await this.changes.change(actor, reportId, decision.version, async (tx, report) => {
       const flags = { ...report.flags, ...decision.flags };
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       await this.casework.setClass(tx, reportId, { class: decision.class, flags, userId });
       const question = { ...report, class: decision.class, flags };
       const due = dueDates(question, await this.clockReader.rules(tx));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyRepository, CaseworkRepository, newId } from '@app/database';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { CaseworkError } from './casework-error.js';
 import { ChangeReportService } from './change-report.service.js';
 
@@ -26,7 +26,7 @@ export class DisposeReportService {
       await this.casework.dispose(tx, reportId, {
         id: dispositionId,
         agencyId: agency.id,
-        userId: actor.kind === 'user' ? actor.id : null,
+        userId: userIdOf(actor),
         note: to.note ?? null,
       });
       return {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -40,7 +40,7 @@ export class HoldLegallyService {
       if (!report || incidentId === undefined || (scope === 'incident' && incidentId === null)) {
         throw new CaseworkError('not-found', 'No such report, or it is of no incident');
       }
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       const held = { reportId: incidentId === null ? reportId : null, incidentId };
       if (!(await this.holds.place(tx, { id: newId(), ...held, reason, userId }))) {
         throw new CaseworkError('legal-hold-unchanged', 'It is on legal hold already');
@@ -53,7 +53,7 @@ export class HoldLegallyService {
   /** @throws CaseworkError `not-found` */
   async release(actor: Actor, holdId: string, reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       const held = await this.holds.release(tx, holdId, reason, userId);
       if (!held) throw new CaseworkError('not-found', 'No such hold, or it was released');
       const { reportId, incidentId } = held;

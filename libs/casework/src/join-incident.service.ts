@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   ChangeFeedRepository,
   Database,
@@ -39,7 +39,7 @@ export class JoinIncidentService {
       if (report.incidentId !== null && report.incidentId === other.incidentId) {
         throw new CaseworkError('incident-unchanged', 'These reports are of one incident already');
       }
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       const former = other.incidentId === null ? null : report.incidentId;
       if (former !== null) await this.refuseHeld(tx, former);
       const incidentId = other.incidentId ?? report.incidentId ?? newId();
@@ -96,7 +96,7 @@ export class JoinIncidentService {
     await this.database.transaction(async (tx) => {
       const found = await this.incidents.lock(tx, [reportId, otherId]);
       if (found.length !== 2) throw new CaseworkError('not-found', 'No two such reports');
-      await this.incidents.refuse(tx, reportId, otherId, actor.kind === 'user' ? actor.id : null);
+      await this.incidents.refuse(tx, reportId, otherId, userIdOf(actor));
     });
   }
 

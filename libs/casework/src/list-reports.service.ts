@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
   ReportListRepository,
@@ -81,7 +81,7 @@ export class ListReportsService {
 
   async counts(actor: Actor) {
     const filter = visibleTo(actor, { snoozed: 'hide' });
-    const userId = actor.kind === 'user' ? actor.id : null;
+    const userId = userIdOf(actor);
     const rows = await this.reports.counts(filter, COUNT_CAP, new Date(), await this.soon(), userId);
     const of = (kind: string) =>
       Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.value, row.count]));

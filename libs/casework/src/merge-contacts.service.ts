@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -39,7 +39,7 @@ export class MergeContactsService {
         );
       }
       const id = newId();
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       await this.contacts.insertMerge(tx, { id, keptId, mergedId, userId, reason, identityIds });
       const moved = await this.contacts.moveIdentities(tx, identityIds, keptId);
       const other = found.find((contact) => contact.id === keptId);
@@ -64,7 +64,7 @@ export class MergeContactsService {
           'These accounts were merged once more since then: undo the later merge first',
         );
       }
-      await this.contacts.markUndone(tx, mergeId, actor.kind === 'user' ? actor.id : null);
+      await this.contacts.markUndone(tx, mergeId, userIdOf(actor));
       const moved = await this.contacts.moveIdentities(tx, merge.identityIds, merge.mergedId);
       const { keptId, mergedId } = merge;
       await this.note(tx, actor, 'contacts-separated', { mergeId, keptId, mergedId }, moved, {});

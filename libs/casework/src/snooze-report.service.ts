@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   ChangeFeedRepository,
   Database,
@@ -30,7 +30,7 @@ export class SnoozeReportService {
     to: { readonly until: Date | null; readonly version: number },
   ): Promise<void> {
     await this.changes.change(actor, reportId, to.version, async (tx) => {
-      await this.marks.snooze(tx, reportId, to.until, actor.kind === 'user' ? actor.id : null);
+      await this.marks.snooze(tx, reportId, to.until, userIdOf(actor));
       return { kind: 'snoozed', data: { until: to.until?.toISOString() ?? null } };
     });
   }

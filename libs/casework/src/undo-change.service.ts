@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { dueDates, ReadClocksService } from '@app/clocks';
 import {
   CaseworkRepository,
@@ -62,7 +62,7 @@ export class UndoChangeService {
     if (kind === 'tagged') return this.marks.setTags(tx, reportId, before.tags);
     if (kind === 'snoozed') {
       const until = before.snoozedUntil === null ? null : new Date(before.snoozedUntil);
-      return this.marks.snooze(tx, reportId, until, actor.kind === 'user' ? actor.id : null);
+      return this.marks.snooze(tx, reportId, until, userIdOf(actor));
     }
     if (kind === 'class-corrected') await this.marks.restoreClass(tx, reportId, before);
     else await this.marks.restore(tx, reportId, before);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AccountRepository,
   CaseworkRepository,
@@ -46,7 +46,7 @@ export class WriteNoteService {
       const report = await this.casework.lock(tx, reportId);
       if (!report || !maySee(actor, report)) throw new CaseworkError('not-found', 'No such report');
       const { idempotencyKey } = note;
-      const authorId = actor.kind === 'user' ? actor.id : null;
+      const authorId = userIdOf(actor);
       const id = newId();
       const isNew = await this.notes.insert(tx, {
         id,

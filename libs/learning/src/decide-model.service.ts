@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -50,7 +50,7 @@ export class DecideModelService {
   async refuse(actor: Actor, id: string): Promise<void> {
     await this.found(id);
     await this.database.transaction(async (tx) => {
-      const why = { userId: userOf(actor), reason: 'by-person' };
+      const why = { userId: userIdOf(actor), reason: 'by-person' };
       if (!(await this.models.move(tx, id, ['shadow', 'ready'], 'refused', why))) throw notReady();
       await this.note(tx, actor, id, 'model-refused', {});
     });
@@ -79,7 +79,7 @@ export class DecideModelService {
     model: ModelVersionRow,
     from: 'ready' | 'former',
   ): Promise<void> {
-    const userId = actor && userOf(actor);
+    const userId = actor && userIdOf(actor);
     for (const { id } of await this.models.inStates(['current'], tx)) {
       await this.models.move(tx, id, ['current'], 'former', { userId });
     }
@@ -110,6 +110,5 @@ export class DecideModelService {
   }
 }
 
-const userOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.id : null);
 const notReady = (): LearningError =>
   new LearningError('candidate-not-ready', 'This model is not a candidate that waits for a decision');

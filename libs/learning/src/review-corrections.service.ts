@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -27,7 +27,7 @@ export class ReviewCorrectionsService {
   /** The report stays as it was decided; the next model does not learn from it. @throws LearningError `not-found` */
   async leaveOut(actor: Actor, id: string, isLeftOut: boolean): Promise<CorrectionRow> {
     return this.database.transaction(async (tx) => {
-      const userId = actor.kind === 'user' ? actor.id : null;
+      const userId = userIdOf(actor);
       const isFound = await this.corrections.setLeftOut(tx, id, isLeftOut, userId);
       const row = isFound ? await this.corrections.byId(id, tx) : null;
       if (!row) throw new LearningError('not-found', 'No such decision, or a later one replaced it');

@@ -62,7 +62,7 @@ const twin = (rows: readonly TrainingExample[]): Uint8Array =>
   trainModel(rows, { release: 'twin', folds: TWIN_FOLDS });
 
 const examples = (corrections: readonly Correction[]): TrainingExample[] =>
-  corrections.map(({ isHeldOut: _, isKnown: __, ...example }) => example);
+  corrections.map(({ isHeldOut: _, isKnown: __, ...example }) => ({ ...example, isObserved: true }));
 
 function compare(
   set: ModelTest['set'],

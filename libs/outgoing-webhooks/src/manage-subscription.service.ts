@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { SECRET_SEALER, type SecretSealer } from '@app/connections';
 import {
   AuditRepository,
@@ -44,7 +44,7 @@ export class ManageSubscriptionService {
         id,
         ...given,
         secret: this.sealer.seal(Buffer.from(secret), id),
-        userId: actor.kind === 'user' ? actor.id : null,
+        userId: userIdOf(actor),
       });
       await this.audit.append(tx, { actor, action: 'webhook-created', subject: `webhook:${id}` });
     });

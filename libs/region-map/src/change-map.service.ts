@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   ChangeFeedRepository,
@@ -38,7 +38,7 @@ export class ChangeMapService {
     const version = createHash('sha256').update(shapes).digest('hex').slice(0, VERSION_DIGITS);
     const districtCodes = found.flatMap(({ code }) => code ?? []);
     const unmatched = found.flatMap(({ code, name }) => (code === null ? [name] : []));
-    const userId = actor.kind === 'user' ? actor.id : null;
+    const userId = userIdOf(actor);
     await this.database.transaction(async (tx) => {
       await this.outlines.put(tx, { version, fileName, shapes, districtCodes, unmatched, userId });
       await this.note(tx, actor, 'outline-changed', { fileName, version, districts: districtCodes.length });

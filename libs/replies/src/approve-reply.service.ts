@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AccountRepository,
   CaseworkRepository,
@@ -52,7 +52,7 @@ export class ApproveReplyService {
     const ids = people
       .filter(({ id, role }) => id !== actor.id && mayApprove(role, actor.role))
       .map(({ id }) => id);
-    const actorId = actor.kind === 'user' ? actor.id : null;
+    const actorId = userIdOf(actor);
     const detail = text.slice(0, 140).toWellFormed();
     await this.notices.raise(
       tx,
@@ -105,7 +105,7 @@ export class ApproveReplyService {
     detail: string | null,
   ): Promise<void> {
     const kind = isApproved ? 'approval-given' : 'approval-refused';
-    const actorId = actor.kind === 'user' ? actor.id : null;
+    const actorId = userIdOf(actor);
     if (authorId) await this.notices.raise(tx, [{ userId: authorId, reportId, actorId, kind, detail }]);
     const change = isApproved ? 'reply-queued' : 'reply-cancelled';
     await this.changeFeed.append(tx, [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   CaseworkRepository,
   ChangeFeedRepository,
@@ -53,7 +53,7 @@ export class WriteReplyService {
       await this.plan.check(tx, reportId, options, answer);
       this.plan.measure(sender, options, answer, text);
       this.plan.guard(options, answer, text);
-      const authorId = actor.kind === 'user' ? actor.id : null;
+      const authorId = userIdOf(actor);
       const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
       const sent = { text, mode, template, choices, state } as const;
       await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, ...sent });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import { isHourOf, ReadClocksService } from '@app/clocks';
 import {
   AuditRepository,
@@ -38,7 +38,7 @@ export class RequestRetentionService {
   async request(actor: Actor | null): Promise<void> {
     const id = newId();
     await this.database.transaction(async (tx) => {
-      if (!(await this.runs.request(tx, id, actor?.kind === 'user' ? actor.id : null))) {
+      if (!(await this.runs.request(tx, id, actor && userIdOf(actor)))) {
         throw new RetentionError('retention-under-way', 'A run is under way');
       }
       await this.audit.append(tx, {

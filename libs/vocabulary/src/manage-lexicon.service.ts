@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   Database,
@@ -47,7 +47,7 @@ export class ManageLexiconService {
         throw new VocabularyError('taken');
       if (isFull(known, entry.spelling)) throw new VocabularyError('full');
       checkEntry(tenantOf(known), entry);
-      await this.entries.put(tx, [entry], userOf(actor));
+      await this.entries.put(tx, [entry], userIdOf(actor));
       await this.note(tx, actor, 'lexicon-entry-added', entry.spelling, { words: entry.words.join(' ') });
     });
   }
@@ -66,7 +66,7 @@ export class ManageLexiconService {
       if (others.some(({ spelling }) => spelling === entry.spelling)) throw new VocabularyError('taken');
       const isRetired = given.isRetired ?? before.isRetired;
       if (!isRetired) checkEntry(tenantOf(others), entry);
-      await this.entries.update(tx, id, { ...entry, isRetired }, userOf(actor));
+      await this.entries.update(tx, id, { ...entry, isRetired }, userIdOf(actor));
       const action = isRetired ? 'lexicon-entry-retired' : 'lexicon-entry-changed';
       await this.note(tx, actor, action, entry.spelling, {
         words: entry.words.join(' '),
@@ -98,7 +98,7 @@ export class ManageLexiconService {
         spellings.add(entry.spelling);
         taken.set(entry.spelling, entry);
       }
-      await this.entries.put(tx, [...taken.values()], userOf(actor));
+      await this.entries.put(tx, [...taken.values()], userIdOf(actor));
       const counts = { taken: taken.size, refused: refused.length };
       await this.note(tx, actor, 'lexicon-imported', 'all', counts);
       return { taken: taken.size, refused };
@@ -137,8 +137,6 @@ export class ManageLexiconService {
     await this.audit.append(tx, { actor, action, subject: `lexicon:${what}`, data });
   }
 }
-
-const userOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.id : null);
 
 const tenantOf = (entries: readonly LexiconContent[]): Lexicon =>
   new Map(entries.flatMap(({ spelling, words, isRetired }) => (isRetired ? [] : [[spelling, words]])));

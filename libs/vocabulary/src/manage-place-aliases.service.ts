@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { type Actor, userIdOf } from '@app/accounts';
 import {
   AuditRepository,
   Database,
@@ -36,7 +36,7 @@ export class ManagePlaceAliasesService {
       if (same && !same.isRetired) throw new VocabularyError('taken');
       if (!same && known.length >= MOST_PLACE_ALIASES) throw new VocabularyError('full');
       this.check(alias);
-      await this.names.put(tx, { ...alias, folded }, userOf(actor));
+      await this.names.put(tx, { ...alias, folded }, userIdOf(actor));
       await this.note(tx, actor, 'place-alias-added', folded, { ...alias });
     });
   }
@@ -59,7 +59,7 @@ export class ManagePlaceAliasesService {
       if (known.some((one) => one.id !== id && one.folded === folded)) throw new VocabularyError('taken');
       const isRetired = given.isRetired ?? before.isRetired;
       if (!isRetired) this.check(alias);
-      await this.names.update(tx, id, { ...alias, folded, isRetired }, userOf(actor));
+      await this.names.update(tx, id, { ...alias, folded, isRetired }, userIdOf(actor));
       const action = isRetired ? 'place-alias-retired' : 'place-alias-changed';
       await this.note(tx, actor, action, folded, { ...alias, before: { ...before } });
     });
@@ -98,5 +98,3 @@ export class ManagePlaceAliasesService {
     await this.audit.append(tx, { actor, action, subject: `place_alias:${what}`, data });
   }
 }
-
-const userOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.id : null);

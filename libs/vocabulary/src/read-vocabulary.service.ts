@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Database,
   LexiconRepository,
   PlaceAliasRepository,
   VocabularyRepository,
@@ -22,13 +23,14 @@ interface Kept<Value> {
 }
 
 /**
- * A tenant's words as they are now. Each question asks for the versions only: words are read again where they have changed,
- * so that every process takes a change up with its next batch.
+ * A tenant's words as they are now. Each question asks for the versions only, in a transaction once: words are read again
+ * where they have changed, so that every process takes a change up with its next batch.
  */
 @Injectable()
 export class ReadVocabularyService {
   private lexicon: Kept<Lexicon> | null = null;
   private aliases: Kept<readonly PlaceAlias[]> | null = null;
+  private readonly asked = new WeakMap<Queryable, Promise<Vocabulary>>();
 
   constructor(
     private readonly versions: VocabularyRepository,
@@ -37,6 +39,13 @@ export class ReadVocabularyService {
   ) {}
 
   async current(on?: Queryable): Promise<Vocabulary> {
+    if (!on || on instanceof Database) return this.read(on);
+    const answer = this.asked.get(on) ?? this.read(on);
+    this.asked.set(on, answer);
+    return answer;
+  }
+
+  private async read(on?: Queryable): Promise<Vocabulary> {
     const versions = await this.versions.versions(on);
     const versionOf = (kind: VocabularyKind) => versions.get(kind) ?? '0';
     this.lexicon = await kept(this.lexicon, versionOf('lexicon'), async () =>

@@ -1,11 +1,11 @@
 import type { Agency } from '@app/api-contract';
-import { Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Modal, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { agenciesKey, firstStepsKey } from '../api/query-keys.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 
 const CODE = /^[a-z0-9-]{2,40}$/;
 
@@ -33,56 +33,51 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClo
   });
   return (
     <Modal opened onClose={onClose} title={agency === null ? t('agencies.add') : t('agencies.changeTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <DialogForm
+        error={save.error}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={() => {
           setChecked(true);
-          if (CODE.test(code) && !save.isPending) save.mutate();
+          if (CODE.test(code)) save.mutate();
         }}
       >
-        <Stack>
+        <TextInput
+          required
+          data-autofocus
+          label={t('agencies.name')}
+          minLength={2}
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={t('agencies.shortName')}
+          minLength={2}
+          maxLength={40}
+          value={shortName}
+          onChange={(event) => setShortName(event.currentTarget.value)}
+        />
+        {agency === null ? (
           <TextInput
             required
-            data-autofocus
-            label={t('agencies.name')}
-            minLength={2}
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            label={t('agencies.code')}
+            description={t('agencies.codeHelp')}
+            value={code}
+            error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
+            onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
           />
-          <TextInput
-            required
-            label={t('agencies.shortName')}
-            minLength={2}
-            maxLength={40}
-            value={shortName}
-            onChange={(event) => setShortName(event.currentTarget.value)}
+        ) : (
+          <Switch
+            label={t('agencies.receives')}
+            description={t('agencies.receivesHelp')}
+            checked={isActive}
+            onChange={(event) => setActive(event.currentTarget.checked)}
           />
-          {agency === null ? (
-            <TextInput
-              required
-              label={t('agencies.code')}
-              description={t('agencies.codeHelp')}
-              value={code}
-              error={isChecked && !CODE.test(code) && t('agencies.codeInvalid')}
-              onChange={(event) => setCode(event.currentTarget.value.trim().toLowerCase())}
-            />
-          ) : (
-            <Switch
-              label={t('agencies.receives')}
-              description={t('agencies.receivesHelp')}
-              checked={isActive}
-              onChange={(event) => setActive(event.currentTarget.checked)}
-            />
-          )}
-          <FormActions
-            error={save.error}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,9 +1,9 @@
 import type { AnswerTemplate } from '@app/api-contract';
 import { TEMPLATE_VARIABLES } from '@app/report-model';
-import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Modal, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useSaveAnswerTemplate } from './use-answer-templates.js';
 
 const LONGEST_TEXT = 5_000;
@@ -37,52 +37,45 @@ export function AnswerTemplateDialog({
       onClose={onClose}
       title={t(template === null ? 'answerTemplates.add' : 'answerTemplates.edit')}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) submit();
-        }}
+      <DialogForm
+        error={save.error}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={submit}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus
-            label={t('answerTemplates.name')}
-            minLength={2}
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Textarea
-            required
-            label={t('answerTemplates.textId')}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={LONGEST_TEXT}
-            value={textId}
-            onChange={(event) => setTextId(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('answerTemplates.textEn')}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={LONGEST_TEXT}
-            value={textEn}
-            onChange={(event) => setTextEn(event.currentTarget.value)}
-          />
-          <Text size="xs" c="dimmed">
-            {t('answerTemplates.variables', { list: TEMPLATE_VARIABLES.map((one) => `{${one}}`).join(' ') })}
-          </Text>
-          <FormActions
-            error={save.error}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <TextInput
+          required
+          data-autofocus
+          label={t('answerTemplates.name')}
+          minLength={2}
+          maxLength={80}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Textarea
+          required
+          label={t('answerTemplates.textId')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={LONGEST_TEXT}
+          value={textId}
+          onChange={(event) => setTextId(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t('answerTemplates.textEn')}
+          autosize
+          minRows={2}
+          maxRows={10}
+          maxLength={LONGEST_TEXT}
+          value={textEn}
+          onChange={(event) => setTextEn(event.currentTarget.value)}
+        />
+        <Text size="xs" c="dimmed">
+          {t('answerTemplates.variables', { list: TEMPLATE_VARIABLES.map((one) => `{${one}}`).join(' ') })}
+        </Text>
+      </DialogForm>
     </Modal>
   );
 }

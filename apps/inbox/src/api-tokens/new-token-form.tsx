@@ -1,9 +1,9 @@
 import type { ApiToken } from '@app/api-contract';
-import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import type { useCreateToken } from './use-api-tokens.js';
 
@@ -34,65 +34,58 @@ export function NewTokenForm({ create, onClose }: Props) {
       expiresAt: days === 0 ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
     });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!create.isPending) submit();
-      }}
+    <DialogForm
+      error={create.error}
+      submit={t('apiTokens.add')}
+      isPending={create.isPending}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <Stack>
-        <TextInput
+      <TextInput
+        required
+        data-autofocus
+        label={t('apiTokens.name')}
+        description={t('apiTokens.nameHelp')}
+        minLength={2}
+        maxLength={100}
+        value={name}
+        error={fields['name']}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('apiTokens.role')}
+        value={role}
+        onChange={(event) => setRole(ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')}
+        data={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+      />
+      {needsAgency && (
+        <NativeSelect
           required
-          data-autofocus
-          label={t('apiTokens.name')}
-          description={t('apiTokens.nameHelp')}
-          minLength={2}
-          maxLength={100}
-          value={name}
-          error={fields['name']}
-          onChange={(event) => setName(event.currentTarget.value)}
+          label={t('apiTokens.agency')}
+          value={agencyId}
+          error={fields['agencyId']}
+          onChange={(event) => setAgencyId(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('apiTokens.chooseAgency') },
+            ...agencies.map((agency) => ({ value: agency.id, label: agency.shortName })),
+          ]}
         />
-        <NativeSelect
-          label={t('apiTokens.role')}
-          value={role}
-          onChange={(event) => setRole(ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')}
-          data={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))}
-        />
-        {needsAgency && (
-          <NativeSelect
-            required
-            label={t('apiTokens.agency')}
-            value={agencyId}
-            error={fields['agencyId']}
-            onChange={(event) => setAgencyId(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('apiTokens.chooseAgency') },
-              ...agencies.map((agency) => ({ value: agency.id, label: agency.shortName })),
-            ]}
-          />
-        )}
-        <Checkbox
-          label={t('apiTokens.readOnly')}
-          description={t('apiTokens.readOnlyHelp')}
-          checked={isReadOnly}
-          onChange={(event) => setReadOnly(event.currentTarget.checked)}
-        />
-        <NativeSelect
-          label={t('apiTokens.expiry')}
-          value={days}
-          onChange={(event) => setDays(Number(event.currentTarget.value))}
-          data={VALID_FOR.map((count) => ({
-            value: String(count),
-            label: count === 0 ? t('apiTokens.forever') : t('apiTokens.days', { count }),
-          }))}
-        />
-        <FormActions
-          error={create.error}
-          submit={t('apiTokens.add')}
-          isPending={create.isPending}
-          onClose={onClose}
-        />
-      </Stack>
-    </form>
+      )}
+      <Checkbox
+        label={t('apiTokens.readOnly')}
+        description={t('apiTokens.readOnlyHelp')}
+        checked={isReadOnly}
+        onChange={(event) => setReadOnly(event.currentTarget.checked)}
+      />
+      <NativeSelect
+        label={t('apiTokens.expiry')}
+        value={days}
+        onChange={(event) => setDays(Number(event.currentTarget.value))}
+        data={VALID_FOR.map((count) => ({
+          value: String(count),
+          label: count === 0 ? t('apiTokens.forever') : t('apiTokens.days', { count }),
+        }))}
+      />
+    </DialogForm>
   );
 }

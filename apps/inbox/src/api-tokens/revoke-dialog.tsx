@@ -1,8 +1,8 @@
 import type { ApiToken } from '@app/api-contract';
-import { Modal, Stack, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useRevokeToken } from './use-api-tokens.js';
 
 export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken; onClose: () => void }) {
@@ -13,22 +13,15 @@ export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken
   });
   return (
     <Modal opened onClose={onClose} title={t('apiTokens.revokeTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!revoke.isPending) revoke.mutate(id);
-        }}
+      <DialogForm
+        error={revoke.error}
+        submit={t('apiTokens.revoke')}
+        isPending={revoke.isPending}
+        onClose={onClose}
+        onSubmit={() => revoke.mutate(id)}
       >
-        <Stack>
-          <Text size="sm">{t('apiTokens.revokeHelp', { name })}</Text>
-          <FormActions
-            error={revoke.error}
-            submit={t('apiTokens.revoke')}
-            isPending={revoke.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <Text size="sm">{t('apiTokens.revokeHelp', { name })}</Text>
+      </DialogForm>
     </Modal>
   );
 }

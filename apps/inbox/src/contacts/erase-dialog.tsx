@@ -1,12 +1,12 @@
 import type { Contact, ContactErasureView } from '@app/api-contract';
-import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { callApi } from '../api/call-api.js';
 import { contactErasureKey } from '../api/query-keys.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { Waiting } from '../layout/waiting.js';
 import styles from './contacts.module.css';
@@ -29,36 +29,29 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
   const isNothing = plan.data?.erased.length === 0 && !plan.data.isNameErased;
   return (
     <Modal opened onClose={onClose} title={t('contact.eraseTitle', { name: contact.displayName })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!erase.isPending) erase.mutate(undefined, { onSuccess: onClose });
-        }}
+      <DialogForm
+        error={erase.error}
+        submit={t('contact.eraseNow')}
+        isPending={erase.isPending}
+        isDisabled={!plan.data || isNothing}
+        onClose={onClose}
+        onSubmit={() => erase.mutate(undefined, { onSuccess: onClose })}
       >
-        <Stack>
-          <Text size="sm">{t('contact.eraseHelp')}</Text>
-          {plan.isPending && <Waiting />}
-          {plan.isError && <LoadFailure error={plan.error} onRetry={plan.refetch} />}
-          {plan.data && <Plan plan={plan.data} />}
-          <Textarea
-            required
-            data-autofocus
-            label={t('contact.eraseReason')}
-            description={t('contact.eraseReasonHelp')}
-            minLength={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <FormActions
-            error={erase.error}
-            submit={t('contact.eraseNow')}
-            isPending={erase.isPending}
-            isDisabled={!plan.data || isNothing}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <Text size="sm">{t('contact.eraseHelp')}</Text>
+        {plan.isPending && <Waiting />}
+        {plan.isError && <LoadFailure error={plan.error} onRetry={plan.refetch} />}
+        {plan.data && <Plan plan={plan.data} />}
+        <Textarea
+          required
+          data-autofocus
+          label={t('contact.eraseReason')}
+          description={t('contact.eraseReasonHelp')}
+          minLength={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,8 +1,8 @@
-import { Checkbox, Modal, Stack, Text } from '@mantine/core';
+import { Checkbox, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { bodyOf, parametersOf, type ReportFilter } from '../reports/report-filter.js';
@@ -45,35 +45,30 @@ export function ExportListDialog({ filter, ids, onClose }: Props) {
       onClose={onClose}
       title={ids.length > 0 ? t('exports.chosen', { count: ids.length }) : t('exports.list')}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <DialogForm
+        error={download.error}
+        submit={t(format === 'print' ? 'exports.print' : 'exports.download')}
+        isPending={download.isRunning}
+        onClose={onClose}
+        onSubmit={() => {
           if (!download.isRunning) void submit();
         }}
       >
-        <Stack>
-          <FormatChoice format={format} onChange={setFormat} />
-          {user.role !== 'agency-member' && format !== 'print' && (
-            <Checkbox
-              label={t('exports.personalData')}
-              description={t('exports.personalDataHelp')}
-              checked={showsPersonalData}
-              onChange={(event) => setPersonalData(event.currentTarget.checked)}
-            />
-          )}
-          {download.isRunning && (
-            <Text size="sm" role="status">
-              {t('exports.running', { size: whole(Math.ceil(download.bytes / 1024)) })}
-            </Text>
-          )}
-          <FormActions
-            error={download.error}
-            submit={t(format === 'print' ? 'exports.print' : 'exports.download')}
-            isPending={download.isRunning}
-            onClose={onClose}
+        <FormatChoice format={format} onChange={setFormat} />
+        {user.role !== 'agency-member' && format !== 'print' && (
+          <Checkbox
+            label={t('exports.personalData')}
+            description={t('exports.personalDataHelp')}
+            checked={showsPersonalData}
+            onChange={(event) => setPersonalData(event.currentTarget.checked)}
           />
-        </Stack>
-      </form>
+        )}
+        {download.isRunning && (
+          <Text size="sm" role="status">
+            {t('exports.running', { size: whole(Math.ceil(download.bytes / 1024)) })}
+          </Text>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,10 +1,10 @@
 import type { LexiconEntryView } from '@app/api-contract';
-import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { LexiconTrial } from './lexicon-trial.js';
 import { useLexiconRefresh } from './use-lexicon.js';
 
@@ -36,41 +36,34 @@ export function LexiconDialog({ start, onClose }: Props) {
   });
   return (
     <Modal opened onClose={onClose} size="lg" title={t(id === null ? 'lexicon.add' : 'lexicon.change')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) save.mutate();
-        }}
+      <DialogForm
+        error={save.error}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={() => save.mutate()}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus={start.spelling === undefined || undefined}
-            label={t('lexicon.spelling')}
-            description={t('lexicon.spellingHelp')}
-            maxLength={40}
-            value={spelling}
-            onChange={(event) => setSpelling(event.currentTarget.value)}
-          />
-          <TextInput
-            required
-            data-autofocus={start.spelling !== undefined || undefined}
-            label={t('lexicon.words')}
-            description={t('lexicon.wordsHelp')}
-            maxLength={200}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          {start.shipped && <Text size="sm">{t('vocabulary.overrides', { meaning: start.shipped })}</Text>}
-          <LexiconTrial draft={{ id, spelling, words }} />
-          <FormActions
-            error={save.error}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <TextInput
+          required
+          data-autofocus={start.spelling === undefined || undefined}
+          label={t('lexicon.spelling')}
+          description={t('lexicon.spellingHelp')}
+          maxLength={40}
+          value={spelling}
+          onChange={(event) => setSpelling(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          data-autofocus={start.spelling !== undefined || undefined}
+          label={t('lexicon.words')}
+          description={t('lexicon.wordsHelp')}
+          maxLength={200}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        {start.shipped && <Text size="sm">{t('vocabulary.overrides', { meaning: start.shipped })}</Text>}
+        <LexiconTrial draft={{ id, spelling, words }} />
+      </DialogForm>
     </Modal>
   );
 }

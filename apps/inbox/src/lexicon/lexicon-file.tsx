@@ -1,8 +1,9 @@
-import { Alert, Button, FileButton, Group } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { FileChoice } from '../layout/file-choice.js';
 import { Icon } from '../layout/icon.js';
 import { useFaultText } from '../vocabulary/use-fault-text.js';
 import { useLexiconRefresh } from './use-lexicon.js';
@@ -32,13 +33,13 @@ export function LexiconFile() {
         >
           {t('lexicon.download')}
         </Button>
-        <FileButton accept=".csv,text/csv" onChange={(file) => file && load.mutate(file)}>
+        <FileChoice accept=".csv,text/csv" onChange={(file) => file && load.mutate(file)}>
           {(props) => (
             <Button {...props} variant="default" loading={load.isPending}>
               {t('lexicon.upload')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
       </Group>
       {load.error && (
         <Alert color="red" role="alert" w="100%">

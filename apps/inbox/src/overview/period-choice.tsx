@@ -21,7 +21,10 @@ export function PeriodChoice({ period, length, onLength, onPeriod }: Props) {
     setDraft(next);
     if (isPeriod(next)) onPeriod(next);
   };
-  const isBackwards = draft.from > draft.to;
+  const problem = () => {
+    if (draft.from === '' || draft.to === '') return t('overview.bothDays');
+    return t(draft.from > draft.to ? 'overview.backwards' : 'overview.tooLong');
+  };
   return (
     <>
       <SegmentedControl
@@ -49,7 +52,7 @@ export function PeriodChoice({ period, length, onLength, onPeriod }: Props) {
             type="date"
             label={t('overview.to')}
             value={draft.to}
-            error={isPeriod(draft) ? null : t(isBackwards ? 'overview.backwards' : 'overview.tooLong')}
+            error={isPeriod(draft) ? null : problem()}
             onChange={(event) => change({ to: event.currentTarget.value })}
           />
         </div>

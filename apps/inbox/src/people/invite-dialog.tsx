@@ -1,12 +1,12 @@
 import type { User } from '@app/api-contract';
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { callApi, type RouteAnswer } from '../api/call-api.js';
 import { usersKey } from '../api/query-keys.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useAgencies } from '../reports/use-agencies.js';
 
 const ROLES: readonly User['role'][] = ['officer', 'agency-member', 'admin'];
@@ -38,59 +38,52 @@ export function InviteDialog({ onInvited, onClose }: Props) {
   const fields = invite.error instanceof ApiProblem ? invite.error.fields : {};
   return (
     <Modal opened onClose={onClose} title={t('users.invite')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!invite.isPending) invite.mutate();
-        }}
+      <DialogForm
+        error={invite.error}
+        submit={t('users.submit')}
+        isPending={invite.isPending}
+        onClose={onClose}
+        onSubmit={() => invite.mutate()}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus
-            label={t('users.name')}
-            minLength={2}
-            maxLength={100}
-            value={name}
-            error={fields['name']}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            required
-            type="email"
-            label={t('users.email')}
-            maxLength={254}
-            value={email}
-            error={fields['email']}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+        <TextInput
+          required
+          data-autofocus
+          label={t('users.name')}
+          minLength={2}
+          maxLength={100}
+          value={name}
+          error={fields['name']}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          type="email"
+          label={t('users.email')}
+          maxLength={254}
+          value={email}
+          error={fields['email']}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('users.role')}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as User['role'])}
+          data={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        />
+        {needsAgency && (
           <NativeSelect
-            label={t('users.role')}
-            value={role}
-            onChange={(event) => setRole(event.currentTarget.value as User['role'])}
-            data={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+            required
+            label={t('users.agency')}
+            value={agencyId}
+            error={fields['agencyId']}
+            onChange={(event) => setAgencyId(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('users.chooseAgency') },
+              ...agencies.map((agency) => ({ value: agency.id, label: agency.shortName })),
+            ]}
           />
-          {needsAgency && (
-            <NativeSelect
-              required
-              label={t('users.agency')}
-              value={agencyId}
-              error={fields['agencyId']}
-              onChange={(event) => setAgencyId(event.currentTarget.value)}
-              data={[
-                { value: '', label: t('users.chooseAgency') },
-                ...agencies.map((agency) => ({ value: agency.id, label: agency.shortName })),
-              ]}
-            />
-          )}
-          <FormActions
-            error={invite.error}
-            submit={t('users.submit')}
-            isPending={invite.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,10 +1,10 @@
 import type { PlaceAliasView } from '@app/api-contract';
-import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { AreaPicker } from './area-picker.js';
 import { PlaceTrial } from './place-trial.js';
 import { usePlaceNamesRefresh } from './use-place-names.js';
@@ -38,34 +38,27 @@ export function PlaceNameDialog({ start, onClose }: Props) {
   });
   return (
     <Modal opened onClose={onClose} size="lg" title={t(id === null ? 'placeNames.add' : 'placeNames.change')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) save.mutate();
-        }}
+      <DialogForm
+        error={save.error}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={() => save.mutate()}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus
-            label={t('placeNames.name')}
-            description={t('placeNames.nameHelp')}
-            minLength={2}
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <AreaPicker areas={areas} onChange={setAreas} />
-          {areas.length > 1 && <Text size="sm">{t('placeNames.severalHelp')}</Text>}
-          <PlaceTrial draft={{ id, name, codes }} />
-          <FormActions
-            error={save.error}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <TextInput
+          required
+          data-autofocus
+          label={t('placeNames.name')}
+          description={t('placeNames.nameHelp')}
+          minLength={2}
+          maxLength={80}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <AreaPicker areas={areas} onChange={setAreas} />
+        {areas.length > 1 && <Text size="sm">{t('placeNames.severalHelp')}</Text>}
+        <PlaceTrial draft={{ id, name, codes }} />
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
@@ -43,52 +43,47 @@ export function DispositionDialog({ report, change, onClose }: Props) {
     );
   return (
     <Modal opened onClose={onClose} title={t('report.disposeTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (agencyId !== '' && !change.isPending) dispose();
+      <DialogForm
+        error={null}
+        submit={t('report.dispose')}
+        isPending={change.isPending}
+        isDisabled={agencyId === ''}
+        onClose={onClose}
+        onSubmit={() => {
+          if (agencyId !== '') dispose();
         }}
       >
-        <Stack>
-          {report.flags.supervisory && (
-            <Text size="sm" c="var(--plum-ink)">
-              {t('flag.supervisory')}: {t('flagHelp.supervisory')}
-            </Text>
-          )}
-          <NativeSelect
-            data-autofocus
-            required
-            label={t('report.agency')}
-            value={agencyId}
-            error={agencies.length === 0 && t('report.noAgencies')}
-            onChange={(event) => setAgencyId(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('report.chooseAgency') },
-              ...agencies.map(({ id, shortName, name }) => ({
-                value: id,
-                label: shortName === name ? name : `${shortName} (${name})`,
-              })),
-            ]}
-          />
-          <Textarea
-            label={t('report.note')}
-            description={t('report.noteHelp')}
-            autosize
-            minRows={3}
-            maxRows={8}
-            maxLength={LONGEST_NOTE}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <FormActions
-            error={null}
-            submit={t('report.dispose')}
-            isPending={change.isPending}
-            isDisabled={agencyId === ''}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        {report.flags.supervisory && (
+          <Text size="sm" c="var(--plum-ink)">
+            {t('flag.supervisory')}: {t('flagHelp.supervisory')}
+          </Text>
+        )}
+        <NativeSelect
+          data-autofocus
+          required
+          label={t('report.agency')}
+          value={agencyId}
+          error={agencies.length === 0 && t('report.noAgencies')}
+          onChange={(event) => setAgencyId(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('report.chooseAgency') },
+            ...agencies.map(({ id, shortName, name }) => ({
+              value: id,
+              label: shortName === name ? name : `${shortName} (${name})`,
+            })),
+          ]}
+        />
+        <Textarea
+          label={t('report.note')}
+          description={t('report.noteHelp')}
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={LONGEST_NOTE}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </DialogForm>
     </Modal>
   );
 }

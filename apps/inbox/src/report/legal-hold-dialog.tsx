@@ -1,9 +1,9 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Radio, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import type { ReportChange } from './use-report-change.js';
 
 const SCOPES = ['report', 'incident'] as const;
@@ -23,10 +23,12 @@ export function LegalHoldDialog({ report, change, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
     <Modal opened onClose={onClose} title={t('legalHold.place')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (change.isPending) return;
+      <DialogForm
+        error={null}
+        submit={t('legalHold.place')}
+        isPending={change.isPending}
+        onClose={onClose}
+        onSubmit={() =>
           change.mutate(
             {
               send: () =>
@@ -36,40 +38,32 @@ export function LegalHoldDialog({ report, change, onClose }: Props) {
                 }),
             },
             { onSuccess: onClose },
-          );
-        }}
+          )
+        }
       >
-        <Stack>
-          <Text size="sm">{t('legalHold.help')}</Text>
-          {free.length > 1 && (
-            <Radio.Group
-              label={t('legalHold.scope')}
-              value={scope}
-              onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? 'report')}
-            >
-              {free.map((one) => (
-                <Radio key={one} mt="xs" value={one} label={t(`legalHold.scopes.${one}`)} />
-              ))}
-            </Radio.Group>
-          )}
-          <Textarea
-            required
-            data-autofocus
-            label={t('legalHold.reason')}
-            description={t('legalHold.reasonHelp')}
-            minLength={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <FormActions
-            error={null}
-            submit={t('legalHold.place')}
-            isPending={change.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <Text size="sm">{t('legalHold.help')}</Text>
+        {free.length > 1 && (
+          <Radio.Group
+            label={t('legalHold.scope')}
+            value={scope}
+            onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? 'report')}
+          >
+            {free.map((one) => (
+              <Radio key={one} mt="xs" value={one} label={t(`legalHold.scopes.${one}`)} />
+            ))}
+          </Radio.Group>
+        )}
+        <Textarea
+          required
+          data-autofocus
+          label={t('legalHold.reason')}
+          description={t('legalHold.reasonHelp')}
+          minLength={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,11 +1,11 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { reportKey, reportsKey } from '../api/query-keys.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 
 interface Props {
   reportId: string;
@@ -30,31 +30,24 @@ export function ReleaseHoldDialog({ reportId, hold, onClose }: Props) {
   });
   return (
     <Modal opened onClose={onClose} title={t('legalHold.release')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!release.isPending) release.mutate();
-        }}
+      <DialogForm
+        error={release.error}
+        submit={t('legalHold.release')}
+        isPending={release.isPending}
+        onClose={onClose}
+        onSubmit={() => release.mutate()}
       >
-        <Stack>
-          <Text size="sm">{t('legalHold.releaseHelp')}</Text>
-          <Textarea
-            required
-            data-autofocus
-            label={t('legalHold.releaseReason')}
-            minLength={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <FormActions
-            error={release.error}
-            submit={t('legalHold.release')}
-            isPending={release.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <Text size="sm">{t('legalHold.releaseHelp')}</Text>
+        <Textarea
+          required
+          data-autofocus
+          label={t('legalHold.releaseReason')}
+          minLength={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </DialogForm>
     </Modal>
   );
 }

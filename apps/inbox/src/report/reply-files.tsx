@@ -1,6 +1,7 @@
 import type { ReplyFile, ReplyOptions } from '@app/api-contract';
-import { ActionIcon, Button, FileButton } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FileChoice } from '../layout/file-choice.js';
 import { Icon } from '../layout/icon.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import styles from './reply-box.module.css';
@@ -20,7 +21,7 @@ export function ReplyFiles({ limits, files, uploads, onRemove }: Props) {
   const room = limits.maxCount - files.length - uploads.underway;
   return (
     <div className={styles.files}>
-      <FileButton
+      <FileChoice
         multiple
         disabled={room <= 0}
         onChange={(chosen) => uploads.add(chosen.slice(0, room))}
@@ -31,7 +32,7 @@ export function ReplyFiles({ limits, files, uploads, onRemove }: Props) {
             {t('reply.addFile')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       <span className={styles.soft}>
         {t('reply.fileLimits', { count: limits.maxCount, size: bytes(limits.maxBytes) })}
       </span>

@@ -1,10 +1,10 @@
 import type { BulkActionInput } from '@app/api-contract';
-import { Modal, NativeSelect, Stack, TagsInput, Text, Textarea } from '@mantine/core';
+import { Modal, NativeSelect, TagsInput, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { restChoices } from '../report/rest-times.js';
 import { useSession } from '../session/use-session.js';
 import { useBulkChoices } from './bulk-choices.js';
@@ -41,55 +41,48 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
   const takesNote = kind === 'status' || kind === 'dispose';
   return (
     <Modal opened onClose={onClose} title={t('bulk.act')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (action !== null && !start.isPending) start.mutate(action);
+      <DialogForm
+        error={start.error}
+        submit={t('bulk.start')}
+        isPending={start.isPending}
+        isDisabled={action === null}
+        onClose={onClose}
+        onSubmit={() => {
+          if (action !== null) start.mutate(action);
         }}
       >
-        <Stack>
-          <Text size="sm">
-            {'ids' in which ? t('bulk.count', { count: which.ids.length }) : t('bulk.all')}
-          </Text>
+        <Text size="sm">{'ids' in which ? t('bulk.count', { count: which.ids.length }) : t('bulk.all')}</Text>
+        <NativeSelect
+          data-autofocus
+          label={t('bulk.what')}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.currentTarget.value as BulkActionInput['kind']);
+            setValue('');
+          }}
+          data={choices.kinds}
+        />
+        {kind === 'tag' ? (
+          <TagsInput label={t('tags.label')} maxTags={12} maxLength={40} value={tags} onChange={setTags} />
+        ) : (
           <NativeSelect
-            data-autofocus
-            label={t('bulk.what')}
-            value={kind}
-            onChange={(event) => {
-              setKind(event.currentTarget.value as BulkActionInput['kind']);
-              setValue('');
-            }}
-            data={choices.kinds}
+            required
+            label={t('bulk.to')}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+            data={[{ value: '', label: t('bulk.choose') }, ...choices.valuesOf(kind)]}
           />
-          {kind === 'tag' ? (
-            <TagsInput label={t('tags.label')} maxTags={12} maxLength={40} value={tags} onChange={setTags} />
-          ) : (
-            <NativeSelect
-              required
-              label={t('bulk.to')}
-              value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-              data={[{ value: '', label: t('bulk.choose') }, ...choices.valuesOf(kind)]}
-            />
-          )}
-          {takesNote && (
-            <Textarea
-              label={t('report.note')}
-              description={t('report.noteHelp')}
-              maxLength={1_000}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-          <FormActions
-            error={start.error}
-            submit={t('bulk.start')}
-            isPending={start.isPending}
-            isDisabled={action === null}
-            onClose={onClose}
+        )}
+        {takesNote && (
+          <Textarea
+            label={t('report.note')}
+            description={t('report.noteHelp')}
+            maxLength={1_000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
           />
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

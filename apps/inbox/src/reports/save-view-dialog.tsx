@@ -1,9 +1,9 @@
-import { Checkbox, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parametersOf, type ReportFilter } from './report-filter.js';
 import { useSaveView } from './use-saved-views.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 
 /** Keeps the present filter under a name. */
 export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onClose: () => void }) {
@@ -18,34 +18,29 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
     );
   return (
     <Modal opened onClose={onClose} title={t('savedViews.save')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '' && !save.isPending) submit();
+      <DialogForm
+        error={save.error}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={() => {
+          if (name.trim() !== '') submit();
         }}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus
-            label={t('savedViews.name')}
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Checkbox
-            label={t('savedViews.shared')}
-            checked={isShared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
-          />
-          <FormActions
-            error={save.error}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
-          />
-        </Stack>
-      </form>
+        <TextInput
+          required
+          data-autofocus
+          label={t('savedViews.name')}
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('savedViews.shared')}
+          checked={isShared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+      </DialogForm>
     </Modal>
   );
 }

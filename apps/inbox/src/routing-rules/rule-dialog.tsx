@@ -1,11 +1,11 @@
 import type { RoutingRuleView } from '@app/api-contract';
 import type { ReportClass, ReportFlag } from '@app/report-model';
-import { Checkbox, Modal, MultiSelect, NativeSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Modal, MultiSelect, NativeSelect, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DraftNotice } from '../layout/draft-notice.js';
-import { FormActions } from '../layout/form-actions.js';
+import { DialogForm } from '../layout/dialog-form.js';
 import { useDraft } from '../layout/use-draft.js';
 import styles from './routing-rules.module.css';
 import { useRuleChange, type RuleDraft } from './use-routing-rules.js';
@@ -76,93 +76,88 @@ export function RuleDialog({ rule, onClose, onSwitchedOff }: Props) {
       size="lg"
       title={t(rule ? 'routing.change' : 'routing.add')}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <DialogForm
+        error={null}
+        isDisabled={kept.isStale}
+        submit={t('app.save')}
+        isPending={save.isPending}
+        onClose={onClose}
+        onSubmit={() => {
           setChecked(true);
-          if (hasCondition && hasAction && !save.isPending) save.mutate(draft);
+          if (hasCondition && hasAction) save.mutate(draft);
         }}
       >
-        <Stack>
-          <TextInput
-            required
-            data-autofocus
-            label={t('routing.name')}
-            minLength={2}
-            maxLength={100}
-            value={draft.name}
-            onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+        <TextInput
+          required
+          data-autofocus
+          label={t('routing.name')}
+          minLength={2}
+          maxLength={100}
+          value={draft.name}
+          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+        />
+        <fieldset className={styles.group}>
+          <legend>{t('routing.when')}</legend>
+          <Text size="sm">{t('routing.whenHelp')}</Text>
+          {KINDS.filter((kind) => lists[kind].length > 0).map((kind) => (
+            <MultiSelect
+              key={kind}
+              label={t(`routing.${kind}`)}
+              data={lists[kind]}
+              value={[...conditions[kind]]}
+              onChange={(chosen) => setCondition({ [kind]: chosen as ReportClass[] & ReportFlag[] })}
+              searchable
+              clearable
+            />
+          ))}
+          <TagsInput
+            label={t('routing.words')}
+            description={t('routing.wordsHelp')}
+            value={conditions.words}
+            maxTags={50}
+            onChange={(words) => setCondition({ words: words.filter((word) => word.trim().length > 1) })}
           />
-          <fieldset className={styles.group}>
-            <legend>{t('routing.when')}</legend>
-            <Text size="sm">{t('routing.whenHelp')}</Text>
-            {KINDS.filter((kind) => lists[kind].length > 0).map((kind) => (
-              <MultiSelect
-                key={kind}
-                label={t(`routing.${kind}`)}
-                data={lists[kind]}
-                value={[...conditions[kind]]}
-                onChange={(chosen) => setCondition({ [kind]: chosen as ReportClass[] & ReportFlag[] })}
-                searchable
-                clearable
-              />
-            ))}
-            <TagsInput
-              label={t('routing.words')}
-              description={t('routing.wordsHelp')}
-              value={conditions.words}
-              maxTags={50}
-              onChange={(words) => setCondition({ words: words.filter((word) => word.trim().length > 1) })}
-            />
-          </fieldset>
-          <fieldset className={styles.group}>
-            <legend>{t('routing.then')}</legend>
-            <NativeSelect
-              label={t('routing.agency')}
-              value={actions.agencyId ?? ''}
-              data={orNone(agencies)}
-              onChange={(event) => setAction({ agencyId: event.currentTarget.value || null })}
-            />
-            <NativeSelect
-              label={t('routing.person')}
-              value={actions.assigneeId ?? ''}
-              data={orNone(people)}
-              onChange={(event) => setAction({ assigneeId: event.currentTarget.value || null })}
-            />
-            <TagsInput
-              label={t('tags.label')}
-              value={actions.tags}
-              maxTags={12}
-              onChange={(tags) => setAction({ tags: tags.map((tag) => tag.toLowerCase()) })}
-            />
-            <Checkbox
-              mt="sm"
-              label={t('routing.setsUrgent')}
-              checked={actions.setsUrgent}
-              onChange={(event) => setAction({ setsUrgent: event.currentTarget.checked })}
-            />
-          </fieldset>
-          {isChecked && !hasCondition && (
-            <Text c="red" size="sm" role="alert">
-              {t('routing.needsCondition')}
-            </Text>
-          )}
-          {isChecked && !hasAction && (
-            <Text c="red" size="sm" role="alert">
-              {t('routing.needsAction')}
-            </Text>
-          )}
-          {rule?.isEnabled && isChanged && <Text size="sm">{t('routing.offUntilTried')}</Text>}
-          <DraftNotice draft={kept} error={save.error} />
-          <FormActions
-            error={null}
-            isDisabled={kept.isStale}
-            submit={t('app.save')}
-            isPending={save.isPending}
-            onClose={onClose}
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend>{t('routing.then')}</legend>
+          <NativeSelect
+            label={t('routing.agency')}
+            value={actions.agencyId ?? ''}
+            data={orNone(agencies)}
+            onChange={(event) => setAction({ agencyId: event.currentTarget.value || null })}
           />
-        </Stack>
-      </form>
+          <NativeSelect
+            label={t('routing.person')}
+            value={actions.assigneeId ?? ''}
+            data={orNone(people)}
+            onChange={(event) => setAction({ assigneeId: event.currentTarget.value || null })}
+          />
+          <TagsInput
+            label={t('tags.label')}
+            value={actions.tags}
+            maxTags={12}
+            onChange={(tags) => setAction({ tags: tags.map((tag) => tag.toLowerCase()) })}
+          />
+          <Checkbox
+            mt="sm"
+            label={t('routing.setsUrgent')}
+            checked={actions.setsUrgent}
+            onChange={(event) => setAction({ setsUrgent: event.currentTarget.checked })}
+          />
+        </fieldset>
+        {isChecked && !hasCondition && (
+          <Text c="red" size="sm" role="alert">
+            {t('routing.needsCondition')}
+          </Text>
+        )}
+        {isChecked && !hasAction && (
+          <Text c="red" size="sm" role="alert">
+            {t('routing.needsAction')}
+          </Text>
+        )}
+        {rule?.isEnabled && isChanged && <Text size="sm">{t('routing.offUntilTried')}</Text>}
+        <DraftNotice draft={kept} error={save.error} />
+      </DialogForm>
     </Modal>
   );
 }

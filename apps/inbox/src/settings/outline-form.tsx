@@ -1,5 +1,5 @@
 import type { RegionMap } from '@app/api-contract';
-import { Alert, Button, FileButton, Group } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
@@ -9,6 +9,7 @@ import { uploadOutline } from '../api/upload-outline.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { isKeyOf } from '../locales/is-key-of.js';
 import id from '../locales/id.json';
+import { FileChoice } from '../layout/file-choice.js';
 import styles from './map-settings.module.css';
 
 /** The outline of the districts: what is there, another one, none. */
@@ -39,7 +40,7 @@ export function OutlineForm({ outline }: Pick<RegionMap, 'outline'>) {
         </Alert>
       )}
       <Group>
-        <FileButton
+        <FileChoice
           accept=".json,.geojson,application/geo+json"
           onChange={(file) => file && change.mutate(file)}
         >
@@ -48,7 +49,7 @@ export function OutlineForm({ outline }: Pick<RegionMap, 'outline'>) {
               {outline ? t('map.replaceOutline') : t('map.addOutline')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         {outline && (
           <Button variant="subtle" disabled={change.isPending} onClick={() => change.mutate(null)}>
             {t('map.removeOutline')}

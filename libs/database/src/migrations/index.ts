@@ -34,6 +34,7 @@ import { RoutingRules1795710000000 } from './1795710000000-routing-rules.js';
 import { Lexicon1795711000000 } from './1795711000000-lexicon.js';
 import { Retention1795720000000 } from './1795720000000-retention.js';
 import { PlaceAliases1795721000000 } from './1795721000000-place-aliases.js';
+import { ErasedEvents1795722000000 } from './1795722000000-erased-events.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   Lexicon1795711000000,
   Retention1795720000000,
   PlaceAliases1795721000000,
+  ErasedEvents1795722000000,
 ];

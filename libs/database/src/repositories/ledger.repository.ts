@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
 import { updateRows } from '../insert-rows.js';
+import { knownIds } from '../known-ids.js';
 
 /** An event on its way into the ledger. */
 export interface LedgerEntry {
@@ -91,9 +92,8 @@ export class LedgerRepository {
     externalIds: readonly string[],
   ): Promise<Map<string, Buffer>> {
     const rows = await this.database.query<{ externalId: string; payload: Buffer }>(
-      `select g.external_id as "externalId", e.payload from unnest($3::text[]) as g(external_id)
-         join raw_events e on e.connection_id = $1 and e.kind = $2
-          and e.external_id in (g.external_id, erased_id(g.external_id))`,
+      `select g.external_id as "externalId", e.payload from unnest($3::text[]) as g(external_id) ${knownIds('g.external_id')}
+         join raw_events e on e.connection_id = $1 and e.kind = $2 and e.external_id = known.id`,
       [connectionId, kind, externalIds],
     );
     return new Map(rows.map((row) => [row.externalId, row.payload]));
@@ -108,8 +108,8 @@ export class LedgerRepository {
       `select g.position::int as position, e.state, e.reason, e.received_at as "receivedAt",
               e.next_attempt_at as "nextAttemptAt"
          from unnest($2::text[], $3::text[]) with ordinality as g(kind, external_id, position)
-         join raw_events e on e.connection_id = $1 and e.kind = g.kind
-          and e.external_id in (g.external_id, erased_id(g.external_id))`,
+         ${knownIds('g.external_id')}
+         join raw_events e on e.connection_id = $1 and e.kind = g.kind and e.external_id = known.id`,
       [connectionId, events.map(({ kind }) => kind), events.map(({ externalId }) => externalId)],
     );
     const byPosition = new Map(rows.map((row) => [row.position, row]));
@@ -251,8 +251,8 @@ const INSERT_SQL = `
   ), stored as (
     insert into raw_events (connection_id, kind, external_id, conversation_key, lane, state, reason, payload)
     select * from given g
-     where not exists (select from raw_events e where e.connection_id = g.connection_id and e.kind = g.kind
-                          and e.external_id = erased_id(g.external_id))
+     where not exists (select from raw_events e where e.erased_at is not null and e.connection_id = g.connection_id
+                          and e.kind = g.kind and e.external_id = erased_id(g.external_id))
     on conflict on constraint raw_events_once do nothing
     returning connection_id, kind, external_id
   ), counted as (

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyState, ReportClass, ReportFlags, ReportStatus } from '@app/report-model';
 import type { Queryable } from '../database.js';
+import { knownIds } from '../known-ids.js';
 
 /** A message we have, as far as threading needs it. */
 export interface KnownMessage {
@@ -86,8 +87,8 @@ export class ThreadRepository {
     return tx.query<KnownMessage>(
       `select m.id, m.report_id as "reportId", m.connection_id as "connectionId", k.external_id as "externalId",
               m.text, 'content-withheld' = any(m.notes) as "isWithheld", m.edited_at as "editedAt", m.deleted_at as "deletedAt"
-         from messages m join unnest($1::uuid[], $2::text[]) as k(connection_id, external_id)
-           on m.connection_id = k.connection_id and m.external_id in (k.external_id, erased_id(k.external_id))`,
+         from unnest($1::uuid[], $2::text[]) as k(connection_id, external_id) ${knownIds('k.external_id')}
+         join messages m on m.connection_id = k.connection_id and m.external_id = known.id`,
       columns(keys),
     );
   }

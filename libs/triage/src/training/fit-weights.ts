@@ -10,11 +10,13 @@ export interface FitExample {
   readonly label: number;
   /** How much it counts for its class, beside other texts of that class. */
   readonly weight: number;
+  /** It counts as often as it comes; the others of a class count together by the class's share. */
+  readonly isObserved?: boolean;
   readonly flags: readonly (boolean | undefined)[];
 }
 
 export interface FitOptions {
-  /** How much all texts of each class count together; they sum to 1. */
+  /** How much all texts of each class that were not observed count together; they sum to 1. */
   readonly shares: readonly number[];
   readonly flags: number;
   readonly epochs: number;
@@ -44,12 +46,15 @@ export function fitWeights(examples: readonly FitExample[], options: FitOptions)
   const classes = shares.length;
   const width = classes + flags;
   const learning = commonBuckets(examples, options.minDocuments);
-  const packed = examples.map(({ vector, guises = [], label, weight, flags: truths }): PackedExample => ({
-    label,
-    weight,
-    flags: truths,
-    guises: [vector, ...guises].map((guise) => pack(guise, learning.rowOf)),
-  }));
+  const packed = examples.map(
+    ({ vector, guises = [], label, weight, isObserved = false, flags: truths }): PackedExample => ({
+      label,
+      weight,
+      isObserved,
+      flags: truths,
+      guises: [vector, ...guises].map((guise) => pack(guise, learning.rowOf)),
+    }),
+  );
   const weights = new Float32Array(learning.buckets.length * width);
   const squares = new Float32Array(weights.length);
   const importance = headImportance(examples, options);
@@ -91,7 +96,9 @@ export function fitWeights(examples: readonly FitExample[], options: FitOptions)
   return unpack(weights, learning.buckets, width);
 }
 
-interface PackedExample extends Pick<FitExample, 'label' | 'weight' | 'flags'> {
+type Truth = Pick<FitExample, 'label' | 'weight' | 'isObserved' | 'flags'>;
+
+interface PackedExample extends Truth {
   /** The text itself first. */
   readonly guises: readonly PackedVector[];
 }
@@ -134,7 +141,7 @@ function unpack(weights: Float32Array, buckets: Uint32Array, width: number): Flo
 
 function gradientOf(
   scores: Float64Array,
-  { label, weight, flags }: Pick<FitExample, 'label' | 'weight' | 'flags'>,
+  { label, weight, isObserved, flags }: Truth,
   { ofClass, ofFlag }: Importance,
   classes: number,
   gradient: Float64Array,
@@ -147,7 +154,7 @@ function gradientOf(
     gradient[head] = power;
     sum += power;
   }
-  const importance = weight * (ofClass[label] ?? 1);
+  const importance = weight * (isObserved ? 1 : (ofClass[label] ?? 1));
   for (let head = 0; head < classes; head++) {
     gradient[head] = importance * ((gradient[head] as number) / sum - (head === label ? 1 : 0));
   }
@@ -165,13 +172,14 @@ interface Importance {
 }
 
 function headImportance(examples: readonly FitExample[], { shares, flags }: FitOptions): Importance {
+  const shared = examples.filter(({ isObserved }) => !isObserved);
   const weights = shares.map((_, label) =>
-    examples.reduce((sum, one) => (one.label === label ? sum + one.weight : sum), 0),
+    shared.reduce((sum, one) => (one.label === label ? sum + one.weight : sum), 0),
   );
   const raised = Array.from({ length: flags }, (_, flag) => examples.filter((one) => one.flags[flag]).length);
   return {
     ofClass: weights.map((weight, label) =>
-      weight === 0 ? 1 : ((shares[label] ?? 0) * examples.length) / weight,
+      weight === 0 ? 1 : ((shares[label] ?? 0) * shared.length) / weight,
     ),
     ofFlag: raised.map((count) => (count === 0 ? 1 : Math.min(8, (examples.length / count) ** 0.5))),
   };

@@ -20,6 +20,8 @@ export interface TrainingExample extends Partial<Readonly<Record<ReportFlag, boo
   readonly label: ReportClass;
   /** Which texts were written together; calibration holds whole themes out. */
   readonly theme?: string;
+  /** A decision on a message that came in by itself: it counts as often as such messages come. */
+  readonly isObserved?: boolean;
 }
 
 export interface TrainingOptions {
@@ -82,6 +84,7 @@ export function trainModel(examples: readonly TrainingExample[], options: Traini
     vector: vectorise(example.text),
     guises: (guises[index] ?? []).map(vectorise),
     label: REPORT_CLASSES.indexOf(example.label),
+    isObserved: example.isObserved ?? false,
     weight: HARD_THEMES.has(themeName(example)) ? HARD_WEIGHT : 1,
     flags: REPORT_FLAGS.map((flag) => example[flag]),
   }));
