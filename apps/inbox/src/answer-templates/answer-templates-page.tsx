@@ -54,10 +54,10 @@ function TemplateCard({ template, onEdit }: { template: AnswerTemplate; onEdit: 
     });
   return (
     <Paper component="li" withBorder p="sm" aria-label={template.name}>
-      <Group justify="space-between" align="flex-start">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text fw={650}>{template.name}</Text>
         {onEdit && (
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap">
             <Button
               size="compact-sm"
               variant="default"

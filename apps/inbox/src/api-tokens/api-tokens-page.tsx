@@ -26,7 +26,9 @@ export default function ApiTokensPage() {
     >
       {tokens.isError && <LoadFailure error={tokens.error} onRetry={tokens.refetch} />}
       {tokens.isPending && <Waiting />}
-      {tokens.data?.length === 0 && <BlankState icon="lock" title={t('apiTokens.none')} />}
+      {tokens.data?.length === 0 && (
+        <BlankState icon="lock" title={t('apiTokens.none')} text={t('apiTokens.noneText')} />
+      )}
       {tokens.data && tokens.data.length > 0 && (
         <ul className={styles.list} aria-label={t('apiTokens.list')}>
           {tokens.data.map((token) => (

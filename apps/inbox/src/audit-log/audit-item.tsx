@@ -6,6 +6,9 @@ import { Time } from '../locales/time.js';
 import auditStyles from './audit-log.module.css';
 import { useAuditWords } from './use-audit-words.js';
 
+/** Ids of things that there is only one of: the kind says it all. */
+const ONLY_ONES = ['all', 'first-admin'];
+
 /** One line: what, to which thing, by whom, when; and what was noted with it. */
 export function AuditItem({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
@@ -38,7 +41,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
 function Subject({ entry: { subject, subjectName } }: { entry: AuditEntry }) {
   const { subjectText } = useAuditWords();
   const [kind = '', id = ''] = subject.split(':');
-  const name = subjectName ?? id;
+  const name = subjectName ?? (ONLY_ONES.includes(id) ? '' : id);
   if (kind === 'report' && subjectName !== null) return <Link to={`/laporan/${id}`}>{subjectName}</Link>;
   return (
     <>

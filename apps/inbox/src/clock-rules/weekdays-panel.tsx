@@ -20,8 +20,7 @@ export function WeekdaysPanel({ weekdays, onChange }: Props) {
   return (
     <Section title={t('clockRules.weekdays')}>
       <Checkbox.Group
-        label={t('clockRules.weekdays')}
-        description={t('clockRules.weekdaysHelp')}
+        label={t('clockRules.weekdaysHelp')}
         error={weekdays.length === 0 && t('clockRules.oneWeekday')}
         value={weekdays.map(String)}
         onChange={(values) => onChange(WEEK.filter((day) => values.includes(String(day))))}

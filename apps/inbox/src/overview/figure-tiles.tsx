@@ -21,9 +21,10 @@ export function FigureTiles({ overview, listOf, inPeriod }: Props) {
   const { user } = useSession();
   const { now, onTime, firstAnswer, completion, decisions } = overview;
   const judged = onTime.met + onTime.missed;
-  const hours = (value: number | null) => (value === null ? t('overview.none') : duration(value * 3600));
   const spread = ({ count, p90Hours }: Overview['completion']) =>
-    p90Hours === null ? null : t('overview.spread', { count: whole(count), hours: hours(p90Hours) });
+    p90Hours === null
+      ? null
+      : t('overview.spread', { count: whole(count), hours: duration(p90Hours * 3600) });
   return (
     <div className={styles.tiles}>
       <Tile name={t('overview.unanswered')}>
@@ -47,10 +48,10 @@ export function FigureTiles({ overview, listOf, inPeriod }: Props) {
         )}
       </Tile>
       <Tile name={t('overview.firstAnswer')} note={spread(firstAnswer)}>
-        <Link to={inPeriod(`answer=given&${NOT_SPAM}`)}>{hours(firstAnswer.medianHours)}</Link>
+        <Hours of={firstAnswer.medianHours} to={inPeriod(`answer=given&${NOT_SPAM}`)} />
       </Tile>
       <Tile name={t('overview.completion')} note={spread(completion)}>
-        <Link to={inPeriod(`status=closed&${NOT_SPAM}`)}>{hours(completion.medianHours)}</Link>
+        <Hours of={completion.medianHours} to={inPeriod(`status=closed&${NOT_SPAM}`)} />
       </Tile>
       <Tile
         name={t('overview.judged')}
@@ -66,6 +67,13 @@ export function FigureTiles({ overview, listOf, inPeriod }: Props) {
       </Tile>
     </div>
   );
+}
+
+/** Leads to the reports that were measured; where there are none, nowhere. */
+function Hours({ of, to }: { of: number | null; to: string }) {
+  const { t } = useTranslation();
+  const { duration } = useNumbers();
+  return of === null ? t('overview.none') : <Link to={to}>{duration(of * 3600)}</Link>;
 }
 
 function Tile({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {

@@ -86,7 +86,13 @@ function UserRow({ user, onLink }: { user: User; onLink: (invitation: Invitation
             <div className={styles.quiet}>
               {[user.email, agency?.shortName].filter(Boolean).join(' · ')}
               {' · '}
-              {t('users.lastLogin')} {user.lastLoginAt ? <Time at={user.lastLoginAt} /> : t('users.never')}
+              {user.lastLoginAt ? (
+                <>
+                  {t('users.lastLogin')} <Time at={user.lastLoginAt} />
+                </>
+              ) : (
+                t('users.never')
+              )}
             </div>
           </div>
           <div

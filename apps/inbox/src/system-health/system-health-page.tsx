@@ -42,7 +42,7 @@ export default function SystemHealthPage() {
 function Troubles({ health }: { health: SystemHealth }) {
   const { t } = useTranslation();
   const troubles = useTroubles(health);
-  if (troubles.length === 0) return <Alert color="teal">{t('systemHealth.well')}</Alert>;
+  if (troubles.length === 0) return <Alert color="laut">{t('systemHealth.well')}</Alert>;
   return (
     <Alert color="red" role="alert" title={t('systemHealth.troubles')}>
       <ul className={styles.list}>
