@@ -14,11 +14,14 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
+const ADMIN = { name: 'Bench', email: 'bench@example.org', password: 'an unhurried measurement' };
+
 /**
  * The product as `npm start` runs it, on a free port with a data folder of its own that is removed afterwards.
  * @param keptFolder a data folder that stays, for runs that use the same data again
+ * @param admin who becomes the first admin, or was it when the kept folder was new
  */
-export async function startInstallation(keptFolder?: string): Promise<Installation> {
+export async function startInstallation(keptFolder?: string, admin = ADMIN): Promise<Installation> {
   const dataFolder = keptFolder ?? (await mkdtemp(path.join(tmpdir(), 'wadah-bench-')));
   const main = projectFile('dist', 'apps', 'cli', 'src', 'main.js');
   const child = spawn(process.execPath, [main, 'start'], {
@@ -42,7 +45,7 @@ export async function startInstallation(keptFolder?: string): Promise<Installati
   };
   try {
     const { address, link } = await welcome(child.stdout);
-    const cookie = link ? await becomeAdmin(address, link) : await signIn(address);
+    const cookie = link ? await becomeAdmin(address, link, admin) : await signIn(address, admin);
     const server = await openSharedServer({ dataFolder, log: () => undefined });
     const stopAll = async (): Promise<void> => {
       await server.leave();
@@ -69,15 +72,15 @@ async function welcome(output: NodeJS.ReadableStream): Promise<{ address: string
   throw new Error(`wadah start ended:\n${text}`);
 }
 
-const ADMIN = { email: 'bench@example.org', password: 'an unhurried measurement' };
-
-async function becomeAdmin(address: string, link: string): Promise<string> {
-  const token = new URL(link).searchParams.get('token');
-  return cookieOf(address, '/api/v1/activation', { token, name: 'Bench', ...ADMIN });
+async function becomeAdmin(address: string, link: string, admin: typeof ADMIN): Promise<string> {
+  return cookieOf(address, '/api/v1/activation', {
+    token: new URL(link).searchParams.get('token'),
+    ...admin,
+  });
 }
 
-function signIn(address: string): Promise<string> {
-  return cookieOf(address, '/api/v1/session', ADMIN);
+function signIn(address: string, { email, password }: typeof ADMIN): Promise<string> {
+  return cookieOf(address, '/api/v1/session', { email, password });
 }
 
 async function cookieOf(address: string, path: string, body: object): Promise<string> {

@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the server parts (apps, libs, config, bench) in one TypeScript program, the inbox with Vite
+ * Builds dist/: the server parts (apps, libs, config, bench, tour) in one TypeScript program, the inbox with Vite
  * beside it. `nest build` of api, worker and cli compiles every library three times and leaves the aliases
  * of dynamic imports as they are; this is the same tsc, once.
  *
@@ -16,7 +16,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const stampFile = path.join(dist, '.built');
 const buildInfo = path.join(dist, '.build', 'tsbuildinfo');
-const serverFolders = ['apps', 'libs', 'config', 'bench'];
+const serverFolders = ['apps', 'libs', 'config', 'bench', 'tour'];
 const settingFiles = ['tsconfig.json', 'nest-cli.json', 'package-lock.json', 'scripts/build.mjs'];
 
 /** @returns {Array<'server' | 'inbox'>} the parts of dist/ that do not match their sources */
@@ -147,7 +147,7 @@ function sourceHashes() {
   const inboxFolder = path.join(root, 'apps', 'inbox') + path.sep;
   const apps = below('apps');
   const libs = below('libs');
-  const others = ['config', 'bench', 'typings'].flatMap(below);
+  const others = ['config', 'bench', 'tour', 'typings'].flatMap(below);
   return {
     server: hash([...apps.filter((file) => !file.startsWith(inboxFolder)), ...libs, ...others, ...settings]),
     inbox: hash([...apps.filter((file) => file.startsWith(inboxFolder)), ...libs, ...settings]),
