@@ -14,7 +14,7 @@ import {
   SimilarityRepository,
   ThreadRepository,
 } from '@app/database';
-import { readCorpus } from '../../apps/cli/src/train/train-model.js';
+import { readCorpus } from '@app/learning';
 import { startEmbeddedServer } from '../../libs/database/src/embedded/index.js';
 import { seedReports } from './seed.js';
 import { CAMPAIGN, createTexts } from './texts.js';
@@ -49,7 +49,7 @@ try {
 }
 
 async function run(client: pg.Client, database: Database): Promise<void> {
-  const { rows } = await readCorpus(projectFile('libs/triage/corpus'));
+  const { rows } = readCorpus(projectFile('libs/triage/corpus'));
   const { textOf, again } = createTexts(rows.map(({ text }) => text));
   const began = performance.now();
   const resent: string[] = [];

@@ -43,7 +43,7 @@ export async function seedDatabase(
   await client.query(`set maintenance_work_mem = '512MB'`);
   await client.query(`set timezone = 'UTC'`);
   await client.query('select setseed(0.42)');
-  const [matters, villages, agencies] = [await readMatters(), readVillages(), shippedAgencies()];
+  const [matters, villages, agencies] = [readMatters(), readVillages(), shippedAgencies()];
   for (const { sql, parameters } of preparations({ matters, villages, agencies, total })) {
     await client.query(sql, parameters ?? []);
   }

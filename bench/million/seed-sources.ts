@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectFile } from '@app/config';
+import { readCorpus } from '@app/learning';
 import { createFactFinder } from '@app/triage';
 import {
   DEFAULT_SET,
@@ -9,7 +10,6 @@ import {
   shippedPlaceNames,
   shippedTaxonomy,
 } from '../../apps/runtime/src/shipped-triage.js';
-import { readCorpus } from '../../apps/cli/src/train/train-model.js';
 
 /** A text that reports are made of, with what triage says about it. */
 export interface Matter {
@@ -24,12 +24,12 @@ export interface Matter {
 }
 
 /** The texts of the classifier's corpus: real vocabulary, real lengths, every class. */
-export async function readMatters(): Promise<Matter[]> {
+export function readMatters(): Matter[] {
   const findFacts = createFactFinder(
     shippedTaxonomy(DEFAULT_SET),
     shippedGazetteer(shippedPlaceNames(DEFAULT_SET)),
   );
-  const { rows } = await readCorpus(projectFile('libs/triage/corpus'));
+  const { rows } = readCorpus(projectFile('libs/triage/corpus'));
   return rows.map((row) => {
     const { topic, agency, jurisdiction } = findFacts(row.text);
     return {

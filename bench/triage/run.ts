@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { projectFile } from '@app/config';
+import { readCorpus } from '@app/learning';
 import { BASELINES, createClassifier, createFactFinder, createTriage, loadModel } from '@app/triage';
 import {
   DEFAULT_SET,
@@ -8,7 +9,6 @@ import {
   shippedPlaceNames,
   shippedTaxonomy,
 } from '../../apps/runtime/src/shipped-triage.js';
-import { readCorpus } from '../../apps/cli/src/train/train-model.js';
 
 /** Characters of a message; longer texts of the corpus are cut, shorter ones joined. */
 const LENGTH = 200;
@@ -18,7 +18,7 @@ const SECONDS = 3;
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const modelFile = projectFile('libs/triage/model/triage-model.bin');
-const corpus = await readCorpus(projectFile('libs/triage/corpus'));
+const corpus = readCorpus(projectFile('libs/triage/corpus'));
 const messages = cutMessages(corpus.rows.map(({ text }) => text).join('\n'));
 const began = performance.now();
 const classifier = createClassifier(loadModel(readFileSync(modelFile)));

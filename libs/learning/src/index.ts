@@ -5,6 +5,7 @@ export * from './learning-settings.js';
 export * from './learning-sources.js';
 export * from './learning.module.js';
 export { TEST_SETS, type ModelTest, type TestFigures, type Worsening } from './promotion-rule.js';
+export * from './read-corpus.js';
 export * from './read-model.service.js';
 export * from './register-models.service.js';
 export * from './request-training.service.js';

@@ -1,43 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { REPORT_CLASSES } from '@app/report-model';
-import type { TrainingExample } from '@app/triage';
-import { z } from 'zod';
+import { labelledRowSchema, readJsonLine, type TrainingExample } from '@app/triage';
 
-const flag = z.boolean().optional();
-const rowSchema = z.object({
-  text: z.string(),
-  label: z.enum(REPORT_CLASSES),
-  supervisory: flag,
-  publicRecord: flag,
-  urgent: flag,
-});
-
-/**
- * Every text of a corpus folder, each file a theme.
- * @throws Error naming file and line of a row that cannot be read
- */
-export function readCorpus(folder: string): TrainingExample[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  return files.toSorted().flatMap((name) =>
-    readFileSync(path.join(folder, name), 'utf8')
-      .split('\n')
-      .flatMap((line, index): TrainingExample[] => {
-        if (line.trim() === '') return [];
-        return [{ ...parsed(line, `${name}, line ${index + 1}`), theme: name }];
-      }),
-  );
+export interface Corpus {
+  readonly rows: readonly TrainingExample[];
+  /** Every line that cannot be read: "roads.jsonl: baris 2: label harus salah satu dari ..." */
+  readonly problems: readonly string[];
 }
 
-function parsed(line: string, where: string): TrainingExample {
-  try {
-    const { text, label, ...flags } = rowSchema.parse(JSON.parse(line));
-    return {
-      text,
-      label,
-      ...Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined)),
-    };
-  } catch (error) {
-    throw new Error(`The corpus cannot be read: ${where}`, { cause: error });
+/**
+ * Every text of the `*.jsonl` of a folder, each file a theme. A folder without any text is a problem, too.
+ * @throws the file system's error when the folder cannot be read
+ */
+export function readCorpus(folder: string): Corpus {
+  const rows: TrainingExample[] = [];
+  const problems: string[] = [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  for (const name of files.toSorted()) {
+    const lines = readFileSync(path.join(folder, name), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split('\n');
+    lines.forEach((line, index) => {
+      if (line.trim() === '') return;
+      const read = readJsonLine(line, labelledRowSchema);
+      if ('problem' in read) problems.push(`${name}: baris ${index + 1}: ${read.problem}`);
+      else rows.push({ ...read.row, theme: name });
+    });
   }
+  if (rows.length === 0 && problems.length === 0) problems.push(`${folder}: tidak ada baris`);
+  return { rows, problems };
 }

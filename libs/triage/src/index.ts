@@ -5,6 +5,7 @@ export { mergeLexicon, readLexicon, SHIPPED_LEXICON, type Lexicon } from './lexi
 export { foldEntry, lexiconFault, type LexiconEntry, type LexiconFault } from './lexicon/check-entry.js';
 export { loadModel, type TriageModel } from './linear/triage-model.js';
 export { createTokenizer, normaliseText, type Token } from './text/tokens.js';
+export { labelledRowSchema, readJsonLine } from './training/labelled-row.js';
 export { dealByTheme } from './training/theme-folds.js';
 export { trainModel, versionOf, type TrainingExample, type TrainingOptions } from './training/train-model.js';
 export { BASELINES, type Baseline } from './baselines/baselines.js';

@@ -12,7 +12,6 @@ import {
   type TopicRow,
   type TriageModel,
 } from '@app/triage';
-import { readCorpus } from '../train/train-model.js';
 import {
   evaluatePairs,
   holdsPairs,
@@ -96,14 +95,17 @@ export async function runEvaluate(
 }
 
 async function measureBaselines(folder: string, rows: readonly LabelledRow[]): Promise<EvaluationReport[]> {
-  const corpus = await readCorpus(folder);
+  const corpus = await corpusOf(folder);
   return BASELINES.map(({ train }) => evaluateClassifier(train(corpus.rows), rows));
 }
 
 async function countOverlap(folder: string, rows: readonly LabelledRow[]): Promise<number> {
-  const corpus = await readCorpus(folder);
+  const corpus = await corpusOf(folder);
   return new Set(findOverlap(corpus.rows, rows, SUSPICIOUS_SIMILARITY).map(({ rowText }) => rowText)).size;
 }
+
+/** Loaded only where it is asked for: the library brings the database along. */
+const corpusOf = async (folder: string) => (await import('@app/learning')).readCorpus(folder);
 
 interface ReadRows {
   /** Null: the rows are labelled with topics alone. */

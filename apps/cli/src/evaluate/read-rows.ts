@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { readJsonLine } from '@app/triage';
 import type { z } from 'zod';
-import { splitLines, type InputLine } from '../classify/split-lines.js';
+import { splitLines } from '../classify/split-lines.js';
 
 export interface ReadFile<Row> {
   readonly rows: readonly Row[];
@@ -18,24 +19,10 @@ export async function readRows<Row>(file: string, schema: z.ZodType<Row>): Promi
   for await (const lines of splitLines(createReadStream(file))) {
     for (const line of lines) {
       if (line.text?.trim() === '') continue;
-      const read = readRow(line, schema);
+      const read = line.text === null ? { problem: 'terlalu panjang' } : readJsonLine(line.text, schema);
       if ('problem' in read) problems.push(`baris ${line.number}: ${read.problem}`);
       else rows.push(read.row);
     }
   }
   return { rows, problems };
-}
-
-function readRow<Row>({ text }: InputLine, schema: z.ZodType<Row>): { row: Row } | { problem: string } {
-  if (text === null) return { problem: 'terlalu panjang' };
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { problem: 'bukan JSON yang sah' };
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { row: parsed.data };
-  const wrong = parsed.error.issues.map(({ path, message }) => [...path, message].join(' '));
-  return { problem: wrong.join('; ') };
 }
