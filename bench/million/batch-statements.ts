@@ -46,26 +46,33 @@ const DRAW = `
    order by s.n`;
 
 const IS_TIMED = `b.class in ('complaint', 'aspiration', 'information')`;
+/** Clocks end with a day. */
+const endOfDay = (days: number): string =>
+  `date_trunc('day', b.received_at) + interval '${days + 1} days' - interval '1 second'`;
 const IS_OPEN = `b.status in ('new', 'verified', 'in-progress', 'on-hold')`;
+
+/** One in ten closed reports is rated. */
+const STARS = `case when b.status = 'closed' and b.r > 0.9 then 1 + floor((b.r - 0.9) * 50)::int end`;
 
 /** In order; the first takes the parameters. */
 export const BATCH_STATEMENTS: readonly string[] = [
   DRAW,
   `insert into reports (id, connection_id, conversation_id, contact_id, identity_id, agency_id, assignee_id, received_at,
       last_message_at, first_answered_at, last_answered_at, closed_at, updated_at, version, message_count, confidence,
-      class, class_source, status, channel, ticket_code, is_supervisory, is_public_record, is_urgent, has_attachments,
+      class, class_source, model_class, stars, status, channel, ticket_code, is_supervisory, is_public_record, is_urgent, has_attachments,
       excerpt, held_at, verification_due_at, answer_due_at, completion_due_at, is_unsure, secondary_class,
       snoozed_until, tags, topic_code, topic_group, area_code, incident_id)
     select b.id, b.connection_id, pg_temp.key('conversation' || b.k), pg_temp.key('contact' || b.k),
       pg_temp.key('identity' || b.k), b.agency_id, b.assignee_id, b.received_at,
       b.received_at + interval '3 hours' * (b.messages - 1) * b.r, b.answered_at, b.answered_at, b.closed_at,
       coalesce(b.closed_at, b.received_at), 3, b.messages, case when b.by_person then 1 else 0.5 + b.r / 2 end,
-      b.class, case when b.by_person then 'person' else 'model' end, b.status, b.channel, b.code,
+      b.class, case when b.by_person then 'person' else 'model' end,
+      case when b.by_person then case when b.r < 0.8 then b.class else 'other' end end, ${STARS}, b.status, b.channel, b.code,
       b.supervisory, b.public_record, b.urgent, b.has_files, left(regexp_replace(b.text, '\\s+', ' ', 'g'), 280),
       case when b.status = 'on-hold' then b.received_at + interval '1 day' end,
-      case when ${IS_TIMED} then b.received_at + interval '5 days' end,
-      case when ${IS_TIMED} then b.received_at + interval '15 days' end,
-      case when ${IS_TIMED} then b.received_at + interval '80 days' end,
+      case when ${IS_TIMED} then ${endOfDay(5)} end,
+      case when ${IS_TIMED} then ${endOfDay(15)} end,
+      case when ${IS_TIMED} then ${endOfDay(80)} end,
       not b.by_person and ${IS_OPEN} and b.r < 0.08, case when b.r > 0.95 then 'information' end,
       case when ${IS_OPEN} and b.r between 0.5 and 0.52 then now() + interval '10 days' * b.r end,
       case when b.r < 0.12 then array['label-' || (1 + floor(b.r * 250))::int] else '{}' end,
@@ -88,11 +95,13 @@ export const BATCH_STATEMENTS: readonly string[] = [
   `insert into report_facts (report_id, taxonomy_version, agency, is_ours, confidence, places, personal_data)
     select b.id, '2026-11', coalesce(a.code, 'bupati'), true, 0.8, '[]', '[]'
       from seed_batch b left join agencies a on a.id = b.agency_id`,
+  `insert into report_ratings (report_id, stars, words, rated_at)
+    select b.id, ${STARS}, '', b.closed_at from seed_batch b where ${STARS} is not null`,
   `insert into attachments (id, message_id, size_bytes, position, kind, mime_type, file_name)
     select uuidv7(b.received_at - now()), b.message_id, 200000 + (b.r * 1800000)::int, 0, 'image', 'image/jpeg', 'foto.jpg'
       from seed_batch b where b.has_files`,
   `insert into classifications (report_id, created_at, confidence, source, class, flags, scores, evidence, model_version, text)
-    select b.id, b.received_at, 0.5 + b.r / 2, 'model', b.class,
+    select b.id, b.received_at, 0.5 + b.r / 2, 'model', case when b.by_person and b.r >= 0.8 then 'other' else b.class end,
       jsonb_build_object('supervisory', b.supervisory, 'publicRecord', b.public_record, 'urgent', b.urgent),
       '{"complaint":0.6,"aspiration":0.1,"information":0.1,"other":0.1,"spam":0.1}', '[]', 'bench', left(b.text, 300)
       from seed_batch b`,

@@ -92,9 +92,13 @@ export function casesOf(known: Known): Case[] {
     ),
     { name: 'search: ticket code', paths: each(known.ticketCodes, (code) => `q=${code}`) },
     { name: 'counts', paths: ['/reports/counts'] },
-    { name: 'overview: last 30 days', paths: [overview(30)] },
-    { name: 'overview: last 90 days', paths: [overview(90)] },
-    { name: 'overview: an agency', paths: [`${overview(90)}&agencyId=${agency}`] },
+    ...[30, 90, 365].flatMap((days) => [
+      { name: `overview: ${days} days`, paths: [overview(days)] },
+      {
+        name: `overview: ${days} days, agency`,
+        paths: known.agencyIds.map((id) => `${overview(days)}&agencyId=${id}`),
+      },
+    ]),
     { name: 'report open', paths: known.reportIds.map((id) => `/reports/${id}`) },
     { name: 'report: incident panel', paths: known.reportIds.map((id) => `/reports/${id}/incident`) },
   ];

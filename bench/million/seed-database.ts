@@ -13,6 +13,7 @@ const LARGE_TABLES = [
   'reports',
   'report_search',
   'report_facts',
+  'report_ratings',
   'messages',
   'attachments',
   'classifications',
@@ -63,6 +64,8 @@ export async function seedDatabase(
   for (const definition of indexes) await client.query(definition);
   await client.query(`select setval('ticket_numbers', $1)`, [total]);
   await client.query('set session_replication_role = origin');
+  // No trigger has counted: the worker counts anew.
+  await client.query('update report_tally_state set time_zone = null');
   await client.query('vacuum analyze');
   await client.query('checkpoint');
   const { rows } = await client.query<{ bytes: string }>(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredClockRules as ClockRules, Overview, ReportDetail, ReportPage } from '@app/api-contract';
-import { Database } from '@app/database';
+import { Database, ReportRatingRepository } from '@app/database';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { tallyDifferences } from '../support/tally-differences.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let telegram: TelegramDouble;
@@ -186,9 +187,8 @@ describe('the overview', () => {
       await system.admin.call('POST', `/reports/${id}/replies`, body);
       await eventually('the answer', async () => (await read(id)).firstAnsweredAt !== null);
     }
-    await system.database.query(
-      `insert into report_ratings (report_id, stars, words) values ('${rated.id}', 4, '')`,
-    );
+    const database = system.api.app.get(Database, { strict: false });
+    await system.api.app.get(ReportRatingRepository, { strict: false }).put(database, rated.id, 4, '');
     const { version } = await read(rated.id);
     await system.admin.call('POST', `/reports/${rated.id}/class`, { class: 'aspiration', version });
 
@@ -201,6 +201,12 @@ describe('the overview', () => {
     expect([overview.firstAnswer.count, await counted('answer=given')]).toEqual([4, 4]);
     expect([overview.onTime.met, await counted('answer=on-time')]).toEqual([3, 3]);
     expect([overview.onTime.missed, await counted('answer=late')]).toEqual([1, 1]);
+    expect(overview.firstAnswer).toEqual(
+      await spans(database, 'first_answered_at', `first_answered_at is not null`),
+    );
+    expect(overview.completion).toEqual(
+      await spans(database, 'closed_at', `status = 'closed' and closed_at is not null`),
+    );
     expect(overview.stars).toEqual([0, 0, 0, 1, 0]);
     expect((await find('stars=4&stars=5')).map(({ id }) => id)).toEqual([rated.id]);
     expect(overview.decisions).toEqual({ count: 2, kept: 0 });
@@ -209,5 +215,39 @@ describe('the overview', () => {
     const untold = overview.topics.find(({ group }) => group === null)?.count ?? 0;
     expect(await counted('topic=none')).toBe(untold);
     expect(overview.now.ages.reduce((sum, one) => sum + one)).toBe(await counted('unanswered=true'));
+    expect(await tallyDifferences(system)).toEqual([]);
+  });
+
+  it('tells the middle and the ninth tenth to the second, however many reports there are', async () => {
+    const database = system.api.app.get(Database, { strict: false });
+    await database.query(`insert into reports (${COPIED}, id, received_at, ticket_code, first_answered_at, closed_at, status)
+      select ${COPIED}, uuidv7(), received_at, 'COPY-' || n, received_at + interval '1 second' * (n * n * 37), received_at + interval '1 hour' * (n % 90), 'closed'
+        from (select * from reports where class = 'complaint' limit 1) r, generate_series(1, 400) n`);
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    const { body } = await system.admin.call('GET', `/overview?from=${day(60)}&to=${day(-1)}`);
+    const { firstAnswer, completion } = body as Overview;
+    expect(firstAnswer).toEqual(await spans(database, 'first_answered_at', 'first_answered_at is not null'));
+    expect(completion).toEqual(
+      await spans(database, 'closed_at', `status = 'closed' and closed_at is not null`),
+    );
+    await database.query(`delete from reports where ticket_code like 'COPY-%'`);
+    expect(await tallyDifferences(system)).toEqual([]);
+    // Days of another zone are counted anew.
+    await database.query(`update report_tally_state set time_zone = 'Europe/London'`);
+    await system.admin.call('GET', `/overview?from=${day(60)}&to=${day(-1)}`);
+    expect(await tallyDifferences(system)).toEqual([]);
   });
 });
+
+const COPIED = `connection_id, conversation_id, contact_id, identity_id, channel, class, confidence, message_count, last_message_at, excerpt`;
+
+/** Reckoned from every report. */
+async function spans(database: Database, end: string, condition: string): Promise<object> {
+  const [row] = await database.query<object>(
+    `select count(*)::int, percentile_cont(0.5) within group (order by hours) as "medianHours",
+            percentile_cont(0.9) within group (order by hours) as "p90Hours"
+       from (select extract(epoch from ${end} - received_at)::float8 / 3600 as hours from reports
+              where class <> 'spam' and ${condition}) s`,
+  );
+  return row ?? {};
+}

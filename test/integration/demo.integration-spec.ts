@@ -7,6 +7,7 @@ import { readEnvironment } from '@app/config';
 import { runDemo } from '../../apps/cli/src/demo/run-demo.js';
 import { Database } from '@app/database';
 import { eventually } from '../support/eventually.js';
+import { tallyDifferences } from '../support/tally-differences.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let system: TestSystem;
@@ -120,4 +121,5 @@ it('the examples go wholly, and nothing of a real report goes with them', async 
   const hidden = await system.admin.call('PATCH', '/first-steps', { isHidden: true });
   expect(hidden.body).toMatchObject({ isHidden: true });
   expect((await system.admin.call('POST', '/sample-data')).body.messages).toBeGreaterThan(190);
+  expect(await tallyDifferences(system)).toEqual([]);
 });

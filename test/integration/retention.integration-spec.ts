@@ -15,6 +15,7 @@ import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
 import { closeReport, messagesOf, writeFullReport, type Call, type Office } from '../support/full-report.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { tallyDifferences } from '../support/tally-differences.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 const ZAINAL = { id: 779_912_345, firstName: 'Zainalabidin' };
@@ -275,5 +276,6 @@ describe('what a person asks to have erased', () => {
       expect(text.toLowerCase()).not.toContain(trace.toLowerCase());
     }
     expect(await isBalanced()).toBe(true);
+    expect(await tallyDifferences(system)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { signInInvited } from '../support/first-admin.js';
 import { eventually } from '../support/eventually.js';
 import { scene } from '../support/pictures.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { tallyDifferences } from '../support/tally-differences.js';
 import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 let telegram: TelegramDouble;
@@ -318,5 +319,6 @@ describe('reports about the same thing', () => {
     });
     const { examples } = await incidentOf(third.id);
     expect(examples.map(({ id, class: decided }) => [id, decided])).toEqual([[first.id, 'complaint']]);
+    expect(await tallyDifferences(system)).toEqual([]);
   });
 });

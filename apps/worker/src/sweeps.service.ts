@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { RunBulkService, SnoozeReportService } from '@app/casework';
-import { ChangeClocksService } from '@app/clocks';
+import { ChangeClocksService, ReadClocksService } from '@app/clocks';
 import { CheckHealthService, NoteGapService, OpenSessions, WatchSilenceService } from '@app/connections';
 import {
   ActivityRepository,
   BulkJobRepository,
   ChangeFeedRepository,
   RateLimitRepository,
+  ReportTallyRepository,
   UserNoticeRepository,
 } from '@app/database';
 import { DrainLedgerService } from '@app/ingestion';
@@ -67,6 +68,8 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly webhooks: TellProgramsService,
     private readonly learning: LearnService,
     private readonly clocks: ChangeClocksService,
+    private readonly tallies: ReportTallyRepository,
+    private readonly times: ReadClocksService,
     private readonly retention: RunRetentionService,
     private readonly retentionRequests: RequestRetentionService,
     private readonly beat: ProcessBeat,
@@ -91,6 +94,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(3_600_000, 'changes', () => this.changeFeed.trim(new Date(Date.now() - CHANGES_KEPT_MS)));
     this.every(lookMs, 'snoozed', () => this.snoozer.wakeDue());
     this.every(lookMs, 'clocks', () => this.clocks.recount());
+    this.every(lookMs, 'tallies', () => this.tallies.keep(this.times.timeZone));
     this.every(lookMs, 'bulk', () => this.bulk.sweep());
     this.every(3_600_000, 'bulk-log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));

@@ -52,6 +52,7 @@ export * from './repositories/running-process.repository.js';
 export * from './repositories/storage.repository.js';
 export * from './repositories/rate-limit.repository.js';
 export * from './repositories/overview.repository.js';
+export * from './repositories/report-tally.repository.js';
 export * from './repositories/usage.repository.js';
 export * from './repositories/activity.repository.js';
 export * from './repositories/notice.repository.js';

@@ -24,6 +24,7 @@ import { GapRepository } from './repositories/gap.repository.js';
 import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
 import { IncidentRepository } from './repositories/incident.repository.js';
+import { ReportTallyRepository } from './repositories/report-tally.repository.js';
 import { OverviewRepository } from './repositories/overview.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
@@ -84,6 +85,7 @@ export const REPOSITORIES = [
   PublicReportRepository,
   QuarantineRepository,
   RateLimitRepository,
+  ReportTallyRepository,
   OverviewRepository,
   UsageRepository,
   ActivityRepository,

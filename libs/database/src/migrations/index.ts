@@ -35,6 +35,7 @@ import { Lexicon1795711000000 } from './1795711000000-lexicon.js';
 import { Retention1795720000000 } from './1795720000000-retention.js';
 import { PlaceAliases1795721000000 } from './1795721000000-place-aliases.js';
 import { ErasedEvents1795722000000 } from './1795722000000-erased-events.js';
+import { ReportTallies1795802000000 } from './1795802000000-report-tallies.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Retention1795720000000,
   PlaceAliases1795721000000,
   ErasedEvents1795722000000,
+  ReportTallies1795802000000,
 ];

@@ -39,7 +39,8 @@ export class CaseworkRepository {
     decision: { readonly class: ReportClass; readonly flags: ReportFlags; readonly userId: string | null },
   ): Promise<void> {
     await tx.query(
-      `update reports set class = $2, class_source = 'person', confidence = 1, is_unsure = false, is_supervisory = $3,
+      `update reports set model_class = case when class_source = 'model' then class else model_class end,
+              class = $2, class_source = 'person', confidence = 1, is_unsure = false, is_supervisory = $3,
               is_public_record = $4, is_urgent = $5, version = version + 1, updated_at = now() where id = $1`,
       [
         reportId,

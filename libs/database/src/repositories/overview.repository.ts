@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportClass } from '@app/report-model';
 import { Database } from '../database.js';
+import { ReportTallyRepository } from './report-tally.repository.js';
 
 /** Reports received from `from` until before `to`, both calendar days of `timeZone` (ISO 8601, IANA name). */
 export interface OverviewPeriod {
@@ -42,10 +43,22 @@ export interface OverviewFigures {
 
 @Injectable()
 export class OverviewRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tallies: ReportTallyRepository,
+  ) {}
 
-  /** One round trip: the period is read once, over the index by receipt; what waits over the partial ones. */
+  /** Exact at the moment of asking. One round trip, once the days of the time zone are counted. */
   async figures(period: OverviewPeriod): Promise<OverviewFigures> {
+    const counted = await this.read(period);
+    if (counted) return counted;
+    await this.tallies.keep(period.timeZone);
+    const row = await this.read(period);
+    if (!row) throw new Error(`Another process counts days of another zone than ${period.timeZone}`);
+    return row;
+  }
+
+  private async read(period: OverviewPeriod): Promise<OverviewFigures | undefined> {
     const [row] = await this.database.query<OverviewFigures>(FIGURES, [
       period.from,
       period.to,
@@ -53,38 +66,62 @@ export class OverviewRepository {
       period.agencyId,
       period.backlogDays,
     ]);
-    if (!row) throw new Error('A query of figures gives one row');
     return row;
   }
 }
 
 /** Points that a median is taken of, the latest: more would not move it. */
-const MOST_POINTS = 5_000;
+const MOST_POINTS = 2_000;
 
 const list = (query: string) => `(select coalesce(json_agg(l), '[]'::json) from (${query}) l)`;
 
-const span = (end: string, condition: string) => `(
-  select json_build_object('count', count(*)::int, 'medianHours', percentile_cont(0.5) within group (order by hours),
-                           'p90Hours', percentile_cont(0.9) within group (order by hours))
-    from (select extract(epoch from ${end} - received_at)::float8 / 3600 as hours
-            from chosen where class <> 'spam' and ${condition}) s)`;
+const SCOPE = `coalesce($4::uuid, '00000000-0000-0000-0000-000000000000')`;
+
+/** Counts of these kinds, with what has changed since they were written. */
+const tallies = (condition: string) => `(
+  select day, kind, key, count from report_tallies where scope = ${SCOPE} and ${condition}
+   union all
+  select day, kind, key, count from report_tally_changes where scope = ${SCOPE} and ${condition})`;
+
+const sumOf = (kind: string, condition = 'true') =>
+  `(select coalesce(sum(count) filter (where ${condition}), 0)::int from sums where kind = '${kind}')`;
+
+const IN_PERIOD = `r.received_at >= $1::date::timestamp at time zone $3
+  and r.received_at < ($2::date + 1)::timestamp at time zone $3 and ($4::uuid is null or r.agency_id = $4)`;
+
+/**
+ * The two spans around a rank are read from the reports of their buckets, and interpolated as percentile_cont does.
+ * @param fraction of the reports that took no longer
+ */
+const percentile = (kind: string, end: string, fraction: number) => `(
+  select min(hours) + (max(hours) - min(hours)) * (max(part) - floor(max(part)))
+    from (select ${fraction}::float8 * (max(total) - 1) as part from buckets where kind = '${kind}') wanted
+   cross join lateral (
+     select min(bucket) as first, max(bucket) as last, floor(part)::int - min(before) as skipped from buckets
+      where kind = '${kind}' and before <= ceil(part) and before + count > floor(part)) b
+   cross join lateral (
+     select extract(epoch from r.${end} - r.received_at)::float8 / 3600 as hours from reports r
+      where r.class <> 'spam' and r.${end} is not null ${end === 'closed_at' ? `and r.status = 'closed'` : ''}
+        and span_bucket(r.received_at, r.${end}) between b.first and b.last and ${IN_PERIOD}
+      order by 1 offset b.skipped limit 1 + ceil(part)::int - floor(part)::int) h)`;
+
+const span = (kind: string, end: string) => `json_build_object('count', ${sumOf(kind)},
+  'medianHours', ${percentile(kind, end, 0.5)}, 'p90Hours', ${percentile(kind, end, 0.9)})`;
+
+const PERIOD_KINDS = `'{channel,topic,area,decision,stars,answered,completed,on-time,answer-due}'`;
 
 const FIGURES = `
-  with chosen as materialized (
-    select id, received_at, class, class_source, channel, topic_group, left(area_code, 8) as area, status, first_answered_at, closed_at, answer_due_at
-      from reports
-     where received_at >= $1::date::timestamp at time zone $3
-       and received_at < ($2::date + 1)::timestamp at time zone $3
-       and ($4::uuid is null or agency_id = $4)
+  with sums as materialized (
+    select kind, key, sum(count)::int as count
+      from ${tallies(`kind = any(${PERIOD_KINDS}::text[]) and day between $1 and $2`)} t
+     group by 1, 2 having sum(count) <> 0
+  ), buckets as materialized (
+    select kind, key::int as bucket, count, sum(count) over w - count as before, sum(count) over (partition by kind) as total
+      from sums where kind in ('answered', 'completed') window w as (partition by kind order by key::int)
   ), waiting as (
-    select width_bucket(((now() at time zone $3)::date - (received_at at time zone $3)::date)::float8, $5::float8[]) as age,
-           count(*)::int
-      from reports
-     where status in ('new', 'verified', 'in-progress', 'on-hold') and class <> 'spam'
-       and (last_answered_at is null or last_answered_at < last_message_at) and ($4::uuid is null or agency_id = $4)
-     group by 1
-  )
-  , located as materialized (
+    select width_bucket(((now() at time zone $3)::date - day)::float8, $5::float8[]) as age, sum(count)::int as count
+      from ${tallies(`kind = 'waiting'`)} t group by 1
+  ), located as materialized (
     select m.report_id, m.latitude, m.longitude from (
       (select report_id, latitude, longitude from messages
         where latitude is not null and direction = 'inbound' and sent_at < ($2::date + 1)::timestamp at time zone $3
@@ -95,35 +132,29 @@ const FIGURES = `
                 order by id desc limit ${MOST_POINTS}) a
          join messages w on w.id = a.message_id and w.direction = 'inbound')) m
   ), points as (
-    select c.area, json_build_object(
+    select left(r.area_code, 8) as area, json_build_object(
              'latitude', percentile_cont(0.5) within group (order by l.latitude),
              'longitude', percentile_cont(0.5) within group (order by l.longitude)) as point
-      from located l join chosen c on c.id = l.report_id where c.area is not null group by 1
+      from located l join reports r on r.id = l.report_id where r.area_code is not null and ${IN_PERIOD} group by 1
   )
-  select ${list(`select to_char(received_at at time zone $3, 'YYYY-MM-DD') as day, class, count(*)::int
-                   from chosen group by 1, 2 order by 1, 2`)} as arrivals,
-         ${list(`select channel, count(*)::int from chosen group by 1 order by 2 desc, 1`)} as channels,
-         ${list(`select topic_group as "group", count(*)::int from chosen where class <> 'spam'
-                  group by 1 order by 2 desc, 1`)} as topics,
-         ${list(`select a.area as code, a.count, p.point
-                   from (select area, count(*)::int from chosen where class <> 'spam' group by 1) a
-                   left join points p on p.area = a.area order by a.count desc, 1`)} as areas,
-         ${span('first_answered_at', 'first_answered_at is not null')} as "firstAnswer",
-         ${span('closed_at', `status = 'closed' and closed_at is not null`)} as completion,
-         (select json_build_object(
-                   'met', count(*) filter (where first_answered_at <= answer_due_at)::int,
-                   'missed', count(*) filter (where coalesce(first_answered_at, now()) > answer_due_at)::int)
-            from chosen where class <> 'spam') as "onTime",
-         (select json_agg(coalesce(s.count, 0) order by star) from generate_series(1, 5) star
-            left join (select stars, count(*)::int from report_ratings
-                        where report_id in (select id from chosen where class <> 'spam') group by 1) s on s.stars = star) as stars,
-         (select json_build_object('count', count(*)::int, 'kept', count(*) filter (where m.class = c.class)::int)
-            from chosen c join lateral (
-              select o.class from classifications o
-               where o.report_id = c.id and o.source = 'model' order by o.id desc limit 1) m on true
-           where c.class_source = 'person') as decisions,
+  select ${list(`select day::text, key as class, sum(count)::int as count
+                   from ${tallies(`kind = 'arrived' and day between $1 and $2`)} t
+                  group by 1, 2 having sum(count) <> 0 order by 1, 2`)} as arrivals,
+         ${list(`select key as channel, count from sums where kind = 'channel' order by 2 desc, 1`)} as channels,
+         ${list(`select nullif(key, '') as "group", count from sums where kind = 'topic' order by 2 desc, 1`)} as topics,
+         ${list(`select nullif(s.key, '') as code, s.count, p.point from sums s left join points p on p.area = s.key
+                  where s.kind = 'area' order by 2 desc, 1`)} as areas,
+         ${span('answered', 'first_answered_at')} as "firstAnswer",
+         ${span('completed', 'closed_at')} as completion,
+         json_build_object(
+           'met', ${sumOf('on-time', `key = 'met'`)},
+           'missed', ${sumOf('on-time', `key = 'missed'`)} +
+             ${sumOf('answer-due', 'key::numeric < extract(epoch from now())')}) as "onTime",
+         (select json_agg(${sumOf('stars', 'key = star::text')} order by star) from generate_series(1, 5) star) as stars,
+         json_build_object('count', ${sumOf('decision')}, 'kept', ${sumOf('decision', `key = 'kept'`)}) as decisions,
          (select json_agg(coalesce(w.count, 0) order by bucket)
             from generate_series(0, cardinality($5::float8[])) bucket
             left join waiting w on w.age = bucket) as ages,
-         (select count(*)::int from reports
-           where next_due_at < now() and ($4::uuid is null or agency_id = $4)) as overdue`;
+         (select coalesce(sum(count) filter (where key::numeric < extract(epoch from now())), 0)::int
+            from ${tallies(`kind = 'due'`)} t) as overdue
+    from report_tally_state where time_zone = $3`;

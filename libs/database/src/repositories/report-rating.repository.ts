@@ -25,10 +25,12 @@ export class ReportRatingRepository {
   /** A later rating replaces the earlier. @returns false when it says the same as before */
   async put(tx: Queryable, reportId: string, stars: number, words: string): Promise<boolean> {
     const rows = await tx.query(
-      `insert into report_ratings as r (report_id, stars, words) values ($1, $2, $3)
-       on conflict (report_id) do update set stars = excluded.stars, words = excluded.words, rated_at = now()
-         where (r.stars, r.words) is distinct from (excluded.stars, excluded.words)
-       returning report_id`,
+      `with rated as (
+         insert into report_ratings as r (report_id, stars, words) values ($1, $2, $3)
+         on conflict (report_id) do update set stars = excluded.stars, words = excluded.words, rated_at = now()
+           where (r.stars, r.words) is distinct from (excluded.stars, excluded.words)
+         returning report_id, stars)
+       update reports set stars = rated.stars from rated where id = rated.report_id returning id`,
       [reportId, stars, words],
     );
     return rows.length > 0;
