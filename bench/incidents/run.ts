@@ -8,11 +8,10 @@ import { FindSimilarService } from '@app/casework';
 import {
   createDataSource,
   Database,
-  IncidentRepository,
   migrate,
   ReportListRepository,
+  SHARING_BANDS,
   SimilarityRepository,
-  ThreadRepository,
 } from '@app/database';
 import { readCorpus } from '@app/learning';
 import { startEmbeddedServer } from '../../libs/database/src/embedded/index.js';
@@ -68,13 +67,7 @@ async function run(client: pg.Client, database: Database): Promise<void> {
     campaign: ids.slice(0, EACH),
   };
   const similarity = new SimilarityRepository(database);
-  const service = new FindSimilarService(
-    database,
-    similarity,
-    new IncidentRepository(database),
-    new ThreadRepository(),
-    new ReportListRepository(database),
-  );
+  const service = new FindSimilarService(similarity, new ReportListRepository(database));
   const actor = { kind: 'user', id: ids[0] ?? '', role: 'admin', agencyId: null, name: 'Bench' } as const;
   const reports = new ReportListRepository(database);
   for (const [name, group] of Object.entries(groups)) {
@@ -84,7 +77,7 @@ async function run(client: pg.Client, database: Database): Promise<void> {
     });
     say(`      found for ${found} of ${group.length}`);
     await measure(`${name}, index alone`, group, Infinity, (id) =>
-      Promise.resolve(() => similarity.sharingBands(id, 200, 30)),
+      Promise.resolve(() => database.query(SHARING_BANDS, [id, 200, 30])),
     );
   }
   await client.query(`create extension if not exists pg_trgm`);

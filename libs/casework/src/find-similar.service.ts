@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
-import {
-  Database,
-  IncidentRepository,
-  ReportListRepository,
-  SimilarityRepository,
-  ThreadRepository,
-  type ReportRow,
-} from '@app/database';
+import { ReportListRepository, SimilarityRepository, type ReportRow, type SharedBands } from '@app/database';
 import { comparePairs, photoDistance, wordPairs, type ReadText, type SimilarityReason } from '@app/triage';
 import { maySee } from './change-report.service.js';
 
@@ -42,27 +35,24 @@ const CONFIRMED_READ = 1_000;
 @Injectable()
 export class FindSimilarService {
   constructor(
-    private readonly database: Database,
     private readonly similarity: SimilarityRepository,
-    private readonly incidents: IncidentRepository,
-    private readonly threads: ThreadRepository,
     private readonly reports: ReportListRepository,
   ) {}
 
   /** Without those of the same incident and those that a person has refused; the most alike first. */
   async find(actor: Actor, { id, incidentId, hasAttachments }: ReportRow): Promise<SimilarReport[]> {
-    const [texts, photos, near, refused] = await Promise.all([
-      this.likeText(id),
+    const [{ own, others, refused, hasPlace }, photos] = await Promise.all([
+      this.similarity.sharingBands(id, READ, COMPARED),
       hasAttachments ? this.similarity.sharingPhotos(id, READ) : [],
-      this.similarity.nearby(id, NEARBY),
-      this.incidents.refusedFor(id),
     ]);
+    // Most reports tell no place: only planning the question takes longer than all the rest.
+    const near = hasPlace ? await this.similarity.nearby(id, NEARBY) : [];
     const found = new Map<string, { score: number; reasons: IncidentReason[] }>();
     const add = (reportId: string, score: number, reasons: readonly IncidentReason[]): void => {
       const before = found.get(reportId) ?? { score: 0, reasons: [] };
       found.set(reportId, { score: Math.max(before.score, score), reasons: [...before.reasons, ...reasons] });
     };
-    for (const { reportId, score, reasons } of texts) add(reportId, score, reasons);
+    for (const { reportId, score, reasons } of likeText(own, others)) add(reportId, score, reasons);
     const alike = photos.filter(({ own, others }) => photoDistance(own, others) <= MOST_PHOTO_DISTANCE);
     for (const reportId of new Set(alike.map((photo) => photo.reportId))) {
       add(reportId, PHOTO_SCORE, [{ kind: 'photo' }]);
@@ -83,19 +73,18 @@ export class FindSimilarService {
     const rows = await this.reports.byIds(ids);
     return rows.filter((row) => maySee(actor, row)).slice(0, EXAMPLES);
   }
-
-  private async likeText(reportId: string) {
-    const ids = await this.similarity.sharingBands(reportId, READ, COMPARED);
-    if (ids.length === 0) return [];
-    const texts = await this.threads.inboundTexts(this.database, [reportId, ...ids]);
-    const own = readText(texts.get(reportId));
-    return ids
-      .map((id) => ({ reportId: id, ...comparePairs(own, readText(texts.get(id))) }))
-      .filter(({ duplicate }) => duplicate);
-  }
 }
 
-function readText(texts: readonly string[] = []): ReadText {
-  const text = texts.filter((one) => one.trim() !== '').join('\n');
-  return { text, pairs: wordPairs(text) };
+function likeText(own: readonly string[], others: SharedBands['others']) {
+  const read = new Map<string, ReadText>();
+  // A campaign is one text many times.
+  const readOnce = (texts: readonly string[]): ReadText => {
+    const text = texts.filter((one) => one.trim() !== '').join('\n');
+    const known = read.get(text) ?? { text, pairs: wordPairs(text) };
+    read.set(text, known);
+    return known;
+  };
+  return others
+    .map(({ reportId, texts }) => ({ reportId, ...comparePairs(readOnce(own), readOnce(texts)) }))
+    .filter(({ duplicate }) => duplicate);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queryable } from '../database.js';
+import type { Queryable } from '../database.js';
 
 export interface IncidentMember {
   readonly id: string;
@@ -19,8 +19,6 @@ const MEMBER = `id, agency_id as "agencyId", ticket_code as "ticketCode", incide
 /** Which reports people have joined as one incident. */
 @Injectable()
 export class IncidentRepository {
-  constructor(private readonly database: Database) {}
-
   /** Locks reports, in one order so that two joins cannot wait for each other. */
   async lock(tx: Queryable, reportIds: readonly string[]): Promise<IncidentMember[]> {
     return tx.query<IncidentMember>(
@@ -74,14 +72,5 @@ export class IncidentRepository {
        select $1::uuid, $2::uuid, $3::uuid union all select $2::uuid, $1::uuid, $3::uuid on conflict do nothing`,
       [reportId, otherId, userId],
     );
-  }
-
-  /** Reports that a person has said are not the same as this one. */
-  async refusedFor(reportId: string): Promise<string[]> {
-    const rows = await this.database.query<{ otherId: string }>(
-      'select other_id as "otherId" from incident_refusals where report_id = $1',
-      [reportId],
-    );
-    return rows.map((row) => row.otherId);
   }
 }

@@ -8,6 +8,18 @@ export interface SamePhoto {
   readonly others: readonly number[];
 }
 
+/** Of a report and of those that share bands with it. */
+export interface SharedBands {
+  /** Inbound, in their order. */
+  readonly own: readonly string[];
+  /** The most alike first. */
+  readonly others: readonly { readonly reportId: string; readonly texts: readonly string[] }[];
+  /** Reports that a person has said are not the same as this one. */
+  readonly refused: readonly string[];
+  /** Whether a message or a photo tells one. */
+  readonly hasPlace: boolean;
+}
+
 export interface NearReport {
   readonly reportId: string;
   readonly metres: number;
@@ -18,6 +30,17 @@ const PLACES_OF_REPORT = `select latitude, longitude from messages
     where report_id = $1 and direction = 'inbound' and latitude is not null
   union select a.latitude, a.longitude from attachments a join messages m on m.id = a.message_id
     where m.report_id = $1 and m.direction = 'inbound' and a.latitude is not null`;
+const INBOUND_TEXTS = (reportId: string) => `select w.text from messages w
+    where w.report_id = ${reportId} and w.direction = 'inbound' and w.deleted_at is null order by w.sent_at, w.id`;
+/** `$1` a report, `$2` index hits looked at at most, `$3` reports at most; the most alike come first by `position`. */
+export const SHARING_BANDS = `
+  select o.report_id, row_number() over (order by
+           cardinality(array(select unnest(o.bands) intersect select unnest(p.bands))) desc, o.report_id desc) as position
+    from (select bands from report_bands where report_id = $1) p
+   cross join lateral (
+     select report_id, bands from report_bands
+      where bands && p.bands and report_id <> $1 limit $2) o
+   order by position limit $3`;
 /** Great-circle distance between (p) and (o); the square of the sine keeps short distances exact. */
 const METRES = `2 * 6371000 * asin(least(1, sqrt(power(sin(radians(o.latitude - p.latitude) / 2), 2)
   + cos(radians(p.latitude)) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - p.longitude) / 2), 2))))`;
@@ -41,19 +64,19 @@ export class SimilarityRepository {
     );
   }
 
-  /** Reports that share bands with this one, the most alike first. @param read index hits looked at at most */
-  async sharingBands(reportId: string, read: number, limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ reportId: string }>(
-      `select o.report_id as "reportId"
-         from (select bands from report_bands where report_id = $1) p
-         cross join lateral (
-           select report_id, bands from report_bands
-            where bands && p.bands and report_id <> $1 limit $2) o
-        order by cardinality(array(select unnest(o.bands) intersect select unnest(p.bands))) desc, o.report_id desc
-        limit $3`,
+  /** What a look-up begins with, in one round trip. @param read index hits looked at at most */
+  async sharingBands(reportId: string, read: number, limit: number): Promise<SharedBands> {
+    const [row] = await this.database.query<SharedBands>(
+      `select array(select other_id from incident_refusals where report_id = $1) as refused,
+              exists (${PLACES_OF_REPORT}) as "hasPlace",
+              array(${INBOUND_TEXTS('$1')}) as own,
+              (select coalesce(json_agg(json_build_object('reportId', o.report_id,
+                        'texts', array(${INBOUND_TEXTS('o.report_id')})) order by o.position), '[]'::json)
+                 from (${SHARING_BANDS}) o) as others`,
       [reportId, read, limit],
     );
-    return rows.map((row) => row.reportId);
+    if (!row) throw new Error('A query without a table gives one row');
+    return row;
   }
 
   /** @param read photos looked at at most for each of the report's own */
