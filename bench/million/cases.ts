@@ -60,6 +60,17 @@ export function casesOf(known: Known): Case[] {
     { name: 'area + open', paths: each(known.areas, (code) => `area=${code}&${OPEN}`) },
     { name: 'area + class', paths: each(known.areas, (code) => `area=${code}&class=aspiration`) },
     { name: 'area, oldest', paths: each(known.areas, (code) => `area=${code}&order=oldest`) },
+    ...[
+      'answer=late',
+      'answer=on-time',
+      'stars=1',
+      'stars=4&stars=5',
+      'topic=none',
+      'area=none',
+      'legalHold=true',
+    ].map((filter) =>
+      one(filter, filter, `${filter}&from=${ago(30)}`, `${filter}&from=${ago(400)}&to=${ago(370)}`),
+    ),
     one('label', 'tag=label-3', 'tag=label-3&tag=label-4'),
     one('resting', 'snoozed=only'),
     one('nobody’s', `assignee=none&${OPEN}`),

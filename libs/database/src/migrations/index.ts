@@ -36,6 +36,7 @@ import { Retention1795720000000 } from './1795720000000-retention.js';
 import { PlaceAliases1795721000000 } from './1795721000000-place-aliases.js';
 import { ErasedEvents1795722000000 } from './1795722000000-erased-events.js';
 import { ReportTallies1795802000000 } from './1795802000000-report-tallies.js';
+import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   PlaceAliases1795721000000,
   ErasedEvents1795722000000,
   ReportTallies1795802000000,
+  RatedAndOldRows1795802001000,
 ];

@@ -68,7 +68,12 @@ export class ReportConditions {
   constructor(filter: ReportFilter) {
     const { topicGroups = [] } = filter;
     if (topicGroups.includes(NONE)) {
-      this.add(`(r.topic_group is null or r.topic_group = any(${this.parameter(topicGroups)}::text[]))`);
+      const others = topicGroups.filter((one) => one !== NONE);
+      this.add(
+        others.length === 0
+          ? 'r.topic_group is null'
+          : `(r.topic_group is null or r.topic_group = any(${this.parameter(others)}::text[]))`,
+      );
       this.addFacets({ ...filter, topicGroups: [] });
     } else this.addFacets(filter);
     if (filter.ids) this.add(`r.id = any(${this.parameter(filter.ids)}::uuid[])`);
@@ -85,8 +90,7 @@ export class ReportConditions {
     }
     if (filter.firstAnswer) this.add(ANSWER_CONDITIONS[filter.firstAnswer]);
     if (filter.stars?.length) {
-      const stars = this.parameter(filter.stars);
-      this.add(`r.id in (select g.report_id from report_ratings g where g.stars = any(${stars}::int[]))`);
+      this.add(`r.stars is not null and r.stars = any(${this.parameter(filter.stars)}::int[])`);
     }
     if (filter.tags?.length) this.add(`r.tags <> '{}' and r.tags @> ${this.parameter(filter.tags)}::text[]`);
     if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
