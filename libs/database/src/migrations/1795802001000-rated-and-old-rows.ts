@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Lists of rated reports and of those without a topic; delivery logs by age, for retention. */
+/**
+ * Lists of rated reports and of those without a topic; delivery logs by age and answers
+ * that are under way, for retention.
+ */
 export class RatedAndOldRows1795802001000 implements MigrationInterface {
   name = 'RatedAndOldRows1795802001000';
 
@@ -15,11 +18,14 @@ export class RatedAndOldRows1795802001000 implements MigrationInterface {
       `create index webhook_deliveries_age on webhook_deliveries (created_at) where state <> 'pending'`,
     );
     await runner.query('create index reply_attempts_age on reply_attempts (ended_at)');
+    await runner.query(
+      `create index replies_under_way on replies (report_id) where state in ('queued', 'sending', 'proposed', 'unknown')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop index reports_rated, reports_without_topic, webhook_deliveries_age, reply_attempts_age',
+      'drop index reports_rated, reports_without_topic, webhook_deliveries_age, reply_attempts_age, replies_under_way',
     );
   }
 }

@@ -60,9 +60,11 @@ const REPORTS: Readonly<Record<ReportKind, { readonly at: string; readonly isKep
       and (r.contents_erased_at is null or r.contents_erased_at < r.updated_at)`,
   },
 };
-const HAS_FILES = `(exists (select from messages m join attachments a on a.message_id = m.id
-    where m.report_id = r.id and a.state <> 'erased')
-  or exists (select from reply_files f where f.report_id = r.id))`;
+/** Asked for each report in turn: as conditions, both would be answered for all reports first. */
+const HAS_FILES = `coalesce(
+  (select true from messages m join attachments a on a.message_id = m.id
+    where m.report_id = r.id and a.state <> 'erased' limit 1),
+  (select true from reply_files f where f.report_id = r.id limit 1), false)`;
 
 const LOGS: Readonly<Record<LogKind, readonly (readonly [table: string, key: string, isOld: string])[]>> = {
   'audit-log': [['audit_log', 'id', 't.at < $1']],
