@@ -45,4 +45,12 @@ export async function teachPlaces(page: Page, address: string): Promise<void> {
   await entry.getByText('→ Bengalon, Kutai Timur').waitFor();
   await entry.getByRole('button', { name: 'Nonaktifkan Kota Lama' }).click();
   await entry.waitFor({ state: 'detached' });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'nama.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('nama,kode\nPasar Induk,64.08.09\nAntah,99.99\n'),
+  });
+  const told = page.getByRole('status').filter({ hasText: '1 entri disimpan, 1 ditolak.' });
+  await told.getByText('Baris 3, “Antah”: Wilayah ini tidak ada dalam daftar.').waitFor();
+  await page.getByRole('listitem', { name: 'Pasar Induk' }).waitFor();
 }

@@ -114,8 +114,8 @@ describe("a tenant's lexicon", () => {
     expect(body).toEqual({
       taken: 1,
       refused: [
-        { line: 2, spelling: 'obor', fault: 'loop' },
-        { line: 5, spelling: 'dua kata', fault: 'spelling-invalid' },
+        { line: 2, name: 'obor', fault: 'loop' },
+        { line: 5, name: 'dua kata', fault: 'spelling-invalid' },
       ],
     });
     const file = await system.admin.call('GET', '/lexicon/file');
@@ -190,5 +190,29 @@ describe("a tenant's names for places", () => {
     expect(refusalOf(await name('Antah Berantah', ['99.99']))).toEqual([422, 'area-unknown']);
     const { body } = await system.admin.call('GET', '/areas?search=kutai+tim');
     expect(body).toMatchObject([{ code: '64.08', level: 'regency', path: 'Kutai Timur, Kalimantan Timur' }]);
+  });
+
+  it('go out and come in as a file, line by line', async () => {
+    const csv = 'nama;kode\nPasar Induk;64.08.15 64.08.09\nAntah;99.99\nDayung;\ndesa;64.08\n';
+    const { body } = await system.admin.call('POST', '/place-aliases/file', { csv });
+    expect(body).toEqual({
+      taken: 1,
+      refused: [
+        { line: 3, name: 'Antah', fault: 'area-unknown' },
+        { line: 5, name: 'desa', fault: 'name-invalid' },
+      ],
+    });
+    const file = await system.admin.call('GET', '/place-aliases/file');
+    expect(file.headers.get('content-disposition')).toContain('wadah-nama-tempat.csv');
+    const lines = (file.body as string).replace('\u{FEFF}', '').trim().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines).toContain(
+      'Pasar Induk,64.08.15 64.08.09,"Kaubun, Kutai Timur, Kalimantan Timur; Bengalon, Kutai Timur, Kalimantan Timur"',
+    );
+    expect(
+      (await system.admin.call('POST', '/place-aliases/file', { csv: file.body as string })).body,
+    ).toEqual({ taken: 0, refused: [] });
+    const { items } = await get<{ items: { data: object }[] }>('/audit-log?action=place-aliases-imported');
+    expect(items.map(({ data }) => data)).toContainEqual({ taken: 1, refused: 2 });
   });
 });

@@ -51,13 +51,16 @@ export const lexiconTrialSchema = z
   .meta({ id: 'LexiconTrial' });
 export type LexiconTrial = z.infer<typeof lexiconTrialSchema>;
 
-export const lexiconImportSchema = z
+/** What became of a file of entries. */
+export const entryImportSchema = z
   .object({
     taken: z.int(),
-    refused: z.array(z.object({ line: z.int(), spelling: z.string(), fault: z.string() })),
+    /** Lines that were not taken, with the spelling or the name that stands there. */
+    refused: z.array(z.object({ line: z.int(), name: z.string(), fault: z.string() })),
   })
-  .meta({ id: 'LexiconImport' });
-export type LexiconImport = z.infer<typeof lexiconImportSchema>;
+  .meta({ id: 'EntryImport' });
+export type EntryImport = z.infer<typeof entryImportSchema>;
+export const entryFileSchema = z.object({ csv: z.string().min(1).max(400_000) });
 
 /** A tenant's own spellings on top of those that ship. */
 export const LEXICON_ROUTES = {
@@ -115,8 +118,8 @@ export const LEXICON_ROUTES = {
     path: '/lexicon/file',
     summary: 'Take spellings from CSV: a column of spellings, a column of what they stand for',
     access: 'admin',
-    body: z.object({ csv: z.string().min(1).max(400_000) }),
-    response: lexiconImportSchema,
+    body: entryFileSchema,
+    response: entryImportSchema,
     status: 200,
     problems: ['file-not-csv'],
   },

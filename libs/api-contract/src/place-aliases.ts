@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaSchema, placeSchema } from './facts.js';
+import { entryFileSchema, entryImportSchema } from './lexicon.js';
 import { idSchema, instantSchema } from './primitives.js';
 import type { Route } from './route.js';
 
@@ -89,6 +90,23 @@ export const PLACE_ALIAS_ROUTES = {
     response: placeTrialSchema,
     status: 200,
     problems: ['entry-refused'],
+  },
+  exportPlaceAliases: {
+    method: 'get',
+    path: '/place-aliases/file',
+    summary: 'The names in force as CSV',
+    access: 'admin',
+    isFile: true,
+  },
+  importPlaceAliases: {
+    method: 'post',
+    path: '/place-aliases/file',
+    summary: 'Take names from CSV: a column of names, a column of the codes of areas with blanks between',
+    access: 'admin',
+    body: entryFileSchema,
+    response: entryImportSchema,
+    status: 200,
+    problems: ['file-not-csv'],
   },
   searchAreas: {
     method: 'get',

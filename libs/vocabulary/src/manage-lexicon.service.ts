@@ -16,16 +16,9 @@ import {
   type Lexicon,
   type LexiconEntry,
 } from '@app/triage';
-import { UnknownEntryError, VocabularyError, type VocabularyFault } from './vocabulary-error.js';
-
-/** Retired ones count, too: the table stays small whatever is tried. */
-export const MOST_LEXICON_ENTRIES = 5_000;
-
-/** An entry as an admin types it. */
-export interface TypedEntry {
-  readonly spelling: string;
-  readonly words: string;
-}
+import { MOST_LEXICON_ENTRIES, takeLexicon, tenantOf, type TypedEntry } from './take-lexicon.js';
+import type { Line } from './vocabulary-csv.js';
+import { UnknownEntryError, VocabularyError, type EntryImport } from './vocabulary-error.js';
 
 type Known = LexiconContent & { readonly id: string };
 
@@ -76,32 +69,13 @@ export class ManageLexiconService {
   }
 
   /** Takes what can be taken, in order; a line for a known spelling changes it. */
-  async importAll(actor: Actor, typed: readonly (TypedEntry & { readonly line: number })[]) {
+  async importAll(actor: Actor, typed: readonly (TypedEntry & Line)[]): Promise<EntryImport> {
     return this.change(async (tx, before) => {
-      const tenant = new Map(tenantOf(before));
-      const spellings = new Set(before.map(({ spelling }) => spelling));
-      const taken = new Map<string, LexiconEntry>();
-      const refused: { line: number; spelling: string; fault: VocabularyFault }[] = [];
-      for (const { spelling, words, line } of typed) {
-        const entry = foldEntry(spelling, words);
-        if (tenant.get(entry.spelling)?.join(' ') === entry.words.join(' ')) continue;
-        const isNew = !spellings.has(entry.spelling);
-        const fault =
-          isNew && spellings.size >= MOST_LEXICON_ENTRIES
-            ? 'full'
-            : lexiconFault(SHIPPED_LEXICON, tenant, entry);
-        if (fault) {
-          refused.push({ line, spelling, fault });
-          continue;
-        }
-        tenant.set(entry.spelling, entry.words);
-        spellings.add(entry.spelling);
-        taken.set(entry.spelling, entry);
-      }
-      await this.entries.put(tx, [...taken.values()], userIdOf(actor));
-      const counts = { taken: taken.size, refused: refused.length };
+      const { taken, refused } = takeLexicon(before, typed);
+      await this.entries.put(tx, taken, userIdOf(actor));
+      const counts = { taken: taken.length, refused: refused.length };
       await this.note(tx, actor, 'lexicon-imported', 'all', counts);
-      return { taken: taken.size, refused };
+      return { taken: taken.length, refused };
     });
   }
 
@@ -137,9 +111,6 @@ export class ManageLexiconService {
     await this.audit.append(tx, { actor, action, subject: `lexicon:${what}`, data });
   }
 }
-
-const tenantOf = (entries: readonly LexiconContent[]): Lexicon =>
-  new Map(entries.flatMap(({ spelling, words, isRetired }) => (isRetired ? [] : [[spelling, words]])));
 
 function checkEntry(tenant: Lexicon, entry: LexiconEntry): void {
   const fault = lexiconFault(SHIPPED_LEXICON, tenant, entry);

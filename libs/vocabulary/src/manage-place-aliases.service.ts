@@ -10,7 +10,13 @@ import {
 } from '@app/database';
 import { aliasFault, foldPlaceName, type Gazetteer, type PlaceAlias } from '@app/triage';
 import { SHIPPED_GAZETTEER, type ShippedGazetteer } from './shipped-gazetteer.js';
-import { UnknownEntryError, VocabularyError } from './vocabulary-error.js';
+import type { Line } from './vocabulary-csv.js';
+import {
+  UnknownEntryError,
+  VocabularyError,
+  type EntryImport,
+  type EntryRefusal,
+} from './vocabulary-error.js';
 
 /** Retired ones count, too. */
 export const MOST_PLACE_ALIASES = 2_000;
@@ -36,7 +42,7 @@ export class ManagePlaceAliasesService {
       if (same && !same.isRetired) throw new VocabularyError('taken');
       if (!same && known.length >= MOST_PLACE_ALIASES) throw new VocabularyError('full');
       this.check(alias);
-      await this.names.put(tx, { ...alias, folded }, userIdOf(actor));
+      await this.names.put(tx, [{ ...alias, folded }], userIdOf(actor));
       await this.note(tx, actor, 'place-alias-added', folded, { ...alias });
     });
   }
@@ -65,6 +71,31 @@ export class ManagePlaceAliasesService {
     });
   }
 
+  /** Takes what can be taken, in order; a line for a known name changes it, one that says the same is passed over. */
+  async importAll(actor: Actor, typed: readonly (PlaceAlias & Line)[]): Promise<EntryImport> {
+    return this.change(async (tx, before) => {
+      const known = new Map(before.map((one) => [one.folded, JSON.stringify(one.isRetired || one.codes)]));
+      const taken = new Map<string, PlaceAlias & { readonly folded: string }>();
+      const refused: EntryRefusal[] = [];
+      for (const { line, name, codes } of typed) {
+        const folded = foldPlaceName(name);
+        if (known.get(folded) === JSON.stringify(codes)) continue;
+        const isFull = !known.has(folded) && known.size >= MOST_PLACE_ALIASES;
+        const fault = isFull ? 'full' : aliasFault(this.shipped(), { name, codes });
+        if (fault) {
+          refused.push({ line, name, fault });
+          continue;
+        }
+        known.set(folded, JSON.stringify(codes));
+        taken.set(folded, { name, codes, folded });
+      }
+      await this.names.put(tx, [...taken.values()], userIdOf(actor));
+      const counts = { taken: taken.size, refused: refused.length };
+      await this.note(tx, actor, 'place-aliases-imported', 'all', counts);
+      return { taken: taken.size, refused };
+    });
+  }
+
   /**
    * The places as they would be found with a draft.
    * @param id of the name that the draft is to replace
@@ -81,10 +112,12 @@ export class ManagePlaceAliasesService {
     if (fault) throw new VocabularyError(fault);
   }
 
-  private async change(act: (tx: Queryable, known: readonly Known[]) => Promise<void>): Promise<void> {
-    await this.database.transaction(async (tx) => {
+  private async change<Result>(
+    act: (tx: Queryable, known: readonly Known[]) => Promise<Result>,
+  ): Promise<Result> {
+    return this.database.transaction(async (tx) => {
       await this.vocabularies.begin(tx, 'place-aliases');
-      await act(tx, await this.names.all(tx));
+      return act(tx, await this.names.all(tx));
     });
   }
 

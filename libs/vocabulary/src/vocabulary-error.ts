@@ -17,6 +17,20 @@ const MESSAGES: Readonly<Record<VocabularyFault, string>> = {
   full: 'There are as many entries as can be kept',
 };
 
+/** A line of a file that was not taken. */
+export interface EntryRefusal {
+  readonly line: number;
+  /** The spelling or the name, as it stands there. */
+  readonly name: string;
+  readonly fault: VocabularyFault;
+}
+
+/** What became of a file. */
+export interface EntryImport {
+  readonly taken: number;
+  readonly refused: EntryRefusal[];
+}
+
 /** The entry is refused; nothing has changed. */
 export class VocabularyError extends Error {
   readonly code = 'entry-refused';

@@ -11,6 +11,11 @@ export function csvLine(cells: readonly Cell[], instant: (date: Date) => string)
   return `${cells.map((cell) => csvField(cell, instant)).join(',')}\r\n`;
 }
 
+/** A whole file of texts. */
+export function csvOf(rows: readonly (readonly string[])[]): Buffer {
+  return Buffer.from(CSV_BEGIN + rows.map((row) => csvLine(row, String)).join(''));
+}
+
 function csvField(cell: Cell, instant: (date: Date) => string): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

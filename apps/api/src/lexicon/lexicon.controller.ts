@@ -1,14 +1,19 @@
 import { Body, Controller, Param, Query, Res } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
-import { idSchema, ROUTES, type LexiconImport, type LexiconPage, type LexiconTrial } from '@app/api-contract';
+import { idSchema, ROUTES, type EntryImport, type LexiconPage, type LexiconTrial } from '@app/api-contract';
 import { LexiconRepository } from '@app/database';
 import { SHIPPED_LEXICON } from '@app/triage';
-import { ManageLexiconService, ReadVocabularyService } from '@app/vocabulary';
+import {
+  LEXICON_HEADING,
+  ManageLexiconService,
+  readLexiconCsv,
+  ReadVocabularyService,
+} from '@app/vocabulary';
 import type { FastifyReply } from 'fastify';
 import { answerFile } from '../exports/file-answer.js';
+import { csvOf } from '../exports/write-csv.js';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
-import { lexiconCsv, readLexiconCsv } from './lexicon-csv.js';
 import { TryLexiconService } from './try-lexicon.service.js';
 
 const MOST_SHIPPED = 20;
@@ -63,14 +68,15 @@ export class LexiconController {
 
   @ApiRoute(ROUTES.exportLexicon)
   async exportLexicon(@Res() reply: FastifyReply): Promise<void> {
-    await answerFile(reply, 'csv', 'wadah-kamus', Buffer.from(lexiconCsv(await this.entries.active())));
+    const rows = (await this.entries.active()).map(({ spelling, words }) => [spelling, words.join(' ')]);
+    await answerFile(reply, 'csv', 'wadah-kamus', csvOf([LEXICON_HEADING, ...rows]));
   }
 
   @ApiRoute(ROUTES.importLexicon)
   async importLexicon(
     @CurrentActor() actor: Actor,
     @Body() { csv }: BodyOf<typeof ROUTES.importLexicon>,
-  ): Promise<LexiconImport> {
+  ): Promise<EntryImport> {
     return this.manager.importAll(actor, readLexiconCsv(csv));
   }
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Query, Res } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import {
   idSchema,
   ROUTES,
   type Area,
+  type EntryImport,
   type Place,
   type PlaceAliasPage,
   type PlaceTrial,
@@ -12,10 +13,15 @@ import { PlaceAliasRepository } from '@app/database';
 import { findPlaces, foldPlaceName, type Gazetteer } from '@app/triage';
 import {
   ManagePlaceAliasesService,
+  PLACE_NAMES_HEADING,
+  readPlaceNamesCsv,
   ReadVocabularyService,
   SHIPPED_GAZETTEER,
   type ShippedGazetteer,
 } from '@app/vocabulary';
+import type { FastifyReply } from 'fastify';
+import { answerFile } from '../exports/file-answer.js';
+import { csvOf } from '../exports/write-csv.js';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
 
@@ -77,6 +83,26 @@ export class PlaceAliasesController {
       now: placesIn(text, this.gazetteer().withAliases(aliases)),
       then: drafted && placesIn(text, drafted),
     };
+  }
+
+  @ApiRoute(ROUTES.exportPlaceAliases)
+  async exportPlaceAliases(@Res() reply: FastifyReply): Promise<void> {
+    const rows = (await this.names.active()).map(({ name, codes }) => [
+      name,
+      codes.join(' '),
+      this.areas(codes)
+        .map(({ path }) => path)
+        .join('; '),
+    ]);
+    await answerFile(reply, 'csv', 'wadah-nama-tempat', csvOf([PLACE_NAMES_HEADING, ...rows]));
+  }
+
+  @ApiRoute(ROUTES.importPlaceAliases)
+  async importPlaceAliases(
+    @CurrentActor() actor: Actor,
+    @Body() { csv }: BodyOf<typeof ROUTES.importPlaceAliases>,
+  ): Promise<EntryImport> {
+    return this.manager.importAll(actor, readPlaceNamesCsv(csv));
   }
 
   @ApiRoute(ROUTES.searchAreas)

@@ -49,6 +49,7 @@ export const routes = {
   addPlaceAlias: ['post', '/place-aliases'],
   changePlaceAlias: ['patch', '/place-aliases/{id}'],
   tryPlaceAliases: ['post', '/place-aliases/trial'],
+  importPlaceAliases: ['post', '/place-aliases/file'],
   searchAreas: ['get', '/areas'],
   getFirstSteps: ['get', '/first-steps'],
   hideFirstSteps: ['patch', '/first-steps'],

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Section } from '../layout/section.js';
+import { EntryFile } from '../vocabulary/entry-file.js';
 import { EntryItem } from '../vocabulary/entry-item.js';
 import { EntryList } from '../vocabulary/entry-list.js';
 import { ALL_ENTRIES, EntryTools } from '../vocabulary/entry-tools.js';
 import { ShippedEntries } from '../vocabulary/shipped-entries.js';
 import { LexiconDialog, type LexiconStart } from './lexicon-dialog.js';
-import { LexiconFile } from './lexicon-file.js';
 import { LexiconTrial } from './lexicon-trial.js';
 import { useLexicon, useLexiconRefresh } from './use-lexicon.js';
 
@@ -32,7 +32,11 @@ export default function LexiconPage() {
         <LexiconTrial draft={null} />
       </Section>
       <EntryTools label={t('lexicon.search')} choice={choice} onChange={setChoice}>
-        <LexiconFile />
+        <EntryFile
+          href="/api/v1/lexicon/file"
+          take={(csv) => callApi('importLexicon', { body: { csv } })}
+          onTaken={refresh}
+        />
       </EntryTools>
       <EntryList
         label={t('lexicon.title')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Section } from '../layout/section.js';
+import { EntryFile } from '../vocabulary/entry-file.js';
 import { EntryItem } from '../vocabulary/entry-item.js';
 import { EntryList } from '../vocabulary/entry-list.js';
 import { ALL_ENTRIES, EntryTools } from '../vocabulary/entry-tools.js';
@@ -33,7 +34,13 @@ export default function PlaceNamesPage() {
       <Section title={t('vocabulary.try')}>
         <PlaceTrial draft={null} />
       </Section>
-      <EntryTools label={t('placeNames.search')} choice={choice} onChange={setChoice} />
+      <EntryTools label={t('placeNames.search')} choice={choice} onChange={setChoice}>
+        <EntryFile
+          href="/api/v1/place-aliases/file"
+          take={(csv) => callApi('importPlaceAliases', { body: { csv } })}
+          onTaken={refresh}
+        />
+      </EntryTools>
       <EntryList
         label={t('placeNames.title')}
         list={list}

@@ -53,18 +53,20 @@ export class PlaceAliasRepository {
     );
   }
 
-  /** Adds it, or puts it in the place of a retired one of its name. */
+  /** Adds them, or puts them in the place of what has their name. */
   async put(
     tx: Queryable,
-    { name, folded, codes }: Pick<PlaceAliasRow, 'name' | 'folded' | 'codes'>,
+    names: readonly Pick<PlaceAliasRow, 'name' | 'folded' | 'codes'>[],
     userId: string | null,
   ): Promise<void> {
     await tx.query(
-      `insert into place_aliases (id, name, folded, codes, updated_by) values ($1, $2, $3, $4, $5)
+      `insert into place_aliases (id, name, folded, codes, updated_by)
+       select r.id, r.name, r.folded, r.codes, $2
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, folded text, codes text[])
        on conflict (folded) do update
          set name = excluded.name, codes = excluded.codes, updated_by = excluded.updated_by,
              updated_at = now(), retired_at = null`,
-      [newId(), name, folded, codes, userId],
+      [JSON.stringify(names.map((name) => ({ ...name, id: newId() }))), userId],
     );
   }
 

@@ -1,42 +1,48 @@
+import type { EntryImport } from '@app/api-contract';
 import { Alert, Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../api/call-api.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { FileChoice } from '../layout/file-choice.js';
 import { Icon } from '../layout/icon.js';
-import { useFaultText } from '../vocabulary/use-fault-text.js';
-import { useLexiconRefresh } from './use-lexicon.js';
+import { useFaultText } from './use-fault-text.js';
 
 /** More lines than a page can show help nobody. */
 const MOST_LINES = 20;
 
-/** All spellings as CSV, and more of them from CSV. */
-export function LexiconFile() {
+interface Props {
+  /** Where all entries are as CSV. */
+  href: string;
+  /** Takes more of them from CSV. */
+  take: (csv: string) => Promise<EntryImport>;
+  onTaken: () => unknown;
+}
+
+/** All entries as CSV, and more of them from CSV. */
+export function EntryFile({ href, take, onTaken }: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const faultText = useFaultText();
-  const refresh = useLexiconRefresh();
   const load = useMutation({
-    mutationFn: async (file: File) => callApi('importLexicon', { body: { csv: await file.text() } }),
-    onSuccess: () => refresh(),
+    mutationFn: async (file: File) => take(await file.text()),
+    onSuccess: onTaken,
   });
   return (
     <>
       <Group gap="xs">
         <Button
           component="a"
-          href="/api/v1/lexicon/file"
+          href={href}
           download
           variant="default"
           leftSection={<Icon name="download" size={16} />}
         >
-          {t('lexicon.download')}
+          {t('vocabulary.download')}
         </Button>
         <FileChoice accept=".csv,text/csv" onChange={(file) => file && load.mutate(file)}>
           {(props) => (
             <Button {...props} variant="default" loading={load.isPending}>
-              {t('lexicon.upload')}
+              {t('vocabulary.upload')}
             </Button>
           )}
         </FileChoice>
@@ -48,10 +54,10 @@ export function LexiconFile() {
       )}
       {load.data && (
         <Alert color={load.data.refused.length > 0 ? 'yellow' : 'teal'} role="status" w="100%">
-          {t('lexicon.imported', { count: load.data.taken, refused: load.data.refused.length })}
+          {t('vocabulary.imported', { count: load.data.taken, refused: load.data.refused.length })}
           <ul>
-            {load.data.refused.slice(0, MOST_LINES).map(({ line, spelling, fault }) => (
-              <li key={line}>{t('lexicon.refusedLine', { line, spelling, why: faultText(fault) })}</li>
+            {load.data.refused.slice(0, MOST_LINES).map(({ line, name, fault }) => (
+              <li key={line}>{t('vocabulary.refusedLine', { line, name, why: faultText(fault) })}</li>
             ))}
           </ul>
         </Alert>
