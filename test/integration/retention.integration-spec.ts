@@ -1,59 +1,30 @@
-import type {
-  ContactErasureView,
-  RetentionPreviewView,
-  RetentionView,
-  ReportDetail,
-} from '@app/api-contract';
-import { Database, LedgerRepository } from '@app/database';
+import type { RetentionPreviewView, RetentionView, ReportDetail } from '@app/api-contract';
+import { LedgerRepository } from '@app/database';
 import { SweepMediaService } from '@app/media';
 import { RETENTION_KINDS, type RetentionKind } from '@app/report-model';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { dumpDatabase } from '../support/dump-database.js';
+import { startErasureOffice, type ErasureOffice } from '../support/erasure-office.js';
 import { eventually } from '../support/eventually.js';
-import { signInInvited } from '../support/first-admin.js';
-import { closeReport, messagesOf, writeFullReport, type Call, type Office } from '../support/full-report.js';
-import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { closeReport, messagesOf, writeFullReport } from '../support/full-report.js';
 import { tallyDifferences } from '../support/tally-differences.js';
-import { startTestSystem, type TestSystem } from '../support/test-system.js';
 
 const ZAINAL = { id: 779_912_345, firstName: 'Zainalabidin' };
 const RAHMA = { id: 779_954_321, firstName: 'Rahmawatini' };
-const OTHER = { id: 779_900_001, firstName: 'Wahyudiono' };
 const SPAMMER = { id: 779_900_002, firstName: 'Suparmanto' };
+const FARIDA = { id: 779_900_004, firstName: 'Faridawati' };
 /** Whatever of Zainal must be found nowhere: his words, name, number, account. */
 const TRACES = ['kucingmerah', 'Zainalabidin', '81277889911', '779912345'];
 
-let system: TestSystem;
-let telegram: TelegramDouble;
-let database: Database;
-let connectionId: string;
-let colleagueId: string;
-let office: Office;
+let office: ErasureOffice;
+let { system, telegram, database, connectionId, call, detail, dump, isBalanced } = {} as ErasureOffice;
 
 beforeAll(async () => {
-  system = await startTestSystem();
-  telegram = await startTelegramDouble();
-  database = system.api.app.get(Database, { strict: false });
-  const body = { channel: 'telegram', name: 'Bot', settings: telegram.settings };
-  connectionId = (await system.admin.call('POST', '/connections', body)).body.id;
-  colleagueId = (
-    await signInInvited(system.api, system.admin, { email: 'budi@example.go.id', role: 'officer' })
-  ).id;
-  office = { call, telegram, database, colleagueId };
+  office = await startErasureOffice();
+  ({ system, telegram, database, connectionId, call, detail, dump, isBalanced } = office);
 });
-afterAll(async () => {
-  await telegram.stop();
-  await system.close();
-});
-
-const call: Call = async (method, route, body) => {
-  const answer = await system.admin.call(method, route, body);
-  if (answer.status >= 400) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
-const detail = (id: string): Promise<ReportDetail> => call('GET', `/reports/${id}`);
+afterAll(() => office.close());
 
 /** Rules that are on, with their days; the others are off. */
 const settings = (rules: Partial<Record<RetentionKind, number>>, hour = 3) => ({
@@ -88,7 +59,6 @@ async function age(reportId: string): Promise<void> {
   await database.query(`update raw_events set received_at = received_at - interval '2 years'`);
 }
 
-const dump = () => dumpDatabase(database);
 const traces = (text: string) => TRACES.filter((trace) => text.toLowerCase().includes(trace.toLowerCase()));
 
 async function files(): Promise<number> {
@@ -98,7 +68,6 @@ async function files(): Promise<number> {
   });
   return entries.filter((entry) => entry.isFile()).length;
 }
-const isBalanced = async () => (await call('GET', '/reconciliation')).isBalanced as boolean;
 
 describe('retention', () => {
   const RULES = { 'raw-events': 90, contents: 365, attachments: 365, contacts: 365 };
@@ -223,7 +192,7 @@ describe('retention', () => {
     await age(id);
     await database.query(
       `insert into sessions (token_hash, user_id, expires_at) values ('\\x01', $1, now() - interval '3 years')`,
-      [colleagueId],
+      [office.colleagueId],
     );
     await database.query(
       `insert into audit_log (at, actor_kind, action, subject)
@@ -243,39 +212,60 @@ describe('retention', () => {
   });
 });
 
-describe('what a person asks to have erased', () => {
-  it('goes at once, except what is on legal hold or still worked on', async () => {
-    const closed = await writeFullReport(office, OTHER, 'burunghijau di taman');
-    await telegram.sendPrivateText(OTHER, 'Laporan baru: pohon tumbang kelincihitam menutup jalan');
-    const open = await eventually('the open report', async () => {
-      const { items } = await call('GET', '/reports?q=kelincihitam');
-      return (items as { id: string; ticketCode: string; status: string }[])[0];
+describe('what cannot be erased', () => {
+  it('is named with its reason, and keeps nothing else; what is in quarantine goes by a rule of its own', async () => {
+    await telegram.sendPrivateText(FARIDA, 'Trotoar ambles di kancilputih');
+    const { id } = await eventually('the report', async () => {
+      const { items } = await call('GET', '/reports?q=kancilputih');
+      return (items as { id: string }[])[0];
     });
-    const contact = closed.contact.id;
-    await call('POST', `/reports/${closed.id}/legal-holds`, { scope: 'report', reason: 'Sengketa' });
-    const plan = (await call('GET', `/contacts/${contact}/erasure`)) as ContactErasureView;
-    expect(plan).toMatchObject({ erased: [], held: [{ id: closed.id }], isNameErased: false });
-
-    const [hold] = (await detail(closed.id)).legalHolds;
-    await call('POST', `/legal-holds/${hold?.id}/release`, { reason: 'Selesai' });
-    const asked = { reason: 'Surat permohonan 7/2026' };
-    if (open.id !== closed.id) {
-      const first = (await call('POST', `/contacts/${contact}/erasure`, asked)) as ContactErasureView;
-      expect(first).toMatchObject({
-        erased: [{ id: closed.id }],
-        open: [{ id: open.id }],
-        isNameErased: false,
-      });
-      expect((await detail(open.id)).contact.displayName).toBe('Wahyudiono');
-    }
-    await closeReport(call, open.id, 'Sudah');
-    const last = (await call('POST', `/contacts/${contact}/erasure`, asked)) as ContactErasureView;
-    expect(last.isNameErased).toBe(true);
+    await age(id);
+    const ledger = system.api.app.get(LedgerRepository, { strict: false });
+    const aside = (name: string, text: string) => ({
+      connectionId,
+      kind: 'unreadable',
+      externalId: name,
+      conversationKey: name,
+      payload: Buffer.from(text),
+      unreadableReason: 'not JSON',
+    });
+    await ledger.store([aside('old', 'musangabu'), aside('new', 'landakcoklat')]);
+    await database.query(
+      `update raw_events set received_at = now() - interval '2 years' where external_id = 'old'`,
+    );
+    const [stuck] = await database.query<{ id: string }>(
+      `select min(id) as id from raw_events where erased_at is null and state <> 'quarantined'
+          and received_at < now() - interval '1 year'`,
+    );
+    await database.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'disk of the row is broken'; end $$`,
+    );
+    await database.query(
+      `create trigger refuse before update on raw_events for each row when (old.id = ${stuck?.id}) execute function refuse()`,
+    );
+    const rules = { 'raw-events': 90, quarantine: 365 };
+    expect(await preview(settings(rules), 'quarantine')).toMatchObject({ count: 1, held: 0 });
+    await save(settings(rules));
+    await call('POST', '/retention/runs');
+    const results = await runOver(5);
+    expect(results['raw-events']).toMatchObject({
+      failed: 1,
+      failures: [{ name: stuck?.id, reason: 'disk of the row is broken' }],
+    });
+    expect(results['quarantine']).toMatchObject({ erased: 1, failed: 0 });
+    const left = await database.query(
+      `select id from raw_events where erased_at is null and state <> 'quarantined'
+          and received_at < now() - interval '1 year'`,
+    );
+    expect(left).toEqual([stuck]);
     const text = await dump();
-    for (const trace of ['Wahyudiono', 'burunghijau', 'kelincihitam', '779900001']) {
-      expect(text.toLowerCase()).not.toContain(trace.toLowerCase());
-    }
+    expect([text.includes('musangabu'), text.includes('landakcoklat')]).toEqual([false, true]);
     expect(await isBalanced()).toBe(true);
+
+    await database.query('drop trigger refuse on raw_events');
+    await call('POST', '/retention/runs');
+    expect((await runOver(6))['raw-events']).toMatchObject({ erased: 1, failed: 0 });
+    await closeReport(call, id, 'Sudah');
     expect(await tallyDifferences(system)).toEqual([]);
   });
 });

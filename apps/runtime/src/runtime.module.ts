@@ -17,6 +17,7 @@ import {
 } from '@app/learning';
 import { MediaFolder } from '@app/media';
 import { QueuesModule } from '@app/queues';
+import { ErasureFile } from '@app/retention';
 import type { Gazetteer } from '@app/triage';
 import { TAXONOMY_DEFAULTS } from '@app/taxonomy';
 import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
@@ -64,6 +65,7 @@ export class RuntimeModule {
       { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
       { provide: MediaFolder, useFactory: () => new MediaFolder(path.join(options.dataFolder, 'media')) },
+      { provide: ErasureFile, useFactory: () => new ErasureFile(options.dataFolder) },
     ];
     return {
       module: RuntimeModule,

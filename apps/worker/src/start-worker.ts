@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   CHANGES_CHANNEL,
@@ -11,7 +12,7 @@ import { DrainLedgerService } from '@app/ingestion';
 import { RunTrainingService } from '@app/learning';
 import { FetchAttachmentService } from '@app/media';
 import { QueueBackend, startJobWorker } from '@app/queues';
-import { RunRetentionService } from '@app/retention';
+import { KeepErasuresService, RunRetentionService } from '@app/retention';
 import { CheckReplyService, SendReplyService } from '@app/replies';
 import { FillGapsService } from './fill-gaps.service.js';
 import { HealthServer } from './health-server.js';
@@ -30,6 +31,12 @@ export async function startWorker(
     logger: ['warn', 'error'],
     abortOnError: false,
   });
+  const logger = new Logger('Worker');
+  // Before anything is made of a database that was restored. What fails is tried again by the sweep.
+  await app
+    .get(KeepErasuresService)
+    .keep()
+    .catch((error: unknown) => logger.error(`Erasures are not applied yet: ${String(error)}`));
   const queues = app.get(QueueBackend);
   const drain = app.get(DrainLedgerService);
   const sender = app.get(SendReplyService);

@@ -13,7 +13,7 @@ import {
 import { DrainLedgerService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
-import { RequestRetentionService, RunRetentionService } from '@app/retention';
+import { KeepErasuresService, RequestRetentionService, RunRetentionService } from '@app/retention';
 import { ProcessBeat } from '../../runtime/src/process-beat.js';
 import { FetchDetailsService } from './fetch-details.service.js';
 import { FillGapsService } from './fill-gaps.service.js';
@@ -72,6 +72,7 @@ export class SweepsService implements OnApplicationShutdown {
     private readonly times: ReadClocksService,
     private readonly retention: RunRetentionService,
     private readonly retentionRequests: RequestRetentionService,
+    private readonly erasures: KeepErasuresService,
     private readonly beat: ProcessBeat,
     @Inject(SWEEP_PACE) private readonly pace: SweepPace,
   ) {}
@@ -102,6 +103,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(lookMs, 'trainings', () => this.learning.train());
     this.every(lookMs, 'retention-hour', () => this.retentionRequests.requestNightly(new Date()));
     this.every(lookMs, 'retention', () => this.retention.sweep());
+    this.every(lookMs, 'erasures', () => this.erasures.keep());
     this.every(60_000, 'silence', () => this.silence.watch());
     this.every(3_600_000, 'activity', () => this.activity.trim());
     this.every(3_600_000, 'rate-limits', () => this.rateLimits.trim());

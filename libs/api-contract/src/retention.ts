@@ -32,8 +32,8 @@ const runSchema = z.object({
       erased: z.int(),
       held: z.int(),
       failed: z.int(),
-      /** Ticket codes, or ids, of the first that failed. */
-      failures: z.array(z.string()),
+      /** Ticket codes, or ids, of the first that failed, and why. */
+      failures: z.array(z.object({ name: z.string(), reason: z.string() })),
     }),
   ),
   problem: z.string().nullable(),
@@ -52,6 +52,8 @@ export const retentionPreviewSchema = z.array(
     isCut: z.boolean(),
     /** Old enough, but kept: on legal hold. */
     held: z.int(),
+    /** Saved views that look for these people, and go with them. */
+    views: z.int(),
     examples: z.array(z.object({ id: idSchema, ticketCode: z.string(), at: instantSchema })),
   }),
 );
@@ -67,6 +69,10 @@ export const contactErasureSchema = z
     open: ticketsSchema,
     /** Name, numbers and addresses go only with the last report. */
     isNameErased: z.boolean(),
+    /** Deliveries in quarantine that come from this person or name their account; they go with the name. */
+    setAside: z.int(),
+    /** Names of saved views that look for this person; they go with the name. */
+    views: z.array(z.string()),
   })
   .meta({ id: 'ContactErasure' });
 export type ContactErasureView = z.infer<typeof contactErasureSchema>;

@@ -65,6 +65,7 @@ export * from './repositories/lexicon.repository.js';
 export * from './repositories/place-alias.repository.js';
 export * from './repositories/vocabulary.repository.js';
 export * from './repositories/sample-data.repository.js';
+export * from './repositories/erasure-request.repository.js';
 export * from './repositories/erasure.repository.js';
 export { LegalHoldRepository, type LegalHoldRow } from './repositories/legal-hold.repository.js';
 export * from './repositories/retention.repository.js';

@@ -68,6 +68,7 @@ import { SessionRepository } from './repositories/session.repository.js';
 import { TrackingRepository } from './repositories/tracking.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { ChangeFeedRepository } from './repositories/change-feed.repository.js';
+import { ErasureRequestRepository } from './repositories/erasure-request.repository.js';
 import { ErasureRepository } from './repositories/erasure.repository.js';
 import { LegalHoldRepository } from './repositories/legal-hold.repository.js';
 import { RetentionRepository } from './repositories/retention.repository.js';
@@ -96,6 +97,7 @@ export const REPOSITORIES = [
   FirstStepsRepository,
   SampleDataRepository,
   ErasureRepository,
+  ErasureRequestRepository,
   LegalHoldRepository,
   RetentionRepository,
   RetentionRunRepository,

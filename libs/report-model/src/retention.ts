@@ -1,6 +1,7 @@
 /** What a rule of retention is about; reports' contents go with everything that quotes them. */
 export const RETENTION_KINDS = [
   'raw-events',
+  'quarantine',
   'contents',
   'attachments',
   'contacts',
@@ -14,6 +15,7 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 /** Fewer days would take away what is still worked with, or what has to be shown to a supervisor. */
 export const MINIMUM_DAYS: Readonly<Record<RetentionKind, number>> = {
   'raw-events': 7,
+  quarantine: 30,
   contents: 30,
   attachments: 30,
   contacts: 30,
@@ -40,6 +42,7 @@ export const RETENTION_DEFAULTS: RetentionSettings = {
   hour: 3,
   rules: {
     'raw-events': { isEnabled: false, days: 90 },
+    quarantine: { isEnabled: false, days: 365 },
     contents: { isEnabled: false, days: 730 },
     attachments: { isEnabled: false, days: 365 },
     contacts: { isEnabled: false, days: 730 },

@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import {
   AuditRepository,
-  ChangeFeedRepository,
   ContactRepository,
   Database,
   ErasureRepository,
+  ErasureRequestRepository,
   LegalHoldRepository,
-  MessageChangeRepository,
+  newId,
   RetentionRepository,
   type ContactReport,
   type Queryable,
 } from '@app/database';
+import { ErasePeopleService } from './erase-people.service.js';
 import { RetentionError } from './retention-error.js';
 
 /** What a person's request would erase, and what stays. */
@@ -23,6 +24,10 @@ export interface ContactErasure {
   readonly open: readonly ContactReport[];
   /** Name, numbers and addresses go only with the last report. */
   readonly isNameErased: boolean;
+  /** Ids of events in quarantine that come from this person or name their account; they go with the name. */
+  readonly setAside: readonly string[];
+  /** Names of saved views that look for this person; they go with the name. */
+  readonly views: readonly string[];
 }
 
 /** The right to erasure: everything of one person, at once. */
@@ -33,10 +38,10 @@ export class EraseContactService {
     private readonly contacts: ContactRepository,
     private readonly retention: RetentionRepository,
     private readonly erasure: ErasureRepository,
+    private readonly people: ErasePeopleService,
     private readonly holds: LegalHoldRepository,
-    private readonly timeline: MessageChangeRepository,
+    private readonly requests: ErasureRequestRepository,
     private readonly audit: AuditRepository,
-    private readonly changes: ChangeFeedRepository,
   ) {}
 
   /** @throws RetentionError `not-found` */
@@ -51,17 +56,14 @@ export class EraseContactService {
       await this.contacts.lock(tx, [contactId]);
       const plan = await this.plan(tx, contactId);
       const ids = plan.erased.map(({ id }) => id);
-      await this.erasure.eraseContents(tx, ids);
-      await this.erasure.eraseMedia(tx, ids);
-      if (plan.isNameErased) {
-        await this.erasure.eraseEventsOf(tx, [contactId]);
-        await this.erasure.eraseContacts(tx, [contactId]);
-      }
-      const entry = { kind: 'erased', actorKind: actor.kind, actorId: actor.id, data: { what: 'request' } };
-      await this.timeline.appendTimeline(
-        tx,
-        ids.map((reportId) => ({ reportId, ...entry })),
-      );
+      await this.people.eraseRequested(tx, actor, contactId, ids, plan.isNameErased);
+      await this.requests.insert(tx, {
+        id: newId(),
+        at: new Date(),
+        contactId,
+        isNameErased: plan.isNameErased,
+        reportIds: ids,
+      });
       await this.audit.append(tx, {
         actor,
         action: 'contact-erased',
@@ -71,13 +73,11 @@ export class EraseContactService {
           held: plan.held.length,
           open: plan.open.length,
           isNameErased: plan.isNameErased,
+          setAside: plan.setAside.length,
+          views: plan.views.length,
           reason,
         },
       });
-      await this.changes.append(
-        tx,
-        ids.map((entityId) => ({ topic: 'report' as const, entityId, kind: 'erased' })),
-      );
       return plan;
     });
   }
@@ -87,11 +87,15 @@ export class EraseContactService {
     const reports = await this.retention.reportsOf(on, contactId);
     const held = reports.filter(({ isHeld }) => isHeld);
     const open = reports.filter(({ isHeld, isOver }) => !isHeld && !isOver);
+    const isNameErased = held.length === 0 && open.length === 0;
+    const views = isNameErased ? await this.people.viewsAbout(on, [contactId]) : [];
     return {
       erased: reports.filter(({ isHeld, isOver }) => !isHeld && isOver),
       held,
       open,
-      isNameErased: held.length === 0 && open.length === 0,
+      isNameErased,
+      setAside: isNameErased ? await this.erasure.setAsideOf(on, [contactId]) : [],
+      views: views.map(({ name }) => name),
     };
   }
 }

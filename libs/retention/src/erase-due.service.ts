@@ -2,33 +2,23 @@ import { Injectable } from '@nestjs/common';
 import {
   Database,
   ErasureRepository,
-  LegalHoldRepository,
   MessageChangeRepository,
   RetentionRepository,
   RetentionRunRepository,
-  SettingRepository,
   type ContactLimits,
   type DueReport,
   type LogKind,
-  type Queryable,
   type ReportKind,
 } from '@app/database';
-import type { RetentionKind, RetentionSettings } from '@app/report-model';
-import { erasedTo, EVENTS_ERASED_TO, planEvents } from './erase-events.js';
+import type { RetentionKind } from '@app/report-model';
+import { BatchEraser, type RetentionWork } from './batch-eraser.js';
+import { EraseEventsService } from './erase-events.service.js';
+import { ErasePeopleService } from './erase-people.service.js';
 import { contactLimitsOf, limitOf } from './retention-limits.js';
-import type { RunTally } from './run-tally.js';
 
 /** Short transactions: nobody who works on a report waits long for this. */
 const BATCH = 100;
-const EVENTS = 1_000;
-
-export interface RetentionWork {
-  readonly id: string;
-  readonly tally: RunTally;
-  readonly settings: RetentionSettings;
-  readonly now: Date;
-  readonly signal: AbortSignal;
-}
+const LOG_ROWS = 1_000;
 
 /** Erases what one rule says, batch by batch. */
 @Injectable()
@@ -37,15 +27,17 @@ export class EraseDueService {
     private readonly database: Database,
     private readonly retention: RetentionRepository,
     private readonly erasure: ErasureRepository,
-    private readonly holds: LegalHoldRepository,
+    private readonly people: ErasePeopleService,
+    private readonly events: EraseEventsService,
+    private readonly batches: BatchEraser,
     private readonly runs: RetentionRunRepository,
-    private readonly settings: SettingRepository,
     private readonly timeline: MessageChangeRepository,
   ) {}
 
   async erase(work: RetentionWork, kind: RetentionKind): Promise<void> {
     const before = limitOf(work.settings, kind, work.now);
-    if (kind === 'raw-events') return this.eraseEvents(work, before);
+    if (kind === 'raw-events') return this.events.erase(work, before);
+    if (kind === 'quarantine') return this.events.eraseSetAside(work, before);
     if (kind === 'contents' || kind === 'attachments') return this.eraseReports(work, kind, before);
     if (kind === 'contacts') return this.eraseContacts(work, kind, contactLimitsOf(work.settings, work.now));
     if (kind !== 'spam') return this.trimLog(work, kind, before);
@@ -59,7 +51,7 @@ export class EraseDueService {
       const page: DueReport[] = await this.retention.reports(kind, before, after, BATCH);
       after = page.at(-1) ?? null;
       if (after === null) return;
-      await this.batch(work, kind, page, async (tx, given) => {
+      await this.batches.erase(work, kind, page, async (tx, given) => {
         const ids = await this.retention.lockReports(tx, kind, before, given);
         if (kind !== 'attachments') await this.erasure.eraseContents(tx, ids);
         if (kind !== 'contents') await this.erasure.eraseMedia(tx, ids);
@@ -83,66 +75,11 @@ export class EraseDueService {
       const page = await this.retention.contacts(limits, after, BATCH);
       after = page.at(-1)?.id ?? null;
       if (after === null) return;
-      await this.batch(work, kind, page, async (tx, given) => {
+      await this.batches.erase(work, kind, page, async (tx, given) => {
         const ids = await this.retention.lockContacts(tx, limits, given);
-        await this.erasure.eraseContacts(tx, ids);
+        await this.people.erase(tx, ids);
         return kind === 'contacts' ? ids.length : 0;
       });
-    }
-  }
-
-  /** One that fails is tried alone, so that its neighbours go. */
-  private async batch(
-    { id, tally }: RetentionWork,
-    kind: RetentionKind,
-    page: readonly { readonly id: string; readonly ticketCode?: string; readonly isHeld: boolean }[],
-    erase: (tx: Queryable, ids: readonly string[]) => Promise<number>,
-  ): Promise<void> {
-    const free = page.filter(({ isHeld }) => !isHeld);
-    const attempt = (items: typeof free) =>
-      this.database.transaction(async (tx) => {
-        await this.holds.keepOut(tx);
-        const erased = await erase(
-          tx,
-          items.map((item) => item.id),
-        );
-        await this.runs.note(tx, id, tally.resultsWith(kind, erased));
-        return erased;
-      });
-    tally.add(kind, { held: page.length - free.length });
-    if (free.length === 0) return;
-    try {
-      tally.add(kind, { erased: await attempt(free) });
-    } catch {
-      for (const item of free) {
-        try {
-          tally.add(kind, { erased: await attempt([item]) });
-        } catch {
-          tally.fail(kind, item.ticketCode ?? item.id);
-        }
-      }
-    }
-  }
-
-  private async eraseEvents({ id, tally, signal }: RetentionWork, before: Date): Promise<void> {
-    const kind = 'raw-events';
-    const stored = (await this.settings.some([EVENTS_ERASED_TO]))[EVENTS_ERASED_TO];
-    let after: string | null = String(stored ?? 0);
-    let isComplete = true;
-    while (after !== null && !signal.aborted) {
-      const from: string = after;
-      const step = await this.database.transaction(async (tx) => {
-        await this.holds.keepOut(tx);
-        const page = await this.retention.events(before, from, EVENTS, tx);
-        const planned = planEvents(page);
-        await this.erasure.eraseEvents(tx, planned.erase);
-        if (isComplete) await this.settings.set(tx, EVENTS_ERASED_TO, erasedTo(from, page, planned));
-        await this.runs.note(tx, id, tally.resultsWith(kind, planned.erase.length));
-        return planned;
-      });
-      tally.add(kind, { erased: step.erase.length, held: step.held });
-      isComplete &&= step.firstKept === null;
-      after = step.next;
     }
   }
 
@@ -150,7 +87,7 @@ export class EraseDueService {
     let erased: number;
     do {
       erased = await this.database.transaction(async (tx) => {
-        const count = await this.retention.trimLog(tx, kind, before, EVENTS);
+        const count = await this.retention.trimLog(tx, kind, before, LOG_ROWS);
         await this.runs.note(tx, id, tally.resultsWith(kind, count));
         return count;
       });

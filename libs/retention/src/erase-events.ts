@@ -3,32 +3,30 @@ import type { DueEvent } from '@app/database';
 /** Setting: every event up to this one is erased. */
 export const EVENTS_ERASED_TO = 'rawEventsErasedTo';
 
-/** What to do with a page of the ledger. */
+/** Quarantined and pending events stay: nobody has seen them. */
+export function dueOf(page: readonly DueEvent[]): DueEvent[] {
+  return page.filter(({ isOld, isErased, isSettled }) => isOld && !isErased && isSettled);
+}
+
+/** How far a page is erased, and where the next one begins. */
 export interface EventStep {
-  readonly erase: readonly string[];
-  readonly held: number;
-  /** The first that stays although it is old: the next run begins there. */
-  readonly firstKept: string | null;
-  /** Where the next page begins; null behind the last event that is old. */
+  /** Every event up to this one is erased: the next run begins there. */
+  readonly erasedTo: string;
+  /** All of the page that is old is. */
+  readonly isComplete: boolean;
+  /** Null behind the last event that is old. */
   readonly next: string | null;
 }
 
-/** Quarantined and pending events stay: nobody has seen them. */
-export function planEvents(page: readonly DueEvent[]): EventStep {
+/** @param page as it is now, read behind `from` */
+export function stepOf(from: string, page: readonly DueEvent[]): EventStep {
   const young = page.findIndex(({ isOld }) => !isOld);
   const old = young < 0 ? page : page.slice(0, young);
-  const left = old.filter(({ isErased }) => !isErased);
-  const kept = left.filter(({ isHeld, isSettled }) => isHeld || !isSettled);
+  const left = old.find(({ isErased }) => !isErased);
+  const last = old.at(-1)?.id ?? null;
   return {
-    erase: left.filter((event) => !kept.includes(event)).map(({ id }) => id),
-    held: kept.filter(({ isHeld }) => isHeld).length,
-    firstKept: kept[0]?.id ?? null,
-    next: young < 0 ? (old.at(-1)?.id ?? null) : null,
+    erasedTo: left ? String(BigInt(left.id) - 1n) : (last ?? from),
+    isComplete: left === undefined,
+    next: young < 0 ? last : null,
   };
-}
-
-/** Every event up to this one is erased after a step that began behind `from`. */
-export function erasedTo(from: string, page: readonly DueEvent[], { firstKept }: EventStep): string {
-  if (firstKept !== null) return String(BigInt(firstKept) - 1n);
-  return page.findLast(({ isOld }) => isOld)?.id ?? from;
 }

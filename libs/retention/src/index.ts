@@ -1,4 +1,6 @@
 export * from './erase-contact.service.js';
+export * from './erasure-file.js';
+export * from './keep-erasures.service.js';
 export * from './preview-retention.service.js';
 export * from './request-retention.service.js';
 export * from './retention-error.js';

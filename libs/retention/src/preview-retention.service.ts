@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RetentionRepository, SettingRepository, type ReportKind } from '@app/database';
+import { Database, RetentionRepository, SettingRepository, type ReportKind } from '@app/database';
 import { RETENTION_KINDS, type RetentionKind, type RetentionSettings } from '@app/report-model';
-import { EVENTS_ERASED_TO } from './erase-events.js';
+import { ErasePeopleService } from './erase-people.service.js';
+import { dueOf, EVENTS_ERASED_TO } from './erase-events.js';
 import { contactLimitsOf, limitOf } from './retention-limits.js';
 
 /** Counting stops here: screens say "more than". */
@@ -16,6 +17,8 @@ export interface RetentionPreview {
   readonly isCut: boolean;
   /** Old enough, but kept: on legal hold. */
   readonly held: number;
+  /** Saved views that look for these people, and go with them. */
+  readonly views: number;
   readonly examples: readonly { readonly id: string; readonly ticketCode: string; readonly at: string }[];
 }
 
@@ -24,7 +27,9 @@ export interface RetentionPreview {
 export class PreviewRetentionService {
   constructor(
     private readonly retention: RetentionRepository,
+    private readonly people: ErasePeopleService,
     private readonly settings: SettingRepository,
+    private readonly database: Database,
   ) {}
 
   async preview(given: RetentionSettings, now: Date): Promise<RetentionPreview[]> {
@@ -40,10 +45,15 @@ export class PreviewRetentionService {
     if (kind === 'contacts') {
       const rules = { ...given.rules, contacts: { ...given.rules.contacts, isEnabled: true } };
       const limits = contactLimitsOf({ ...given, rules }, now);
-      return counted(kind, await this.retention.contacts(limits, null, COUNTED + 1));
+      const due = await this.retention.contacts(limits, null, COUNTED + 1);
+      const free = due.filter(({ isHeld }) => !isHeld).map(({ id }) => id);
+      return { ...counted(kind, due), views: (await this.people.viewsAbout(this.database, free)).length };
+    }
+    if (kind === 'quarantine') {
+      return counted(kind, await this.retention.setAside(before, '0', COUNTED + 1));
     }
     const count = await this.retention.countLog(kind, before, COUNTED + 1);
-    return { kind, count: Math.min(count, COUNTED), isCut: count > COUNTED, held: 0, examples: [] };
+    return { kind, count: Math.min(count, COUNTED), isCut: count > COUNTED, held: 0, views: 0, examples: [] };
   }
 
   private async reports(kind: ReportKind, before: Date): Promise<RetentionPreview> {
@@ -56,8 +66,11 @@ export class PreviewRetentionService {
   private async events(before: Date): Promise<RetentionPreview> {
     const after = (await this.settings.some([EVENTS_ERASED_TO]))[EVENTS_ERASED_TO];
     const events = await this.retention.events(before, String(after ?? 0), COUNTED + 1);
-    const due = events.filter(({ isOld, isErased, isSettled }) => isOld && !isErased && isSettled);
-    return counted('raw-events', due, events.length > COUNTED && events.every(({ isOld }) => isOld));
+    return counted(
+      'raw-events',
+      dueOf(events),
+      events.length > COUNTED && events.every(({ isOld }) => isOld),
+    );
   }
 }
 
@@ -67,5 +80,5 @@ function counted(
   isCut = due.length > COUNTED,
 ): RetentionPreview {
   const held = due.filter(({ isHeld }) => isHeld).length;
-  return { kind, count: Math.min(due.length - held, COUNTED), isCut, held, examples: [] };
+  return { kind, count: Math.min(due.length - held, COUNTED), isCut, held, views: 0, examples: [] };
 }

@@ -3,6 +3,7 @@ import type { RetentionKind } from '@app/report-model';
 
 const NOTHING: RunResult = { erased: 0, held: 0, failed: 0, failures: [] };
 const NAMED_FAILURES = 20;
+const REASON_LENGTH = 200;
 
 /** What a run did, by rule. */
 export class RunTally {
@@ -23,12 +24,13 @@ export class RunTally {
     this.kinds.set(kind, { ...rest, erased: erased + (done.erased ?? 0), held: held + (done.held ?? 0) });
   }
 
-  fail(kind: RetentionKind, name: string): void {
+  fail(kind: RetentionKind, name: string, error: unknown): void {
+    const reason = (error instanceof Error ? error.message : String(error)).slice(0, REASON_LENGTH);
     const { failed, failures, ...rest } = this.of(kind);
     this.kinds.set(kind, {
       ...rest,
       failed: failed + 1,
-      failures: failures.length < NAMED_FAILURES ? [...failures, name] : failures,
+      failures: failures.length < NAMED_FAILURES ? [...failures, { name, reason }] : failures,
     });
   }
 

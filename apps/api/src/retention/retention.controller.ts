@@ -94,8 +94,22 @@ function describeRun({
   };
 }
 
-function describeErasure({ erased, held, open, isNameErased }: ContactErasure): ContactErasureView {
+function describeErasure({
+  erased,
+  held,
+  open,
+  isNameErased,
+  setAside,
+  views,
+}: ContactErasure): ContactErasureView {
   const tickets = (reports: ContactErasure['erased']) =>
     reports.map(({ id, ticketCode }) => ({ id, ticketCode }));
-  return { erased: tickets(erased), held: tickets(held), open: tickets(open), isNameErased };
+  return {
+    erased: tickets(erased),
+    held: tickets(held),
+    open: tickets(open),
+    isNameErased,
+    setAside: setAside.length,
+    views: [...views],
+  };
 }

@@ -56,13 +56,17 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
   );
 }
 
-function Plan({ plan: { erased, held, open, isNameErased } }: { plan: ContactErasureView }) {
+function Plan({ plan: { erased, held, open, isNameErased, setAside, views } }: { plan: ContactErasureView }) {
   const { t } = useTranslation();
   return (
     <>
       <Reports title={t('contact.willGo', { count: erased.length })} reports={erased} />
       <Reports title={t('contact.onHold', { count: held.length })} reports={held} />
       <Reports title={t('contact.stillOpen', { count: open.length })} reports={open} />
+      {setAside > 0 && <Text size="sm">{t('contact.setAsideGoes', { count: setAside })}</Text>}
+      {views.length > 0 && (
+        <Text size="sm">{t('contact.viewsGo', { count: views.length, names: views.join(', ') })}</Text>
+      )}
       <Text size="sm" fw={600}>
         {t(isNameErased ? 'contact.nameGoes' : 'contact.nameStays')}
       </Text>

@@ -52,14 +52,17 @@ export function PreviewPanel({ settings }: { settings: RetentionSettings }) {
 function PreviewRow({ preview, isOn }: { preview: RetentionPreviewView[number]; isOn: boolean }) {
   const { t } = useTranslation();
   const { whole } = useNumbers();
-  const { kind, count, isCut, held, examples } = preview;
+  const { kind, count, isCut, held, views, examples } = preview;
   return (
     <Table.Tr>
       <Table.Th scope="row">
         {t(`retention.kinds.${kind}.name`)}
         {!isOn && <p className={styles.quiet}>{t('retention.isOff')}</p>}
       </Table.Th>
-      <Table.Td>{isCut ? t('retention.moreThan', { count: whole(count) }) : whole(count)}</Table.Td>
+      <Table.Td>
+        {isCut ? t('retention.moreThan', { count: whole(count) }) : whole(count)}
+        {views > 0 && <p className={styles.quiet}>{t('retention.withViews', { count: views })}</p>}
+      </Table.Td>
       <Table.Td>{whole(held)}</Table.Td>
       <Table.Td>
         <ul className={own.examples}>

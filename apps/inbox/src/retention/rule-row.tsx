@@ -40,6 +40,6 @@ export function RuleRow({ kind, rule, onChange, problem }: Props) {
 }
 
 function sinceOf(kind: RetentionKind): 'received' | 'closed' | 'ended' {
-  if (kind === 'raw-events' || kind === 'spam') return 'received';
+  if (kind === 'raw-events' || kind === 'quarantine' || kind === 'spam') return 'received';
   return kind === 'contents' || kind === 'attachments' || kind === 'contacts' ? 'closed' : 'ended';
 }

@@ -9,6 +9,7 @@ import styles from '../layout/panels.module.css';
 import { Section } from '../layout/section.js';
 import { Time } from '../locales/time.js';
 import { useNumbers } from '../locales/use-numbers.js';
+import own from './retention.module.css';
 import { useRetentionChange, type RetentionRun } from './use-retention.js';
 
 /** What was erased, when, and what could not be; and the way to erase now. */
@@ -55,11 +56,18 @@ function Run({ run }: { run: RetentionRun }) {
         {t(`retention.states.${state}`)}
       </strong>
       {results.map(({ kind, erased, held, failed, failures }) => (
-        <span key={kind}>
+        <div key={kind}>
           {t(`retention.kinds.${kind}.name`)}: {t('retention.erased', { count: whole(erased) })}
           {held > 0 && `, ${t('retention.heldBack', { count: whole(held) })}`}
-          {failed > 0 && `, ${t('retention.failed', { count: whole(failed), which: failures.join(', ') })}`}
-        </span>
+          {failed > 0 && `, ${t('retention.failed', { count: whole(failed) })}`}
+          {failures.length > 0 && (
+            <ul className={own.examples}>
+              {failures.map(({ name, reason }) => (
+                <li key={name}>{t('retention.failure', { name, reason })}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       ))}
       {problem !== null && <span role="alert">{problem}</span>}
     </li>

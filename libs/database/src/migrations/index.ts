@@ -37,6 +37,7 @@ import { PlaceAliases1795721000000 } from './1795721000000-place-aliases.js';
 import { ErasedEvents1795722000000 } from './1795722000000-erased-events.js';
 import { ReportTallies1795802000000 } from './1795802000000-report-tallies.js';
 import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows.js';
+import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   ErasedEvents1795722000000,
   ReportTallies1795802000000,
   RatedAndOldRows1795802001000,
+  ErasureRequests1795803000000,
 ];

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database.js';
+import { HELD, HELD_EVENT } from './legal-hold.repository.js';
 
 const ERASED = `convert_to('{"erased":true}', 'UTF8')`;
 /** What becomes of an event whose payload is erased: it still counts, and is known when it comes again. */
 const EMPTIED = `payload = ${ERASED}, external_id = erased_id(e.external_id), conversation_key = '', erased_at = now()`;
+/** A shorter number may stand for anything in a payload. */
+const SHORTEST_ACCOUNT = 5;
+/** As a word of its own: an account's number is no part of another one. */
+const NAMES_ACCOUNT = `encode(e.payload, 'escape') ~
+  ('(^|[^[:alnum:]_])' || regexp_replace(a.external_id, '([^[:alnum:]_])', '\\\\\\1', 'g') || '($|[^[:alnum:]_])')`;
 const OF_REPORTS = 'report_id = any($1::uuid[])';
 const MESSAGES = `(select id from messages where ${OF_REPORTS})`;
 const REPLIES = `(select id from replies where ${OF_REPORTS})`;
@@ -26,15 +32,47 @@ export class ErasureRepository {
 
   /** Names, numbers, addresses and ids of these people, with those of contacts that were joined to them. */
   async eraseContacts(tx: Queryable, contactIds: readonly string[]): Promise<void> {
-    const rows = await tx.query<{ id: string }>(
+    const ids = await this.withJoined(tx, contactIds);
+    for (const statement of CONTACTS) await tx.query(statement, [ids]);
+  }
+
+  /** Names, numbers, addresses and accounts of these people. */
+  async identifiersOf(on: Queryable, contactIds: readonly string[]): Promise<string[]> {
+    const rows = await on.query<{ word: string }>(
+      `select distinct x.word from identities i join contacts c on c.id = i.contact_id
+         cross join lateral (values (case when not c.is_anonymous then c.display_name end),
+           (case when not c.is_anonymous then i.display_name end), (i.handle), (i.phone), (i.email), (i.external_id)) x (word)
+        where i.contact_id = any($1::uuid[]) and x.word <> ''`,
+      [await this.withJoined(on, contactIds)],
+    );
+    return rows.map(({ word }) => word);
+  }
+
+  /** Events in quarantine of these people's private conversations, or that name one of their accounts. */
+  async setAsideOf(on: Queryable, contactIds: readonly string[]): Promise<string[]> {
+    const rows = await on.query<{ id: string }>(
+      `with accounts as (
+         select r.connection_id, i.external_id from identities i join reports r on r.identity_id = i.id
+          where i.contact_id = any($1::uuid[])
+         union select v.connection_id, v.external_id from conversations v join reports r on r.conversation_id = v.id
+          where r.contact_id = any($1::uuid[]) and v.kind in ('private', 'form'))
+       select e.id from raw_events e where e.state = 'quarantined' and exists (
+         select from accounts a where a.connection_id = e.connection_id and (a.external_id = e.conversation_key
+           or (length(a.external_id) >= ${SHORTEST_ACCOUNT} and ${NAMES_ACCOUNT})))`,
+      [await this.withJoined(on, contactIds)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async withJoined(on: Queryable, contactIds: readonly string[]): Promise<string[]> {
+    const rows = await on.query<{ id: string }>(
       `with recursive joined as (
          select unnest($1::uuid[]) as id union
          select m.merged_id from contact_merges m join joined j on j.id = m.kept_id where m.undone_at is null)
        select id from joined`,
       [contactIds],
     );
-    const ids = rows.map(({ id }) => id);
-    for (const statement of CONTACTS) await tx.query(statement, [ids]);
+    return rows.map(({ id }) => id);
   }
 
   /** Every settled event of these people's private conversations, also those that made no message. */
@@ -49,12 +87,29 @@ export class ErasureRepository {
     );
   }
 
-  async eraseEvents(tx: Queryable, ids: readonly string[]): Promise<void> {
-    await tx.query(
+  /** Those of these events that are settled and on hold nowhere. @returns how many */
+  async eraseEvents(tx: Queryable, ids: readonly string[]): Promise<number> {
+    const rows = await tx.query(
       `update raw_events e set ${EMPTIED} where e.id = any($1::bigint[]) and e.erased_at is null
-          and e.state in ('shown', 'merged', 'ignored')`,
+          and e.state in ('shown', 'merged', 'ignored')
+          and not exists (select from messages m join reports r on r.id = m.report_id where m.id = e.message_id and ${HELD})
+        returning 1`,
       [ids],
     );
+    return rows.length;
+  }
+
+  /**
+   * Those of these events that are in quarantine still, and on hold nowhere: they count as ignored from then on.
+   * @returns how many
+   */
+  async eraseSetAside(tx: Queryable, ids: readonly string[], reason: string): Promise<number> {
+    const rows = await tx.query(
+      `update raw_events e set ${EMPTIED}, state = 'ignored', reason = $2
+        where e.id = any($1::bigint[]) and e.state = 'quarantined' and not ${HELD_EVENT} returning 1`,
+      [ids, reason],
+    );
+    return rows.length;
   }
 }
 

@@ -5,6 +5,10 @@ import { Database, type Queryable } from '../database.js';
 export const HELD = `(exists (select from legal_holds h where h.released_at is null and h.report_id = r.id)
   or exists (select from legal_holds h where h.released_at is null and h.incident_id = r.incident_id))`;
 
+/** Whether an event `e` in quarantine belongs to a conversation with a report on hold. */
+export const HELD_EVENT = `exists (select from conversations v join reports r on r.conversation_id = v.id
+  where v.connection_id = e.connection_id and v.external_id = e.conversation_key and ${HELD})`;
+
 /** Reports on hold, as ids: few, so that lists start from them. */
 export const HELD_IDS = `(select h.report_id from legal_holds h where h.released_at is null and h.report_id is not null
   union select x.id from legal_holds h join reports x on x.incident_id = h.incident_id where h.released_at is null)`;

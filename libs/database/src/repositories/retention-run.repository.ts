@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
 
+export interface RunFailure {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** What a run did by one rule. */
 export interface RunResult {
   readonly erased: number;
   readonly held: number;
   readonly failed: number;
-  /** Ticket codes, or ids, of the first that failed. */
-  readonly failures: readonly string[];
+  /** Ticket codes, or ids, of the first that failed, and why. */
+  readonly failures: readonly RunFailure[];
 }
 
 export interface RetentionRunRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
-import { HELD } from './legal-hold.repository.js';
+import { HELD, HELD_EVENT } from './legal-hold.repository.js';
 
 /** Kinds whose time counts from the end of a report, or from its receipt. */
 export type ReportKind = 'contents' | 'attachments' | 'spam';
@@ -31,6 +31,7 @@ export interface ContactReport {
   readonly isHeld: boolean;
   /** Nobody works on it any more. */
   readonly isOver: boolean;
+  readonly isErased: boolean;
 }
 
 export interface DueEvent {
@@ -162,10 +163,20 @@ export class RetentionRepository {
     );
   }
 
+  /** Events in quarantine behind `after` that are old enough, the oldest first. */
+  async setAside(before: Date, after: string, limit: number): Promise<{ id: string; isHeld: boolean }[]> {
+    return this.database.query(
+      `select e.id, ${HELD_EVENT} as "isHeld" from raw_events e
+        where e.state = 'quarantined' and e.received_at < $1 and e.id > $2::bigint order by e.id limit $3`,
+      [before, after, limit],
+    );
+  }
+
   /** Every report of a contact, the latest first. */
   async reportsOf(on: Queryable, contactId: string): Promise<ContactReport[]> {
     return on.query<ContactReport>(
-      `select r.id, r.ticket_code as "ticketCode", ${HELD} as "isHeld", ${ENDED} is not null and ${IDLE} as "isOver"
+      `select r.id, r.ticket_code as "ticketCode", ${HELD} as "isHeld", ${ENDED} is not null and ${IDLE} as "isOver",
+              r.contents_erased_at is not null as "isErased"
          from reports r where r.contact_id = $1 order by r.received_at desc`,
       [contactId],
     );

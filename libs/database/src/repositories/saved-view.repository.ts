@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database.js';
+import { Database, type Queryable } from '../database.js';
 import { newId } from '../new-id.js';
 
 /** A filter of the list under a name. */
@@ -38,6 +38,15 @@ export class SavedViewRepository {
       [id, userId, view.name, view.query, view.isShared],
     );
     return id;
+  }
+
+  /** Of everybody. */
+  async all(on: Queryable): Promise<SavedViewRow[]> {
+    return on.query<SavedViewRow>(`${SELECT} order by v.id`);
+  }
+
+  async removeAll(tx: Queryable, ids: readonly string[]): Promise<void> {
+    await tx.query('delete from saved_views where id = any($1::uuid[])', [ids]);
   }
 
   /** @returns false when it is not this person's */
