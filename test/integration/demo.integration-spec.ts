@@ -1,4 +1,4 @@
-import type { FirstSteps, Overview, ReportCounts } from '@app/api-contract';
+import type { FirstSteps, Overview, ReportCounts, ReportDetail } from '@app/api-contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,35 @@ it('the overview counts what the list has, and refuses a period that cannot be',
   expect(overview.now.unanswered).toBe(sum(overview.arrivals) - ofClass('spam'));
   expect(overview.firstAnswer).toEqual({ count: 0, medianHours: null, p90Hours: null });
   expect((await system.admin.call('GET', `/overview?from=${today}&to=${monthAgo}`)).status).toBe(400);
+});
+
+it('the overview tells how far the model was right, by what officers decided', async () => {
+  const call = async (route: string) => (await system.admin.call('GET', route)).body;
+  type Item = { id: string; class: string; isUnsure: boolean };
+  const { items } = (await call('/reports?limit=100')) as { items: Item[] };
+  const { items: unsure } = (await call('/reports?limit=100&unsure=true')) as { items: Item[] };
+  const [kept, changed] = items.filter((one) => one.class === 'complaint' && !one.isUnsure);
+  const doubtful = unsure.find((one) => one.class !== 'complaint' && one.class !== 'other');
+  for (const [report, label] of [
+    [kept, 'complaint'],
+    [changed, 'aspiration'],
+    [doubtful, 'other'],
+  ] as const) {
+    const { flags, version } = (await call(`/reports/${report?.id}`)) as ReportDetail;
+    const body = { class: label, flags, version };
+    expect((await system.admin.call('POST', `/reports/${report?.id}/class`, body)).status).toBe(200);
+  }
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const quality = await call(`/overview/decisions?from=${day(-30)}&to=${day(1)}`);
+  expect(quality).toMatchObject({
+    classes: expect.arrayContaining([
+      { class: 'complaint', said: 2, truly: 1, right: 1 },
+      { class: 'other', said: 0, truly: 1, right: 0 },
+    ]),
+    unsure: { said: unsure.length, decided: [{ class: 'other', count: 1, asGuessed: 0 }] },
+  });
+  const before = await call(`/overview/decisions?from=${day(-30)}&to=${day(-2)}`);
+  expect(before).toMatchObject({ unsure: { decided: [] } });
 });
 
 it('the examples go wholly, and nothing of a real report goes with them', async () => {

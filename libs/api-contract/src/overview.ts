@@ -60,7 +60,30 @@ export const overviewSchema = z.object({
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
+/** How far the model was right, by the last decisions of officers in a period. */
+export const decisionQualitySchema = z
+  .object({
+    /** Of the reports decided on: how many the model had called so, how many truly were so, and how many both. */
+    classes: z.array(z.object({ class: reportClassSchema, said: count, truly: count, right: count })),
+    unsure: z.object({
+      /** Reports received in the period that the model was unsure about. */
+      said: count,
+      /** Decisions on reports that it had been unsure about, by class; `asGuessed`: as it had guessed. */
+      decided: z.array(z.object({ class: reportClassSchema, count, asGuessed: count })),
+    }),
+  })
+  .meta({ id: 'DecisionQuality' });
+export type DecisionQualityView = z.infer<typeof decisionQualitySchema>;
+
 export const OVERVIEW_ROUTES = {
+  getDecisionQuality: {
+    method: 'get',
+    path: '/overview/decisions',
+    summary: 'How far the model was right, by what officers decided in a period',
+    access: 'staff',
+    query: overviewPeriodSchema,
+    response: decisionQualitySchema,
+  },
   getOverview: {
     method: 'get',
     path: '/overview',

@@ -17,6 +17,7 @@ import { ManageRoutingRulesService } from './manage-routing-rules.service.js';
 import { MergeContactsService } from './merge-contacts.service.js';
 import { RateAnswerService } from './rate-answer.service.js';
 import { ReadIncidentService } from './read-incident.service.js';
+import { ReadDecisionQualityService } from './read-decision-quality.service.js';
 import { ReadOverviewService } from './read-overview.service.js';
 import { ReadReportService } from './read-report.service.js';
 import { RunBulkService } from './run-bulk.service.js';
@@ -43,6 +44,7 @@ const SERVICES = [
   MergeContactsService,
   RateAnswerService,
   ReadIncidentService,
+  ReadDecisionQualityService,
   ReadOverviewService,
   ReadReportService,
   RevealPersonalDataService,

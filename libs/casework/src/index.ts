@@ -9,6 +9,7 @@ export * from './correct-class.service.js';
 export * from './dispose-report.service.js';
 export * from './list-reports.service.js';
 export * from './rate-answer.service.js';
+export * from './read-decision-quality.service.js';
 export * from './read-overview.service.js';
 export * from './read-report.service.js';
 export * from './hold-legally.service.js';

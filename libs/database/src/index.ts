@@ -51,6 +51,7 @@ export * from './repositories/quarantine.repository.js';
 export * from './repositories/running-process.repository.js';
 export * from './repositories/storage.repository.js';
 export * from './repositories/rate-limit.repository.js';
+export * from './repositories/decision-quality.repository.js';
 export * from './repositories/overview.repository.js';
 export * from './repositories/report-tally.repository.js';
 export * from './repositories/usage.repository.js';

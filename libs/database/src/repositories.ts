@@ -25,6 +25,7 @@ import { NoticeRepository } from './repositories/notice.repository.js';
 import { SimilarityRepository } from './repositories/similarity.repository.js';
 import { IncidentRepository } from './repositories/incident.repository.js';
 import { ReportTallyRepository } from './repositories/report-tally.repository.js';
+import { DecisionQualityRepository } from './repositories/decision-quality.repository.js';
 import { OverviewRepository } from './repositories/overview.repository.js';
 import { UsageRepository } from './repositories/usage.repository.js';
 import { RateLimitRepository } from './repositories/rate-limit.repository.js';
@@ -87,6 +88,7 @@ export const REPOSITORIES = [
   QuarantineRepository,
   RateLimitRepository,
   ReportTallyRepository,
+  DecisionQualityRepository,
   OverviewRepository,
   UsageRepository,
   ActivityRepository,

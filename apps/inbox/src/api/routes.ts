@@ -22,6 +22,7 @@ export const routes = {
   listReports: ['get', '/reports'],
   countReports: ['get', '/reports/counts'],
   getOverview: ['get', '/overview'],
+  getDecisionQuality: ['get', '/overview/decisions'],
   getMap: ['get', '/map'],
   changeMap: ['patch', '/map'],
   getOutline: ['get', '/map/outline'],

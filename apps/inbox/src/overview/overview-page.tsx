@@ -17,6 +17,7 @@ import { AreaPanel } from './area-panel.js';
 import { ArrivalsChart } from './arrivals-chart.js';
 import { BACKLOG_AGES, receiptOf } from './backlog-ages.js';
 import { BarList } from './bar-list.js';
+import { DecisionPanel } from './decision-panel.js';
 import { FigureTiles } from './figure-tiles.js';
 import { NOT_SPAM } from './not-spam.js';
 import { PeriodChoice } from './period-choice.js';
@@ -125,6 +126,10 @@ export default function OverviewPage() {
               }))}
             />
           </div>
+          <DecisionPanel
+            {...{ period, agencyId, listOf, inPeriod }}
+            arrived={overview.arrivals.reduce((sum, { count }) => sum + count, 0)}
+          />
         </div>
       )}
     </PageFrame>

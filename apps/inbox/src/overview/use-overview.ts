@@ -12,3 +12,13 @@ export function useOverview({ from, to }: Period, agencyId: string | null) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** How far the model was right in a period, by what officers decided. */
+export function useDecisionQuality({ from, to }: Period, agencyId: string | null) {
+  const query = new URLSearchParams({ from, to, ...(agencyId !== null && { agencyId }) });
+  return useQuery({
+    queryKey: [...overviewKey, 'decisions', query.toString()],
+    queryFn: ({ signal }) => callApi('getDecisionQuality', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}

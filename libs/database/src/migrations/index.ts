@@ -38,6 +38,7 @@ import { ErasedEvents1795722000000 } from './1795722000000-erased-events.js';
 import { ReportTallies1795802000000 } from './1795802000000-report-tallies.js';
 import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows.js';
 import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.js';
+import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   ReportTallies1795802000000,
   RatedAndOldRows1795802001000,
   ErasureRequests1795803000000,
+  DecisionsByTime1795803000010,
 ];
