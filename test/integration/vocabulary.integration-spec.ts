@@ -160,7 +160,12 @@ describe("a tenant's names for places", () => {
       { text: 'Kota Lama', basis: 'alias', candidates: [{ code: BENGALON }] },
     ]);
     expect((await name('Kota Lama', [BENGALON])).status).toBe(204);
-    expect(await areaOf(`${TEXT}.`)).toBe(BENGALON);
+    const after = await send(`${TEXT}.`);
+    expect(after.facts?.area?.code).toBe(BENGALON);
+    expect(after.facts?.vocabulary).toEqual({
+      lexicon: before.facts?.vocabulary?.lexicon,
+      placeNames: (before.facts?.vocabulary?.placeNames ?? 0) + 1,
+    });
     expect((await get<ReportDetail>(`/reports/${before.id}`)).facts?.area).toBeNull();
     const [kept] = (await places('search=LAMA')).items;
     expect(kept).toMatchObject({ name: 'Kota Lama', areas: [{ name: 'Bengalon' }], shipped: null });

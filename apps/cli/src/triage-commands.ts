@@ -9,11 +9,8 @@ export function addTriageCommands(wadah: Command): void {
   wadah
     .command('classify')
     .description('JSON Lines {"text": ...} dari stdin, satu klasifikasi per baris ke stdout')
-    .action(async () => {
-      const { shippedTriage } = await import('../../runtime/src/shipped-triage.js');
-      const { runClassify } = await import('./classify/run-classify.js');
-      await ends(runClassify(shippedTriage(), process.stdin, process.stdout));
-    });
+    .option('--lexicon <berkas>', 'kamus daerah di atas kamus bawaan: CSV yang diunduh dari halaman Kamus')
+    .action(classify);
   wadah
     .command('similar')
     .description('JSON Lines {"a": ..., "b": ...} dari stdin: laporan yang sama atau bukan, dan mengapa')
@@ -37,6 +34,19 @@ export function addTriageCommands(wadah: Command): void {
       const model = projectFile('libs', 'triage', 'model', 'triage-model.bin');
       await ends(runTrain(projectFile(...CORPUS), model, process.stdout));
     });
+}
+
+async function classify({ lexicon: file }: { lexicon?: string }): Promise<void> {
+  const { DEFAULT_SET, shippedTriage } = await import('../../runtime/src/shipped-triage.js');
+  const { runClassify } = await import('./classify/run-classify.js');
+  if (file === undefined) return ends(runClassify(shippedTriage(), process.stdin, process.stdout));
+  const { readLexiconFile } = await import('./classify/read-lexicon-file.js');
+  const read = await readLexiconFile(file);
+  if ('problems' in read) {
+    process.stderr.write(`${[`${file}:`, ...read.problems].join('\n  ')}\n`);
+    return ends(Promise.resolve(1));
+  }
+  return ends(runClassify(shippedTriage(DEFAULT_SET, read.lexicon), process.stdin, process.stdout));
 }
 
 async function evaluate(

@@ -13,6 +13,7 @@ import {
   taxonomyChangesSchema,
   taxonomySchema,
   type AreaFiles,
+  type Lexicon,
   type PlaceAlias,
   type Taxonomy,
   type Triage,
@@ -38,10 +39,10 @@ export function shippedModelFile(): Uint8Array {
   return readFileSync(projectFile('libs', 'triage', 'model', 'triage-model.bin'));
 }
 
-/** Class and facts by what ships, without any installation. */
-export function shippedTriage(set = DEFAULT_SET): { classify(text: string): Triage } {
-  const findFacts = createFactFinder(shippedTaxonomy(set), shippedGazetteer(shippedPlaceNames(set)));
-  return createTriage(createClassifier(shippedModel()), findFacts);
+/** Class and facts by what ships, without any installation. @param lexicon instead of the one that ships */
+export function shippedTriage(set = DEFAULT_SET, lexicon?: Lexicon): { classify(text: string): Triage } {
+  const findFacts = createFactFinder(shippedTaxonomy(set), shippedGazetteer(shippedPlaceNames(set)), lexicon);
+  return createTriage(createClassifier(shippedModel(), lexicon), findFacts);
 }
 
 export function shippedTaxonomy(set: TaxonomySet): Taxonomy {

@@ -47,6 +47,8 @@ export const factsSchema = z.object({
     isOurs: z.boolean(),
   }),
   places: z.array(placeSchema),
+  /** Versions of the tenant's own words that the report was read with; 0: what ships. Null: from before they were kept. */
+  vocabulary: z.object({ lexicon: z.int(), placeNames: z.int() }).nullable(),
   /** The smallest area that is certain, or that a person chose. */
   area: areaSchema.nullable(),
   areaSource: z.enum(['model', 'person']),

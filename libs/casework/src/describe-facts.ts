@@ -48,6 +48,7 @@ export function describeFacts(found: ReportFactsRow, taxonomy: Taxonomy, agencie
       isOurs: found.isOurs,
     },
     places,
+    vocabulary: found.vocabulary,
     area: areaOf(found.areaCode, places),
     areaSource: found.areaSource,
     personalDataKinds: [

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SettingRepository, type Queryable } from '@app/database';
+import { SettingRepository, type Queryable, type VocabularyVersions } from '@app/database';
 import { createFactFinder, taxonomySchema, type FindFacts, type Taxonomy } from '@app/triage';
 import {
   ReadVocabularyService,
@@ -38,7 +38,11 @@ export class ReadTaxonomyService {
   }
 
   /** What finds topic, agency, places and personal data in a text, by the topics and the words as they are now. */
-  async factFinder(on?: Queryable): Promise<{ readonly taxonomy: Taxonomy; readonly find: FindFacts }> {
+  async factFinder(on?: Queryable): Promise<{
+    readonly taxonomy: Taxonomy;
+    readonly versions: VocabularyVersions;
+    readonly find: FindFacts;
+  }> {
     const { taxonomy } = await this.current(on);
     const words = await this.vocabulary.current(on);
     const { finder } = this;
@@ -54,7 +58,7 @@ export class ReadTaxonomyService {
   }
 
   /** With other words than those in force. */
-  finderWith(taxonomy: Taxonomy, { lexicon, aliases }: Vocabulary): FindFacts {
+  finderWith(taxonomy: Taxonomy, { lexicon, aliases }: Omit<Vocabulary, 'versions'>): FindFacts {
     return createFactFinder(taxonomy, this.gazetteer().withAliases(aliases), lexicon);
   }
 

@@ -6,6 +6,7 @@ import {
   VocabularyRepository,
   type Queryable,
   type VocabularyKind,
+  type VocabularyVersions,
 } from '@app/database';
 import { mergeLexicon, SHIPPED_LEXICON, type Lexicon, type PlaceAlias } from '@app/triage';
 
@@ -15,6 +16,7 @@ export interface Vocabulary {
   readonly lexicon: Lexicon;
   /** The tenant's own names for places, which go on top of those that ship. */
   readonly aliases: readonly PlaceAlias[];
+  readonly versions: VocabularyVersions;
 }
 
 interface Kept<Value> {
@@ -52,7 +54,11 @@ export class ReadVocabularyService {
       tenantLexicon(await this.entries.active(on)),
     );
     this.aliases = await kept(this.aliases, versionOf('place-aliases'), () => this.names.active(on));
-    return { lexicon: this.lexicon.value, aliases: this.aliases.value };
+    return {
+      lexicon: this.lexicon.value,
+      aliases: this.aliases.value,
+      versions: { lexicon: Number(this.lexicon.version), placeNames: Number(this.aliases.version) },
+    };
   }
 }
 

@@ -99,7 +99,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Judgement({ report: { classification, classSource } }: Pick<Props, 'report'>) {
+function Judgement({ report: { classification, classSource, facts } }: Pick<Props, 'report'>) {
   const { t } = useTranslation();
   const { percent } = useNumbers();
   if (classification === null) return <p className={styles.soft}>{t('classification.none')}</p>;
@@ -116,6 +116,7 @@ function Judgement({ report: { classification, classSource } }: Pick<Props, 'rep
         <MarkedText text={text} evidence={evidence} />
       </details>
       <p className={styles.soft}>{t('classification.model', { version: modelVersion })}</p>
+      {facts?.vocabulary && <p className={styles.soft}>{t('classification.words', facts.vocabulary)}</p>}
     </>
   );
 }

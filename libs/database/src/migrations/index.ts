@@ -39,6 +39,7 @@ import { ReportTallies1795802000000 } from './1795802000000-report-tallies.js';
 import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows.js';
 import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.js';
 import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.js';
+import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-report.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   RatedAndOldRows1795802001000,
   ErasureRequests1795803000000,
   DecisionsByTime1795803000010,
+  VocabularyOfReport1795803000020,
 ];

@@ -2,9 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
 import { insertRows } from '../insert-rows.js';
 
+/** How often a tenant's words had been changed: 0 is what ships. */
+export interface VocabularyVersions {
+  readonly lexicon: number;
+  readonly placeNames: number;
+}
+
 /** What triage found in a report's text. */
 export interface ReportFacts {
   readonly taxonomyVersion: string;
+  /** Of the words that it was read with. */
+  readonly vocabulary: VocabularyVersions;
   readonly topicCode: string;
   readonly topicGroup: string;
   readonly confidence: number;
@@ -18,7 +26,9 @@ export interface ReportFacts {
   readonly personalData: readonly object[];
 }
 
-export interface ReportFactsRow extends Omit<ReportFacts, 'places'> {
+export interface ReportFactsRow extends Omit<ReportFacts, 'places' | 'vocabulary'> {
+  /** Null: read before it was kept, or never read. */
+  readonly vocabulary: VocabularyVersions | null;
   readonly topicSource: 'model' | 'person';
   readonly areaSource: 'model' | 'person';
   readonly places: unknown;
@@ -35,6 +45,8 @@ export class ReportFactsRepository {
     const [row] = await this.database.query<ReportFactsRow>(
       `select f.taxonomy_version as "taxonomyVersion", r.topic_code as "topicCode", r.topic_group as "topicGroup",
               r.topic_source as "topicSource", f.confidence, f.agency, f.is_ours as "isOurs",
+              case when f.lexicon_version is not null then
+                json_build_object('lexicon', f.lexicon_version, 'placeNames', f.place_names_version) end as vocabulary,
               r.area_code as "areaCode", r.area_source as "areaSource", f.places, f.personal_data as "personalData"
          from report_facts f join reports r on r.id = f.report_id where f.report_id = $1`,
       [reportId],
@@ -53,6 +65,8 @@ export class ReportFactsRepository {
       {
         report_id: 'uuid',
         taxonomy_version: 'text',
+        lexicon_version: 'integer',
+        place_names_version: 'integer',
         agency: 'text',
         is_ours: 'boolean',
         confidence: 'real',
@@ -62,6 +76,8 @@ export class ReportFactsRepository {
       found.map(({ reportId, facts }) => ({
         report_id: reportId,
         taxonomy_version: facts.taxonomyVersion,
+        lexicon_version: facts.vocabulary.lexicon,
+        place_names_version: facts.vocabulary.placeNames,
         agency: facts.agency,
         is_ours: facts.isOurs,
         confidence: facts.confidence,
@@ -69,6 +85,7 @@ export class ReportFactsRepository {
         personal_data: JSON.stringify(facts.personalData),
       })),
       `on conflict (report_id) do update set found_at = now(), taxonomy_version = excluded.taxonomy_version,
+         lexicon_version = excluded.lexicon_version, place_names_version = excluded.place_names_version,
          agency = case when ${BY_PERSON} then report_facts.agency else excluded.agency end,
          is_ours = case when ${BY_PERSON} then report_facts.is_ours else excluded.is_ours end,
          confidence = excluded.confidence,
