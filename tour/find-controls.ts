@@ -9,6 +9,8 @@ export interface Control {
   readonly kind: string;
   readonly isChosen: boolean;
   readonly isDisabled: boolean;
+  /** A list with a single entry. */
+  readonly isOnlyChoice: boolean;
   readonly isSubmit: boolean;
   /** Of an input; empty otherwise. */
   readonly inputType: string;
@@ -37,4 +39,14 @@ export async function findAgain(
   const handle = await page.evaluateHandle(`tour.found[${controls.indexOf(control)}]`);
   const element = handle.asElement();
   return element && { control, element };
+}
+
+/** Why a control rightly does nothing now, or is not pressed; null: it is to be used. */
+export function fairReason({ isDisabled, isChosen, isForeign, isOnlyChoice, href }: Control): string | null {
+  if (isDisabled) return 'disabled';
+  if (/^(tel|mailto|sms):/.test(href)) return `leads to ${href.split(':')[0]}:`;
+  if (isForeign) return 'leads to another site';
+  if (isOnlyChoice) return 'nothing else to choose';
+  if (isChosen) return 'already chosen';
+  return null;
 }

@@ -35,6 +35,8 @@ export const IN_PAGE = String.raw`globalThis.tour = (() => {
   const kindOf = (one, role, name) => {
     const plain = name.replace(/\d+/g, '#');
     if (role === 'option') return 'option';
+    const boxes = one.closest('[role=group], fieldset, ' + LAYERS);
+    if (role === 'checkbox' && boxes?.querySelectorAll('[type=checkbox]').length > 3) return nameOf(facade(boxes)) + ' checkbox';
     const item = one.closest('li, tr');
     const repeats = item !== null && item.parentElement.children.length > 3 && one.closest('nav, [role=menu]') === null;
     if (!repeats) return role + ' ' + plain;
@@ -57,6 +59,7 @@ export const IN_PAGE = String.raw`globalThis.tour = (() => {
       return {
         role, name, layer, kind: kindOf(one, role, name), isChosen: isChosen(one),
         isDisabled: one.matches(':disabled, [aria-disabled=true]'),
+        isOnlyChoice: one.tagName === 'SELECT' && one.options.length < 2,
         isSubmit: one.type === 'submit' && one.form !== null,
         inputType: one.type ?? '', href: one.href ?? '',
         isForeign: /^https?:/.test(one.href ?? '') && new URL(one.href).origin !== location.origin,

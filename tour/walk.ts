@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findAgain, findControls, keyOf, type Control } from './find-controls.js';
+import { fairReason, findAgain, findControls, keyOf, type Control } from './find-controls.js';
 import type { Observer } from './observe.js';
 import type { Screen } from './screens.js';
 import { isField, useControl } from './use-control.js';
@@ -50,7 +50,7 @@ export class Walk {
       const { control, effect } = await this.take(step);
       yield { screen: this.screen.name, control, effect };
       if (effect === null || step.path.length >= DEEPEST) continue;
-      if (new URL(this.page.url()).pathname === this.place) yield* this.note([...step.path, control]);
+      if (placeOf(this.page) === this.place) yield* this.note([...step.path, control]);
     }
   }
 
@@ -61,14 +61,14 @@ export class Walk {
     const [first, ...others] = this.world.reportIds;
     if (first) this.world = { ...this.world, reportIds: [...others, first] };
     await this.screen.open(this.page, this.world);
-    this.place = new URL(this.page.url()).pathname;
+    this.place = placeOf(this.page);
   }
 
   /** Puts what is new on the page before everything that waits: fields first, then what sends them. */
   private async *note(path: readonly Control[]): AsyncGenerator<Used> {
     const steps: Step[] = [];
     for (const control of await findControls(this.page)) {
-      const isEverywhere = [...path, control].some(({ layer }) => layer === 'frame');
+      const isEverywhere = control.layer !== '' && [...path, control].some(({ layer }) => layer === 'frame');
       const kind = isEverywhere ? keyOf(control) : `${this.screen.name} ${keyOf(control)}`;
       const reason = fairReason(control);
       // What is disabled now may be used later.
@@ -94,7 +94,7 @@ export class Walk {
   /** Goes to where the control is: closes what lies above it, or begins anew and goes the whole way. */
   private async reach({ control, path }: Step, anew: boolean): Promise<boolean> {
     const isHere = async () =>
-      new URL(this.page.url()).pathname === this.place && (await findAgain(this.page, control)) !== null;
+      placeOf(this.page) === this.place && (await findAgain(this.page, control)) !== null;
     if (!anew) {
       if (await isHere()) return true;
       await this.page.keyboard.press('Escape');
@@ -122,11 +122,5 @@ export class Walk {
   }
 }
 
-/** Why a control rightly does nothing now, or is not pressed; null: it is to be used. */
-function fairReason({ isDisabled, isChosen, isForeign, href }: Control): string | null {
-  if (isDisabled) return 'disabled';
-  if (/^(tel|mailto|sms):/.test(href)) return `leads to ${href.split(':')[0]}:`;
-  if (isForeign) return 'leads to another site';
-  if (isChosen) return 'already chosen';
-  return null;
-}
+/** Filters stand behind the path: they do not lead away. */
+const placeOf = (page: Page): string => new URL(page.url()).pathname.replace(/\/$/, '');
