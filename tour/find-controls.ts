@@ -44,7 +44,8 @@ export async function findAgain(
 /** Why a control rightly does nothing now, or is not pressed; null: it is to be used. */
 export function fairReason({ isDisabled, isChosen, isForeign, isOnlyChoice, href }: Control): string | null {
   if (isDisabled) return 'disabled';
-  if (/^(tel|mailto|sms):/.test(href)) return `leads to ${href.split(':')[0]}:`;
+  // Other programs open these: a browser without a screen waits for them for ever.
+  if (/^(?!https?:)[a-z]+:/.test(href)) return `leads to ${href.split(':')[0]}:`;
   if (isForeign) return 'leads to another site';
   if (isOnlyChoice) return 'nothing else to choose';
   if (isChosen) return 'already chosen';
