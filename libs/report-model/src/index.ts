@@ -4,6 +4,7 @@ export * from './inbound.js';
 export * from './phone-number.js';
 export * from './reply-state.js';
 export * from './report-class.js';
+export * from './report-language.js';
 export * from './report-status.js';
 export * from './roles.js';
 export * from './routing-rule.js';

@@ -1,5 +1,6 @@
-import type { Classification } from '@app/report-model';
+import type { Classification, ReportLanguage } from '@app/report-model';
 import type { Classifier } from './classifier/create-classifier.js';
+import { detectLanguage } from './language/detect-language.js';
 import { SHIPPED_LEXICON, type Lexicon } from './lexicon/lexicon.js';
 import { findPersonalData } from './personal-data/find-personal-data.js';
 import type { PersonalDataSpan } from './personal-data/kinds.js';
@@ -8,8 +9,9 @@ import type { Gazetteer } from './places/gazetteer.js';
 import { createTopicFinder, type Topic } from './topics/find-topic.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
-/** What a text says beside its class: what about, whose task, where, and whose data stand in it. */
+/** What a text says beside its class: in which language, what about, whose task, where, and whose data stand in it. */
 export interface Facts {
+  readonly language: ReportLanguage;
   readonly topic: Topic;
   /** Code of the agency, or of the addressee outside the administration. */
   readonly agency: string;
@@ -34,6 +36,7 @@ export function createFactFinder(
   return (text) => {
     const { topic, agency, isOurs } = findTopic(text);
     return {
+      language: detectLanguage(text),
       topic,
       agency,
       jurisdiction: isOurs ? 'ours' : 'not-ours',

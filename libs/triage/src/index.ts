@@ -44,6 +44,7 @@ export {
 } from './places/find-places.js';
 export { aliasFault, type AliasFault } from './places/check-alias.js';
 export { foldPlaceName, Gazetteer, type GazetteerOptions } from './places/gazetteer.js';
+export { detectLanguage } from './language/detect-language.js';
 export { findPersonalData } from './personal-data/find-personal-data.js';
 export { PERSONAL_DATA_KINDS, type PersonalDataKind, type PersonalDataSpan } from './personal-data/kinds.js';
 export { createMasker, maskPersonalData, type MaskedText } from './personal-data/mask.js';

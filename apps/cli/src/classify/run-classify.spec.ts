@@ -11,7 +11,7 @@ describe('runClassify', () => {
     expect(await runClassify(triage, Readable.from(['{"text":"jalan rusak"}\n']), output)).toBe(0);
   });
 
-  it('writes class, topic, agency, places and personal data of each message', async () => {
+  it('writes class, language, topic, agency, places and personal data of each message', async () => {
     const output = new PassThrough();
     const text = 'Lampu jalan di Kecamatan Bengalon padam, hubungi 0812-9999-0001';
     await runClassify(triage, Readable.from([`${JSON.stringify({ text })}\n`]), output);
@@ -24,6 +24,7 @@ describe('runClassify', () => {
       'secondary',
       'unsure',
       'flags',
+      'language',
       'topic',
       'agency',
       'jurisdiction',
@@ -32,6 +33,7 @@ describe('runClassify', () => {
       'evidence',
     ]);
     expect(answer).toMatchObject({
+      language: 'id',
       topic: { code: 'perhubungan.lampu-jalan', group: 'perhubungan' },
       agency: 'dishub',
       jurisdiction: 'ours',
