@@ -25,7 +25,7 @@ const DRAW = `
            || case when g < 0.06 then ' Nomor pelanggan ' || (10000000 + floor(r * 89999999))::int || '.' else '' end
            || case when h < 0.12 then ' ' || m2.text || ' ' || m3.text else '' end
            || case when h < 0.015 then ' ' || repeat(m2.text || ' ' || m.text || ' ', 6) else '' end,
-         m.class, m.supervisory, m."publicRecord", m.urgent, m."topicCode", m."topicGroup",
+         m.class, m.supervisory, m."publicRecord", m.urgent, m.language, m."topicCode", m."topicGroup",
          case when f < 0.6 then v.code end,
          case when s.status <> 'new' and m.class <> 'spam' and g < 0.85 then coalesce(y.id, z.id) end,
          case when s.status in ('verified', 'in-progress', 'on-hold', 'closed') and h < 0.6 then u.id end,
@@ -61,7 +61,7 @@ export const BATCH_STATEMENTS: readonly string[] = [
       last_message_at, first_answered_at, last_answered_at, closed_at, updated_at, version, message_count, confidence,
       class, class_source, model_class, stars, status, channel, ticket_code, is_supervisory, is_public_record, is_urgent, has_attachments,
       excerpt, held_at, verification_due_at, answer_due_at, completion_due_at, is_unsure, secondary_class,
-      snoozed_until, tags, topic_code, topic_group, area_code, incident_id)
+      snoozed_until, tags, language, topic_code, topic_group, area_code, incident_id)
     select b.id, b.connection_id, pg_temp.key('conversation' || b.k), pg_temp.key('contact' || b.k),
       pg_temp.key('identity' || b.k), b.agency_id, b.assignee_id, b.received_at,
       b.received_at + interval '3 hours' * (b.messages - 1) * b.r, b.answered_at, b.answered_at, b.closed_at,
@@ -76,7 +76,7 @@ export const BATCH_STATEMENTS: readonly string[] = [
       not b.by_person and ${IS_OPEN} and b.r < 0.08, case when b.r > 0.95 then 'information' end,
       case when ${IS_OPEN} and b.r between 0.5 and 0.52 then now() + interval '10 days' * b.r end,
       case when b.r < 0.12 then array['label-' || (1 + floor(b.r * 250))::int] else '{}' end,
-      b.topic_code, b.topic_group, b.area_code, case when b.r < 0.02 then pg_temp.key('incident' || b.n / 400) end
+      b.language, b.topic_code, b.topic_group, b.area_code, case when b.r < 0.02 then pg_temp.key('incident' || b.n / 400) end
       from seed_batch b order by b.n`,
   `insert into messages (id, report_id, connection_id, conversation_id, identity_id, sent_at, received_at, external_id,
       latitude, longitude, text)

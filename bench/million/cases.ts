@@ -50,6 +50,13 @@ export function casesOf(known: Known): Case[] {
     { name: 'topic', paths: each(known.topics, (code) => `topic=${code}`) },
     { name: 'agency', paths: each(known.agencyIds, (id) => `agencyId=${id}`) },
     one('channel', 'channel=whatsapp-cloud', 'channel=youtube', 'channel=email'),
+    one('language', ...['id', 'en', 'jv', 'su', 'bjn', 'vkt', 'und'].map((one) => `language=${one}`)),
+    one(
+      'language + class + channel',
+      'language=bjn&class=aspiration&channel=x',
+      'language=vkt&language=bjn&class=complaint',
+      'language=en&flag=urgent&status=new',
+    ),
     { name: 'connection', paths: each(known.connectionIds, (id) => `connectionId=${id}`) },
     one('status', ...['on-hold', 'closed', 'not-our-authority', 'archived'].map((one) => `status=${one}`)),
     one('clock', 'clock=overdue', 'clock=soon'),

@@ -18,6 +18,7 @@ export interface Matter {
   readonly supervisory: boolean;
   readonly publicRecord: boolean;
   readonly urgent: boolean;
+  readonly language: string;
   readonly topicCode: string;
   readonly topicGroup: string;
   readonly agency: string | null;
@@ -31,13 +32,14 @@ export function readMatters(): Matter[] {
   );
   const { rows } = readCorpus(projectFile('libs/triage/corpus'));
   return rows.map((row) => {
-    const { topic, agency, jurisdiction } = findFacts(row.text);
+    const { language, topic, agency, jurisdiction } = findFacts(row.text);
     return {
       text: row.text,
       class: row.label,
       supervisory: row.supervisory ?? false,
       publicRecord: row.publicRecord ?? false,
       urgent: row.urgent ?? false,
+      language,
       topicCode: topic.code,
       topicGroup: topic.group,
       agency: jurisdiction === 'ours' ? agency : null,

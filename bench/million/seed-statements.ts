@@ -36,7 +36,7 @@ export function preparations({ matters, villages, agencies, total }: Sources): S
     {
       sql: `create temp table seed_matters as select (row_number() over (order by random()))::int as number, * from
         json_to_recordset($1::json) as m(text text, class text, supervisory boolean, "publicRecord" boolean,
-          urgent boolean, "topicCode" text, "topicGroup" text, agency text)`,
+          urgent boolean, language text, "topicCode" text, "topicGroup" text, agency text)`,
       parameters: [JSON.stringify(matters)],
     },
     { sql: 'create unique index on seed_matters (number)' },
@@ -115,5 +115,5 @@ const KEY_FUNCTION = `create function pg_temp.key(name text) returns uuid langua
 const BATCH_TABLE = `create temp table seed_batch (
   id uuid, message_id uuid, n int, code text, k int, connection_id uuid, channel text, received_at timestamptz,
   status text, messages int, text text, class text, supervisory boolean, public_record boolean, urgent boolean,
-  topic_code text, topic_group text, area_code text, agency_id uuid, assignee_id uuid, answered_at timestamptz,
+  language text, topic_code text, topic_group text, area_code text, agency_id uuid, assignee_id uuid, answered_at timestamptz,
   closed_at timestamptz, by_person boolean, has_files boolean, has_place boolean, r double precision)`;

@@ -224,7 +224,7 @@ describe('a list as a file', () => {
       expect.stringMatching(/^'=HYPERLINK.*\[.+ 1\]/),
       'Kampung Ekspor minta lampu jalan',
     ]);
-    expect(rows[1]).toMatchObject({ Pelapor: 'W***', Status: 'Belum terverifikasi', Kanal: 'telegram' });
+    expect(rows[1]).toMatchObject({ Pelapor: 'W***', Kanal: 'telegram', Bahasa: 'Bahasa Indonesia' });
     expect(await audited()).toMatchObject({ format: 'csv', showsPersonalData: false });
 
     const clear = await ask({ format: 'csv', reportIds: [second], showsPersonalData: true, language: 'en' });

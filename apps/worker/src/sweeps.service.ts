@@ -10,7 +10,7 @@ import {
   ReportTallyRepository,
   UserNoticeRepository,
 } from '@app/database';
-import { DrainLedgerService } from '@app/ingestion';
+import { DrainLedgerService, ReadLanguagesService } from '@app/ingestion';
 import { SweepMediaService } from '@app/media';
 import { SweepRepliesService } from '@app/replies';
 import { KeepErasuresService, RequestRetentionService, RunRetentionService } from '@app/retention';
@@ -48,6 +48,7 @@ export class SweepsService implements OnApplicationShutdown {
 
   constructor(
     private readonly drain: DrainLedgerService,
+    private readonly languages: ReadLanguagesService,
     private readonly replies: SweepRepliesService,
     private readonly media: SweepMediaService,
     private readonly health: CheckHealthService,
@@ -96,6 +97,7 @@ export class SweepsService implements OnApplicationShutdown {
     this.every(lookMs, 'snoozed', () => this.snoozer.wakeDue());
     this.every(lookMs, 'clocks', () => this.clocks.recount());
     this.every(lookMs, 'tallies', () => this.tallies.keep(this.times.timeZone));
+    this.every(lookMs, 'languages', () => this.languages.read());
     this.every(lookMs, 'bulk', () => this.bulk.sweep());
     this.every(3_600_000, 'bulk-log', () => this.bulkLog.trim(new Date(Date.now() - NOTICES_KEPT_MS)));
     this.every(3_600_000, 'notices', () => this.notices.trim(new Date(Date.now() - NOTICES_KEPT_MS)));

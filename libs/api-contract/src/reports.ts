@@ -6,6 +6,7 @@ import {
   CONVERSATION_KINDS,
   REPORT_CLASSES,
   REPORT_FLAGS,
+  REPORT_LANGUAGES,
   evidenceSchema,
   reportFlagsSchema,
 } from '@app/report-model';
@@ -42,6 +43,11 @@ export const reportSummarySchema = z
     /** The incident it was joined to, and how many reports that has. */
     incident: z.object({ id: idSchema, size: z.int() }).nullable(),
     flags: reportFlagsSchema,
+    /**
+     * What the citizen writes in, told by all their messages of this report together, so that a short one more hardly
+     * changes it; `und`: it cannot be told.
+     */
+    language: z.enum(REPORT_LANGUAGES),
     /** Code of the topic, as the taxonomy names it. */
     topicCode: z.string().nullable(),
     topicGroup: z.string().nullable(),
@@ -92,6 +98,8 @@ export const reportQuerySchema = z.object({
   class: listOf(reportClassSchema),
   status: listOf(reportStatusSchema),
   channel: listOf(channelSchema),
+  /** BCP 47; `und`: it cannot be told. */
+  language: listOf(z.enum(REPORT_LANGUAGES)),
   agencyId: idSchema.optional(),
   flag: listOf(z.enum(REPORT_FLAGS)),
   /** `me`, `none`, or a user's id. */
@@ -140,11 +148,12 @@ export type ReportQuery = z.infer<typeof reportQuerySchema>;
 export const reportPageSchema = pageOf(reportSummarySchema);
 export type ReportPage = z.infer<typeof reportPageSchema>;
 
-/** Open reports by status and class; each number stops at 1000 ("999+"). */
+/** Open reports by status, class and language; each number stops at 1000 ("999+"). */
 export const reportCountsSchema = z
   .object({
     byStatus: z.record(z.string(), z.int()),
     byClass: z.record(z.string(), z.int()),
+    byLanguage: z.record(z.string(), z.int()),
     unanswered: z.int(),
     /** Waiting for a person's look at their class. */
     unsure: z.int(),

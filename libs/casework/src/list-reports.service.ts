@@ -89,6 +89,7 @@ export class ListReportsService {
     return {
       byStatus: of('status'),
       byClass: of('class'),
+      byLanguage: of('language'),
       mine: single('mine'),
       unanswered: single('unanswered'),
       unsure: single('unsure'),

@@ -31,6 +31,7 @@ export * from './repositories/report-place.repository.js';
 export * from './repositories/report-detail.repository.js';
 export * from './repositories/report-export.repository.js';
 export * from './repositories/report-facts.repository.js';
+export * from './repositories/report-language.repository.js';
 export * from './repositories/casework.repository.js';
 export { ClockRepository, type ClockedReport, type DueDates } from './repositories/clock.repository.js';
 export * from './repositories/reply.repository.js';

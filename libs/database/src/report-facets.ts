@@ -4,6 +4,6 @@
  */
 export const REPORT_FACETS = `array_remove(array[
   'class:' || class, 'channel:' || channel, 'connection:' || connection_id::text, 'agency:' || agency_id::text,
-  'topic:' || topic_group, case when is_urgent then 'urgent' end, case when is_supervisory then 'supervisory' end,
-  case when is_public_record then 'publicRecord' end, case when is_unsure then 'unsure' end,
-  case when has_attachments then 'attachments' end], null)`;
+  'topic:' || topic_group, 'language:' || language, case when is_urgent then 'urgent' end,
+  case when is_supervisory then 'supervisory' end, case when is_public_record then 'publicRecord' end,
+  case when is_unsure then 'unsure' end, case when has_attachments then 'attachments' end], null)`;

@@ -44,6 +44,7 @@ import { SavedViewRepository } from './repositories/saved-view.repository.js';
 import { ReplyDraftRepository } from './repositories/reply-draft.repository.js';
 import { ReportNoteRepository } from './repositories/report-note.repository.js';
 import { UserNoticeRepository } from './repositories/user-notice.repository.js';
+import { ReportLanguageRepository } from './repositories/report-language.repository.js';
 import { ReportFactsRepository } from './repositories/report-facts.repository.js';
 import { ReplyRepository } from './repositories/reply.repository.js';
 import { ClockRepository } from './repositories/clock.repository.js';
@@ -131,6 +132,7 @@ export const REPOSITORIES = [
   ReportDetailRepository,
   ReportExportRepository,
   ReportFactsRepository,
+  ReportLanguageRepository,
   ReportListRepository,
   ReportPlaceRepository,
   RegionOutlineRepository,

@@ -5,6 +5,7 @@ import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
 import { FollowMovesService } from './follow-moves.service.js';
 import { LoadBatchStateService } from './load-batch-state.service.js';
+import { ReadLanguagesService } from './read-languages.service.js';
 import { RecordEventsService } from './record-events.service.js';
 import { ReplayEventService } from './replay-event.service.js';
 import { RouteReportsService } from './route-reports.service.js';
@@ -15,6 +16,7 @@ import { WriteBatchService } from './write-batch.service.js';
   imports: [ClocksModule, TaxonomyModule],
   providers: [
     RecordEventsService,
+    ReadLanguagesService,
     ReplayEventService,
     RouteReportsService,
     DrainLedgerService,
@@ -23,6 +25,6 @@ import { WriteBatchService } from './write-batch.service.js';
     LoadBatchStateService,
     WriteBatchService,
   ],
-  exports: [RecordEventsService, ReplayEventService, DrainLedgerService],
+  exports: [RecordEventsService, ReadLanguagesService, ReplayEventService, DrainLedgerService],
 })
 export class IngestionModule {}

@@ -16,7 +16,7 @@ import { ReadTaxonomyService } from '@app/taxonomy';
 import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
 import { RouteReportsService } from './route-reports.service.js';
-import { reportFacts, type FactFinder } from './report-facts.js';
+import { reportFacts, wholeOf, wordsOf, type FactFinder } from './report-facts.js';
 
 /** What the drain needs of a classifier. */
 export interface ReportClassifier {
@@ -32,8 +32,6 @@ export interface ReportClassifiers {
 }
 export const REPORT_CLASSIFIERS = Symbol('ReportClassifiers');
 
-/** Longest text that is classified and shown with its evidence, in UTF-16 units. */
-const MAX_CLASSIFIED_TEXT = 8_000;
 /** PostgreSQL refuses a tsvector over 1 MiB; words of a text this long stay far below. */
 const MAX_SEARCHED_TEXT = 200_000;
 const EXCERPT_LENGTH = 280;
@@ -136,8 +134,8 @@ export class WriteBatchService {
     { rules, finder, classifier }: Judges,
   ): ReportRefresh[] {
     return reports.map((report) => {
-      const whole = (texts.get(report.id) ?? []).filter((text) => text.trim() !== '').join('\n');
-      const text = whole.slice(0, MAX_CLASSIFIED_TEXT).toWellFormed();
+      const messages = texts.get(report.id) ?? [];
+      const [whole, text] = [wholeOf(messages), wordsOf(messages)];
       const isUndecided = report.classSource === 'model' && report.hasNewText;
       const classification = isUndecided ? judged(classifier, text) : undefined;
       const resumed = resumedOf(report, rules);

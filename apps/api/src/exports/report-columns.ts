@@ -3,7 +3,7 @@ import { REPORT_FLAGS } from '@app/report-model';
 import { createMasker } from '@app/triage';
 import { maskEmail, maskPhone } from '../reports/mask-address.js';
 import type { Cell } from './cell.js';
-import { CLASSES, FLAGS, STATUSES, WORDS, type Bilingual } from './words.js';
+import { CLASSES, FLAGS, LANGUAGES, STATUSES, WORDS, type Bilingual } from './words.js';
 
 export interface ColumnContext {
   readonly language: 'id' | 'en';
@@ -45,6 +45,10 @@ export const REPORT_COLUMNS: readonly Column[] = [
     cell: ({ row }, { topicName }) => row.topicCode && topicName(row.topicCode),
   },
   { heading: { id: 'Kode wilayah', en: 'Area code' }, cell: ({ row }) => row.areaCode },
+  {
+    heading: { id: 'Bahasa', en: 'Language' },
+    cell: ({ row }, { language }) => LANGUAGES[row.language][language],
+  },
   { heading: { id: 'Kanal', en: 'Channel' }, cell: ({ row }) => row.channel },
   { heading: { id: 'Koneksi', en: 'Connection' }, cell: ({ row }) => row.connectionName },
   { heading: { id: 'Instansi', en: 'Agency' }, cell: ({ row }) => row.agencyName },

@@ -1,4 +1,4 @@
-import type { ReportClass, ReportFlag, ReportStatus } from '@app/report-model';
+import type { ReportClass, ReportFlag, ReportLanguage, ReportStatus } from '@app/report-model';
 
 export type Bilingual = Readonly<Record<'id' | 'en', string>>;
 
@@ -25,6 +25,16 @@ export const FLAGS: Readonly<Record<ReportFlag, Bilingual>> = {
   supervisory: { id: 'Berkadar pengawasan', en: 'Alleges misconduct' },
   publicRecord: { id: 'Permohonan informasi publik', en: 'Public record request' },
   urgent: { id: 'Mendesak', en: 'Urgent' },
+};
+
+export const LANGUAGES: Readonly<Record<ReportLanguage, Bilingual>> = {
+  id: { id: 'Bahasa Indonesia', en: 'Indonesian' },
+  en: { id: 'Bahasa Inggris', en: 'English' },
+  jv: { id: 'Bahasa Jawa', en: 'Javanese' },
+  su: { id: 'Bahasa Sunda', en: 'Sundanese' },
+  bjn: { id: 'Bahasa Banjar', en: 'Banjar' },
+  vkt: { id: 'Bahasa Kutai', en: 'Kutai Malay' },
+  und: { id: 'Belum dapat ditentukan', en: 'Cannot be told' },
 };
 
 /** In the files' own words. */

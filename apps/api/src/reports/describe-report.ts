@@ -18,6 +18,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     confidence: row.confidence,
     isUnsure: row.isUnsure,
     secondary: row.secondary,
+    language: row.language,
     topicCode: row.topicCode,
     topicGroup: row.topicGroup,
     areaCode: row.areaCode,

@@ -8,6 +8,7 @@ import { useNumbers } from '../locales/use-numbers.js';
 import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { AgencySuggestion } from './agency-suggestion.js';
 import styles from './details.module.css';
+import { Fact } from './fact.js';
 import { PlacesPanel } from './places-panel.js';
 import type { ReportChange } from './use-report-change.js';
 
@@ -17,13 +18,17 @@ interface Props {
   change: ReportChange;
 }
 
-/** What the report is about, whose task it is, where it is; each can be put right. */
+/** What the report is about, whose task it is, where it is, and in which language; all but that can be put right. */
 export function FactsPanel({ report, facts, change }: Props) {
+  const { t } = useTranslation();
   return (
     <>
       <TopicChoice report={report} facts={facts} change={change} />
       <AgencySuggestion report={report} facts={facts} change={change} />
       <PlacesPanel report={report} facts={facts} change={change} />
+      <dl className={styles.facts}>
+        <Fact name={t('facts.language')}>{t(`reportLanguage.${report.language}`)}</Fact>
+      </dl>
     </>
   );
 }

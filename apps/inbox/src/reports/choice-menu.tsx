@@ -4,7 +4,8 @@ import { Icon } from '../layout/icon.js';
 
 interface Props {
   name: string;
-  choices: readonly { readonly value: string; readonly label: string }[];
+  /** `count`: how many there are to choose. */
+  choices: readonly { readonly value: string; readonly label: string; readonly count?: string }[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }
@@ -28,8 +29,12 @@ export function ChoiceMenu({ name, choices, chosen, onChange }: Props) {
       <Popover.Dropdown aria-label={name}>
         <Checkbox.Group value={[...chosen]} onChange={onChange} aria-label={name}>
           <Stack gap="xs">
-            {choices.map(({ value, label }) => (
-              <Checkbox key={value} value={value} label={label} />
+            {choices.map(({ value, label, count }) => (
+              <Checkbox
+                key={value}
+                value={value}
+                label={count ? t('inbox.counted', { label, count }) : label}
+              />
             ))}
           </Stack>
         </Checkbox.Group>

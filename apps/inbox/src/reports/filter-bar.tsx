@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { REPORT_STATUSES } from '@app/report-model';
+import { REPORT_LANGUAGES, REPORT_STATUSES } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { useLanguage } from '../locales/use-language.js';
@@ -13,6 +13,7 @@ import { FurtherFilters } from './further-filters.js';
 import { SearchField } from './search-field.js';
 import { useAgencies } from './use-agencies.js';
 import { useChannels } from './use-channels.js';
+import { useCounts } from './use-counts.js';
 
 interface Props {
   filter: ReportFilter;
@@ -34,13 +35,16 @@ export function FilterBar({ filter, onChange }: Props) {
   const hidden =
     filter.statuses.length +
     filter.channels.length +
+    filter.languages.length +
     filter.topics.length +
     single +
     marks +
     Number(filter.onlyAwaitingApproval) +
     Number(filter.onlyWithAttachments) +
     Number(filter.onlyUnsure);
-  const [isOpen, panel] = useDisclosure(filter.channels.length > 0 || single + filter.tags.length > 0);
+  const [isOpen, panel] = useDisclosure(
+    filter.channels.length + filter.languages.length + single + filter.tags.length > 0,
+  );
   return (
     <div className={styles.root}>
       <div className={styles.line}>
@@ -67,6 +71,7 @@ function FilterPanel({ filter, onChange }: Props) {
   const { channels, nameOf } = useChannels();
   const agencies = useAgencies();
   const [language] = useLanguage();
+  const { counts, text } = useCounts();
   const topicGroups = useTaxonomy().data?.groups ?? [];
   return (
     <div className={styles.panel} role="group" aria-label={t('inbox.filters')}>
@@ -81,6 +86,16 @@ function FilterPanel({ filter, onChange }: Props) {
         choices={channels.map(({ code }) => ({ value: code, label: nameOf(code) }))}
         chosen={filter.channels}
         onChange={(chosen) => onChange({ channels: chosen })}
+      />
+      <ChoiceMenu
+        name={t('facts.language')}
+        choices={REPORT_LANGUAGES.map((one) => ({
+          value: one,
+          label: t(`reportLanguage.${one}`),
+          count: text(counts?.byLanguage[one]),
+        }))}
+        chosen={filter.languages}
+        onChange={(chosen) => onChange({ languages: REPORT_LANGUAGES.filter((one) => chosen.includes(one)) })}
       />
       <ChoiceMenu
         name={t('facts.topic')}

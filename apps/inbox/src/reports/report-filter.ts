@@ -3,9 +3,11 @@ import {
   OPEN_STATUSES,
   REPORT_CLASSES,
   REPORT_FLAGS,
+  REPORT_LANGUAGES,
   REPORT_STATUSES,
   type ReportClass,
   type ReportFlag,
+  type ReportLanguage,
   type ReportStatus,
 } from '@app/report-model';
 
@@ -19,6 +21,7 @@ export interface ReportFilter {
   readonly classes: readonly ReportClass[];
   readonly statuses: readonly ReportStatus[];
   readonly channels: readonly string[];
+  readonly languages: readonly ReportLanguage[];
   readonly agencyId: string | null;
   readonly connectionId: string | null;
   readonly flags: readonly ReportFlag[];
@@ -58,6 +61,7 @@ export const EVERYTHING: ReportFilter = {
   classes: [],
   statuses: [],
   channels: [],
+  languages: [],
   agencyId: null,
   connectionId: null,
   flags: [],
@@ -95,6 +99,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     classes: REPORT_CLASSES.filter((one) => search.getAll('class').includes(one)),
     statuses: REPORT_STATUSES.filter((one) => search.getAll('status').includes(one)),
     channels: [...new Set(search.getAll('channel').filter((one) => CHANNEL.test(one)))].sort(),
+    languages: REPORT_LANGUAGES.filter((one) => search.getAll('language').includes(one)),
     agencyId: agency !== null && UUID.test(agency) ? agency : null,
     connectionId: connection !== null && UUID.test(connection) ? connection : null,
     flags: REPORT_FLAGS.filter((one) => search.getAll('flag').includes(one)),
@@ -158,6 +163,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   for (const one of filter.classes) search.append('class', one);
   for (const one of filter.statuses) search.append('status', one);
   for (const one of filter.channels) search.append('channel', one);
+  for (const one of filter.languages) search.append('language', one);
   if (filter.agencyId !== null) search.set('agencyId', filter.agencyId);
   if (filter.connectionId !== null) search.set('connectionId', filter.connectionId);
   for (const one of filter.flags) search.append('flag', one);
@@ -196,6 +202,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     isAmong(filter.classes, report.class) &&
     isAmong(filter.statuses, report.status) &&
     isAmong(filter.channels, report.channel) &&
+    isAmong(filter.languages, report.language) &&
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&

@@ -127,6 +127,7 @@ export class IntakeRepository {
        is_public_record = coalesce(r.is_public_record, t.is_public_record),
        is_unsure = coalesce(r.is_unsure, t.is_unsure),
        secondary_class = case when r.class is null then t.secondary_class else r.secondary_class end,
+       language = coalesce(r.language, t.language),
        topic_code = case when t.topic_source = 'person' then t.topic_code else coalesce(r.topic_code, t.topic_code) end,
        topic_group = case when t.topic_source = 'person' then t.topic_group else coalesce(r.topic_group, t.topic_group) end,
        area_code = case when t.area_source = 'person' or r.topic_code is null then t.area_code else r.area_code end,

@@ -1,4 +1,10 @@
-import { parseTicketCode, type ReportClass, type ReportFlag, type ReportStatus } from '@app/report-model';
+import {
+  parseTicketCode,
+  type ReportClass,
+  type ReportFlag,
+  type ReportLanguage,
+  type ReportStatus,
+} from '@app/report-model';
 import { REPORT_FACETS } from '../report-facets.js';
 import { HELD_IDS } from './legal-hold.repository.js';
 
@@ -8,6 +14,7 @@ export interface ReportFilter {
   readonly classes?: readonly ReportClass[] | undefined;
   readonly statuses?: readonly ReportStatus[] | undefined;
   readonly channels?: readonly string[] | undefined;
+  readonly languages?: readonly ReportLanguage[] | undefined;
   readonly connectionId?: string | undefined;
   readonly agencyId?: string | undefined;
   readonly flags?: readonly ReportFlag[] | undefined;
@@ -127,11 +134,12 @@ export class ReportConditions {
 
   /** A combination is looked up as one in the index of facets; a single one has an index in the list's order. */
   private addFacets(filter: ReportFilter): void {
-    const { classes, channels, topicGroups, connectionId, agencyId, flags = [] } = filter;
+    const { classes, channels, languages, topicGroups, connectionId, agencyId, flags = [] } = filter;
     const among = (kind: string, values: readonly string[] = []) => values.map((value) => `${kind}:${value}`);
     const groups = [
       among('class', classes),
       among('channel', channels),
+      among('language', languages),
       among('topic', topicGroups),
       among('connection', connectionId ? [connectionId] : []),
       among('agency', agencyId ? [agencyId] : []),
@@ -153,6 +161,7 @@ export class ReportConditions {
   private addSingle(filter: ReportFilter): void {
     if (filter.classes?.length) this.add(`r.class = any(${this.parameter(filter.classes)}::text[])`);
     if (filter.channels?.length) this.add(`r.channel = any(${this.parameter(filter.channels)}::text[])`);
+    if (filter.languages?.length) this.add(`r.language = any(${this.parameter(filter.languages)}::text[])`);
     if (filter.topicGroups?.length) {
       this.add(`r.topic_group = any(${this.parameter(filter.topicGroups)}::text[])`);
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReportLanguage } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 import { insertRows } from '../insert-rows.js';
 
@@ -10,6 +11,7 @@ export interface VocabularyVersions {
 
 /** What triage found in a report's text. */
 export interface ReportFacts {
+  readonly language: ReportLanguage;
   readonly taxonomyVersion: string;
   /** Of the words that it was read with. */
   readonly vocabulary: VocabularyVersions;
@@ -26,7 +28,7 @@ export interface ReportFacts {
   readonly personalData: readonly object[];
 }
 
-export interface ReportFactsRow extends Omit<ReportFacts, 'places' | 'vocabulary'> {
+export interface ReportFactsRow extends Omit<ReportFacts, 'places' | 'language' | 'vocabulary'> {
   /** Null: read before it was kept, or never read. */
   readonly vocabulary: VocabularyVersions | null;
   readonly topicSource: 'model' | 'person';

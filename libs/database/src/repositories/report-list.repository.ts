@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { parseTicketCode, type ReportClass, type ReportStatus } from '@app/report-model';
+import {
+  parseTicketCode,
+  REPORT_LANGUAGES,
+  type ReportClass,
+  type ReportLanguage,
+  type ReportStatus,
+} from '@app/report-model';
 import { Database } from '../database.js';
 import { HELD } from './legal-hold.repository.js';
 import { ReportConditions, type ReportFilter } from './report-conditions.js';
@@ -19,6 +25,8 @@ export interface ReportRow {
   readonly confidence: number;
   /** The classifier is too unsure to act on: a person looks first. */
   readonly isUnsure: boolean;
+  /** Of all that the citizen wrote in it. */
+  readonly language: ReportLanguage;
   readonly topicCode: string | null;
   readonly topicGroup: string | null;
   readonly areaCode: string | null;
@@ -115,7 +123,7 @@ export interface ReportPosition {
 export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.channel, r.connection_id as "connectionId",
     k.name as "connectionName", r.conversation_id as "conversationId", r.contact_id as "contactId",
     r.identity_id as "identityId", r.class, r.class_source as "classSource", r.confidence,
-    r.is_unsure as "isUnsure", r.topic_code as "topicCode", r.topic_group as "topicGroup", r.area_code as "areaCode", r.secondary_class as secondary,
+    r.is_unsure as "isUnsure", coalesce(r.language, 'und') as language, r.topic_code as "topicCode", r.topic_group as "topicGroup", r.area_code as "areaCode", r.secondary_class as secondary,
     r.incident_id as "incidentId",
     (select count(*)::int from reports o where o.incident_id = r.incident_id) as "incidentSize",
     r.is_supervisory as "isSupervisory", r.is_public_record as "isPublicRecord", r.is_urgent as "isUrgent",
@@ -256,7 +264,7 @@ export class ReportListRepository {
     return row ?? null;
   }
 
-  /** Open reports per status, open reports per class, open and never answered; each count stops at `cap`. */
+  /** Open reports per status, class and language, open and never answered; each count stops at `cap`. */
   async counts(
     filter: ReportFilter,
     cap: number,
@@ -276,6 +284,9 @@ export class ReportListRepository {
        union all
        select 'class', c, ${among(`r.class = c and ${open}`)}
          from unnest(array['complaint', 'aspiration', 'information', 'other', 'spam']) as c
+       union all
+       select 'language', l, ${among(`r.language = l and ${open}`)}
+         from unnest(${where.parameter(REPORT_LANGUAGES)}::text[]) as l
        union all
        select 'mine', '', ${among(`r.assignee_id = ${where.parameter(userId)}::uuid and ${open}`)}
        union all

@@ -13,6 +13,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     confidence: 0.9,
     isUnsure: false,
     secondary: null,
+    language: 'id',
     topicCode: null,
     topicGroup: null,
     areaCode: null,
