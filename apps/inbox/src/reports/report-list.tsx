@@ -1,11 +1,11 @@
 import type { ReportSummary } from '@app/api-contract';
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref, useNavigate } from 'react-router';
-import { useProblemText } from '../api/use-problem-text.js';
 import { ArrivalsButton } from './arrivals-button.js';
+import { ListFailure } from './list-failure.js';
 import styles from './report-list.module.css';
 import { ReportRow } from './report-row.js';
 import type { Cursor } from './use-cursor.js';
@@ -41,14 +41,13 @@ export function ReportList({
   dateOf,
 }: Props) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const { nameOf } = useChannels();
   const navigate = useNavigate();
   const base = useHref('/laporan');
   const [rowHeight] = useState(
     () => ROW_REM[density] * parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
-  const { query, above, overflow, goTo, loadAbove } = list;
+  const { query, above, overflow, jump, loadAbove } = list;
   const { unseen, latest } = useSteadyScroll(scroller, rows, above, rowHeight);
   const keyOf = useCallback((index: number) => rows[index - above]?.id ?? index, [rows, above]);
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -71,10 +70,13 @@ export function ReportList({
   const mayLoadAbove =
     isNearBeginning && query.hasPreviousPage && !query.isFetching && !query.isFetchPreviousPageError;
   const isFarAbove = lastShown < above;
+  const { mutate: goTo } = jump;
+  // What failed is tried again by its button, or from the next row on that is scrolled to.
+  const mayJump = isFarAbove && !jump.isPending && !(jump.isError && jump.variables.from === firstShown);
   useEffect(() => {
-    if (isFarAbove) void goTo(firstShown, lastShown);
-    else if (mayLoadAbove) void loadAbove();
-  }, [isFarAbove, firstShown, lastShown, mayLoadAbove, goTo, loadAbove]);
+    if (mayJump) goTo({ from: firstShown, to: lastShown });
+    else if (!isFarAbove && mayLoadAbove) void loadAbove();
+  }, [mayJump, isFarAbove, firstShown, lastShown, mayLoadAbove, goTo, loadAbove]);
 
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
   useEffect(() => {
@@ -99,6 +101,16 @@ export function ReportList({
   return (
     <div className={styles.frame}>
       <ArrivalsButton unseen={unseen} latest={latest} overflow={overflow} onShow={showArrivals} />
+      {isFarAbove && jump.isError && (
+        <ListFailure
+          isFloating
+          error={jump.error}
+          onRetry={() => goTo({ from: firstShown, to: lastShown })}
+        />
+      )}
+      {!isFarAbove && query.isFetchPreviousPageError && (
+        <ListFailure isFloating error={query.error} onRetry={loadAbove} />
+      )}
       {/* Reached by keyboard also while no row fits on the screen. */}
       <div ref={scroller} className={styles.scroller} tabIndex={0}>
         <ul
@@ -144,14 +156,7 @@ export function ReportList({
             );
           })}
         </ul>
-        {query.isFetchNextPageError && (
-          <div className={styles.end} role="alert">
-            <p>{problemText(query.error)}</p>
-            <Button variant="default" onClick={() => void fetchNextPage()}>
-              {t('app.tryAgain')}
-            </Button>
-          </div>
-        )}
+        {query.isFetchNextPageError && <ListFailure error={query.error} onRetry={fetchNextPage} />}
         {!query.isFetchNextPageError && (
           <p className={styles.end}>{query.hasNextPage ? t('app.loading') : t('inbox.end')}</p>
         )}

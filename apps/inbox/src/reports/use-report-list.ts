@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChanges } from '../live/use-live.js';
 import { ListFollower, type Overflow } from './list-follower.js';
@@ -45,27 +45,19 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
   }, [queryClient, queryKey]);
 
   /** Brings rows far above back, as many as the screen shows, without those between. */
-  const isGoing = useRef(false);
-  const goTo = useCallback(
-    async (from: number, to: number) => {
+  const jump = useMutation({
+    mutationFn: async ({ from, to }: { from: number; to: number }) => {
       const list = queryClient.getQueryData<LoadedList>(queryKey);
-      if (!list || isGoing.current) return;
-      isGoing.current = true;
-      try {
-        await queryClient.cancelQueries({ queryKey, exact: true });
-        queryClient.setQueryData<LoadedList>(queryKey, await fetchSpan(first, placeOf(list, from), to));
-      } catch {
-        // Whoever scrolls on tries it again; the bar of the connection says what is wrong.
-      } finally {
-        isGoing.current = false;
-      }
+      if (!list) return;
+      await queryClient.cancelQueries({ queryKey, exact: true });
+      queryClient.setQueryData<LoadedList>(queryKey, await fetchSpan(first, placeOf(list, from), to));
     },
-    [queryClient, queryKey, first],
-  );
+  });
   /** The page above what is loaded; so much may have come between that what is below it goes. */
   const { fetchPreviousPage } = query;
   const loadAbove = useCallback(async () => {
-    await fetchPreviousPage();
+    const { isError } = await fetchPreviousPage();
+    if (isError) return;
     queryClient.setQueryData<LoadedList>(queryKey, (list) => {
       const [page, place] = [list?.pages[0], list?.pageParams[0]];
       if (!page || !place || page.nextCursor === (list?.pageParams[1]?.cursor ?? page.nextCursor))
@@ -76,7 +68,7 @@ export function useReportList(filter: ReportFilter, view: () => ListView) {
 
   const rows = useMemo(() => (query.data ? rowsOf(query.data) : []), [query.data]);
   const above = query.data?.pageParams[0]?.above ?? 0;
-  return { query, rows, above, overflow, startAfresh, goTo, loadAbove };
+  return { query, rows, above, overflow, startAfresh, jump, loadAbove };
 }
 
 /** Also when a first page is on its way: it may have been read before what is told now. */
