@@ -1,11 +1,12 @@
 import type { Agency } from '@app/api-contract';
-import { Modal, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { agenciesKey, firstStepsKey } from '../api/query-keys.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 
 const CODE = /^[a-z0-9-]{2,40}$/;
 
@@ -32,7 +33,7 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClo
     },
   });
   return (
-    <Modal opened onClose={onClose} title={agency === null ? t('agencies.add') : t('agencies.changeTitle')}>
+    <OpenDialog onClose={onClose} title={agency === null ? t('agencies.add') : t('agencies.changeTitle')}>
       <DialogForm
         error={save.error}
         submit={t('app.save')}
@@ -78,6 +79,6 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClo
           />
         )}
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,9 +1,10 @@
 import type { AnswerTemplate } from '@app/api-contract';
 import { TEMPLATE_VARIABLES } from '@app/report-model';
-import { Modal, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useSaveAnswerTemplate } from './use-answer-templates.js';
 
 const LONGEST_TEXT = 5_000;
@@ -32,8 +33,7 @@ export function AnswerTemplateDialog({
       { onSuccess: onClose },
     );
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       title={t(template === null ? 'answerTemplates.add' : 'answerTemplates.edit')}
     >
@@ -76,6 +76,6 @@ export function AnswerTemplateDialog({
           {t('answerTemplates.variables', { list: TEMPLATE_VARIABLES.map((one) => `{${one}}`).join(' ') })}
         </Text>
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../layout/copy-button.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { NewTokenForm } from './new-token-form.js';
 import { useCreateToken } from './use-api-tokens.js';
 
@@ -10,8 +11,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
   const create = useCreateToken();
   const made = create.data;
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       closeOnClickOutside={made === undefined}
       title={t(made ? 'apiTokens.shownTitle' : 'apiTokens.add')}
@@ -34,6 +34,6 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </OpenDialog>
   );
 }

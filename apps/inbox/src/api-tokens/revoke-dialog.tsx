@@ -1,8 +1,9 @@
 import type { ApiToken } from '@app/api-contract';
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useRevokeToken } from './use-api-tokens.js';
 
 export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={t('apiTokens.revokeTitle')}>
+    <OpenDialog onClose={onClose} title={t('apiTokens.revokeTitle')}>
       <DialogForm
         error={revoke.error}
         submit={t('apiTokens.revoke')}
@@ -22,6 +23,6 @@ export function RevokeDialog({ token: { id, name }, onClose }: { token: ApiToken
       >
         <Text size="sm">{t('apiTokens.revokeHelp', { name })}</Text>
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

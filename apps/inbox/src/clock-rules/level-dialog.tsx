@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenDialog } from '../layout/open-dialog.js';
 import type { Level } from './rules-draft.js';
 
 interface Props {
@@ -18,7 +19,7 @@ export function LevelDialog({ level, today, onClose, onChange }: Props) {
   const [validFrom, setValidFrom] = useState(level.validFrom > today ? level.validFrom : today);
   const names = { matter: t(`clockRules.matters.${level.matter}`), stage: t(`clock.stage.${level.stage}`) };
   return (
-    <Modal opened onClose={onClose} title={t('clockRules.changeWhat', names)}>
+    <OpenDialog onClose={onClose} title={t('clockRules.changeWhat', names)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -64,6 +65,6 @@ export function LevelDialog({ level, today, onClose, onChange }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,7 +1,8 @@
 import type { ChannelInfo, Connection } from '@app/api-contract';
-import { Modal } from '@mantine/core';
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useChannels } from '../reports/use-channels.js';
 import { ChannelChoice } from './channel-choice.js';
 import { SettingsForm } from './settings-form.js';
@@ -19,8 +20,7 @@ export function ConnectionForm({ connection, onClose }: Props) {
   const [picked, setPicked] = useState<ChannelInfo | null>(null);
   const channel = connection ? channels.find(({ code }) => code === connection.channel) : picked;
   return (
-    <Modal
-      opened
+    <OpenDialog
       size="lg"
       onClose={onClose}
       title={
@@ -38,6 +38,6 @@ export function ConnectionForm({ connection, onClose }: Props) {
       ) : (
         <ChannelChoice channels={channels.filter(({ canBeAdded }) => canBeAdded)} onPick={setPicked} />
       )}
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { quarantinesKey } from '../api/query-keys.js';
 import { LoadFailure } from '../layout/load-failure.js';
+import { useFocusBack } from '../layout/use-focus-back.js';
 import styles from './connections.module.css';
 import { SetAsideItem } from './set-aside-item.js';
 
@@ -20,6 +21,7 @@ interface Props {
 /** What did not become a message, with the reason, newest first. */
 export function QuarantineDrawer({ connection: { id, name }, canReplay, onClose }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   const [state, setState] = useState<State>('quarantined');
   const pages = useInfiniteQuery({
     queryKey: [...quarantinesKey, id, state],

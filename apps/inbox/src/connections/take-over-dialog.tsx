@@ -1,11 +1,12 @@
 import type { Connection } from '@app/api-contract';
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 
 interface Props {
   connection: Connection;
@@ -32,7 +33,7 @@ export function TakeOverDialog({ connection, predecessors, onClose }: Props) {
     onError: (error) => notifications.show({ color: 'red', message: problemText(error) }),
   });
   return (
-    <Modal opened onClose={onClose} title={t('connections.takeOverTitle', { name: connection.name })}>
+    <OpenDialog onClose={onClose} title={t('connections.takeOverTitle', { name: connection.name })}>
       <Stack>
         <NativeSelect
           data-autofocus
@@ -51,6 +52,6 @@ export function TakeOverDialog({ connection, predecessors, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { Contact, ContactErasureView } from '@app/api-contract';
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { callApi } from '../api/call-api.js';
 import { contactErasureKey } from '../api/query-keys.js';
 import { DialogForm } from '../layout/dialog-form.js';
 import { LoadFailure } from '../layout/load-failure.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { Waiting } from '../layout/waiting.js';
 import styles from './contacts.module.css';
 import { useContactChange } from './use-contact.js';
@@ -28,7 +29,7 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
   );
   const isNothing = plan.data?.erased.length === 0 && !plan.data.isNameErased;
   return (
-    <Modal opened onClose={onClose} title={t('contact.eraseTitle', { name: contact.displayName })}>
+    <OpenDialog onClose={onClose} title={t('contact.eraseTitle', { name: contact.displayName })}>
       <DialogForm
         error={erase.error}
         submit={t('contact.eraseNow')}
@@ -52,7 +53,7 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }
 

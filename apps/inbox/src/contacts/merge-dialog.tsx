@@ -1,9 +1,10 @@
 import type { Contact, ContactSummary } from '@app/api-contract';
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { describeAccount } from './describe-account.js';
 import styles from './contacts.module.css';
 import { useContactChange, useContactSearch } from './use-contact.js';
@@ -34,7 +35,7 @@ export function MergeDialog({ contact, onClose }: Props) {
     t('contact.merged'),
   );
   return (
-    <Modal opened onClose={onClose} title={t('contact.mergeTitle', { name: contact.displayName })}>
+    <OpenDialog onClose={onClose} title={t('contact.mergeTitle', { name: contact.displayName })}>
       <Stack>
         <TextInput
           data-autofocus
@@ -89,6 +90,6 @@ export function MergeDialog({ contact, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenDialog>
   );
 }

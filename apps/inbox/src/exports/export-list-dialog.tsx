@@ -1,8 +1,9 @@
-import { Checkbox, Modal, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useLanguage } from '../locales/use-language.js';
 import { useNumbers } from '../locales/use-numbers.js';
 import { bodyOf, parametersOf, type ReportFilter } from '../reports/report-filter.js';
@@ -40,8 +41,7 @@ export function ExportListDialog({ filter, ids, onClose }: Props) {
     if (await download.start('exportReports', { format, language, showsPersonalData, ...which })) onClose();
   };
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       title={ids.length > 0 ? t('exports.chosen', { count: ids.length }) : t('exports.list')}
     >
@@ -69,6 +69,6 @@ export function ExportListDialog({ filter, ids, onClose }: Props) {
           </Text>
         )}
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

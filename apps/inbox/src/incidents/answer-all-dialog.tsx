@@ -1,11 +1,12 @@
 import type { IncidentAnswerResult } from '@app/api-contract';
-import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { incidentRecipientsKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { Waiting } from '../layout/waiting.js';
 import { newKey } from '../report/new-key.js';
 import styles from './incidents.module.css';
@@ -34,7 +35,7 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
   const failure = recipients.error ?? send.error;
 
   return (
-    <Modal opened onClose={onClose} title={t('incident.answerAll')}>
+    <OpenDialog onClose={onClose} title={t('incident.answerAll')}>
       <form
         aria-label={t('incident.answerAll')}
         onSubmit={(event) => {
@@ -94,7 +95,7 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
           )}
         </Group>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 }
 

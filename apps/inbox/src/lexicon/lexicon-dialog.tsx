@@ -1,10 +1,11 @@
 import type { LexiconEntryView } from '@app/api-contract';
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { LexiconTrial } from './lexicon-trial.js';
 import { useLexiconRefresh } from './use-lexicon.js';
 
@@ -35,7 +36,7 @@ export function LexiconDialog({ start, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(id === null ? 'lexicon.add' : 'lexicon.change')}>
+    <OpenDialog onClose={onClose} size="lg" title={t(id === null ? 'lexicon.add' : 'lexicon.change')}>
       <DialogForm
         error={save.error}
         submit={t('app.save')}
@@ -64,6 +65,6 @@ export function LexiconDialog({ start, onClose }: Props) {
         {start.shipped && <Text size="sm">{t('vocabulary.overrides', { meaning: start.shipped })}</Text>}
         <LexiconTrial draft={{ id, spelling, words }} />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -2,6 +2,7 @@ import type { OutgoingWebhook, WebhookDelivery } from '@app/api-contract';
 import { Button, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { useFocusBack } from '../layout/use-focus-back.js';
 import { Time } from '../locales/time.js';
 import styles from './outgoing-webhooks.module.css';
 import { useWebhookAction, useWebhookDeliveries } from './use-outgoing-webhooks.js';
@@ -9,6 +10,7 @@ import { useWebhookAction, useWebhookDeliveries } from './use-outgoing-webhooks.
 /** What was sent, how often it was tried, and what the receiver said. */
 export function DeliveriesDrawer({ webhook, onClose }: { webhook: OutgoingWebhook; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const { data } = useWebhookDeliveries(webhook.id);
   return (
     <Drawer

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { CopyButton } from '../layout/copy-button.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useWebhookAction } from './use-outgoing-webhooks.js';
 
 const EVENTS = ['report.created', 'report.answered', 'report.changed'] as const;
@@ -18,7 +19,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
   );
   const secret = create.data?.secret;
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={secret === undefined} title={t('webhooks.add')}>
+    <OpenDialog onClose={onClose} closeOnClickOutside={secret === undefined} title={t('webhooks.add')}>
       {secret === undefined ? (
         <form
           onSubmit={(event) => {
@@ -78,6 +79,6 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { User } from '@app/api-contract';
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ApiProblem } from '../api/api-problem.js';
 import { callApi, type RouteAnswer } from '../api/call-api.js';
 import { usersKey } from '../api/query-keys.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useAgencies } from '../reports/use-agencies.js';
 
 const ROLES: readonly User['role'][] = ['officer', 'agency-member', 'admin'];
@@ -37,7 +38,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
   });
   const fields = invite.error instanceof ApiProblem ? invite.error.fields : {};
   return (
-    <Modal opened onClose={onClose} title={t('users.invite')}>
+    <OpenDialog onClose={onClose} title={t('users.invite')}>
       <DialogForm
         error={invite.error}
         submit={t('users.submit')}
@@ -84,6 +85,6 @@ export function InviteDialog({ onInvited, onClose }: Props) {
           />
         )}
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RouteAnswer } from '../api/call-api.js';
 import { CopyButton } from '../layout/copy-button.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 
 interface Props {
   invitation: RouteAnswer<'inviteUser'>;
@@ -12,7 +13,7 @@ interface Props {
 export function LinkDialog({ invitation: { user, link }, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('users.linkTitle')}>
+    <OpenDialog onClose={onClose} closeOnClickOutside={false} title={t('users.linkTitle')}>
       <Stack>
         <Text size="sm">{t('users.linkHelp', { name: user.name })}</Text>
         <TextInput
@@ -26,6 +27,6 @@ export function LinkDialog({ invitation: { user, link }, onClose }: Props) {
           <Button onClick={onClose}>{t('app.close')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenDialog>
   );
 }

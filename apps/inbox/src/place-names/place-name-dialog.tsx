@@ -1,10 +1,11 @@
 import type { PlaceAliasView } from '@app/api-contract';
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { AreaPicker } from './area-picker.js';
 import { PlaceTrial } from './place-trial.js';
 import { usePlaceNamesRefresh } from './use-place-names.js';
@@ -37,7 +38,7 @@ export function PlaceNameDialog({ start, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(id === null ? 'placeNames.add' : 'placeNames.change')}>
+    <OpenDialog onClose={onClose} size="lg" title={t(id === null ? 'placeNames.add' : 'placeNames.change')}>
       <DialogForm
         error={save.error}
         submit={t('app.save')}
@@ -59,6 +60,6 @@ export function PlaceNameDialog({ start, onClose }: Props) {
         {areas.length > 1 && <Text size="sm">{t('placeNames.severalHelp')}</Text>}
         <PlaceTrial draft={{ id, name, codes }} />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, NativeSelect, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
@@ -42,7 +43,7 @@ export function DispositionDialog({ report, change, onClose }: Props) {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t('report.disposeTitle')}>
+    <OpenDialog onClose={onClose} title={t('report.disposeTitle')}>
       <DialogForm
         error={null}
         submit={t('report.dispose')}
@@ -84,6 +85,6 @@ export function DispositionDialog({ report, change, onClose }: Props) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

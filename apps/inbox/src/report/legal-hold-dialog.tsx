@@ -1,9 +1,10 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, Radio, Text, Textarea } from '@mantine/core';
+import { Radio, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import type { ReportChange } from './use-report-change.js';
 
 const SCOPES = ['report', 'incident'] as const;
@@ -22,7 +23,7 @@ export function LegalHoldDialog({ report, change, onClose }: Props) {
   const [scope, setScope] = useState(free[0] ?? 'report');
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={t('legalHold.place')}>
+    <OpenDialog onClose={onClose} title={t('legalHold.place')}>
       <DialogForm
         error={null}
         submit={t('legalHold.place')}
@@ -64,6 +65,6 @@ export function LegalHoldDialog({ report, change, onClose }: Props) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { reportKey, reportsKey } from '../api/query-keys.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 
 interface Props {
   reportId: string;
@@ -29,7 +30,7 @@ export function ReleaseHoldDialog({ reportId, hold, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('legalHold.release')}>
+    <OpenDialog onClose={onClose} title={t('legalHold.release')}>
       <DialogForm
         error={release.error}
         submit={t('legalHold.release')}
@@ -48,6 +49,6 @@ export function ReleaseHoldDialog({ reportId, hold, onClose }: Props) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

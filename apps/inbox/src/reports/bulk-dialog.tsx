@@ -1,10 +1,11 @@
 import type { BulkActionInput } from '@app/api-contract';
-import { Modal, NativeSelect, TagsInput, Text, Textarea } from '@mantine/core';
+import { NativeSelect, TagsInput, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { restChoices } from '../report/rest-times.js';
 import { useSession } from '../session/use-session.js';
 import { useBulkChoices } from './bulk-choices.js';
@@ -40,7 +41,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
   const action = actionOf(kind, value, tags, note.trim(), user.id);
   const takesNote = kind === 'status' || kind === 'dispose';
   return (
-    <Modal opened onClose={onClose} title={t('bulk.act')}>
+    <OpenDialog onClose={onClose} title={t('bulk.act')}>
       <DialogForm
         error={start.error}
         submit={t('bulk.start')}
@@ -83,7 +84,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
           />
         )}
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }
 

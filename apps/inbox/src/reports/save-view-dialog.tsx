@@ -1,6 +1,7 @@
-import { Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { parametersOf, type ReportFilter } from './report-filter.js';
 import { useSaveView } from './use-saved-views.js';
 import { DialogForm } from '../layout/dialog-form.js';
@@ -17,7 +18,7 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
       { onSuccess: onClose },
     );
   return (
-    <Modal opened onClose={onClose} title={t('savedViews.save')}>
+    <OpenDialog onClose={onClose} title={t('savedViews.save')}>
       <DialogForm
         error={save.error}
         submit={t('app.save')}
@@ -41,6 +42,6 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

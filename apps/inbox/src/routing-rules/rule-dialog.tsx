@@ -1,11 +1,12 @@
 import type { RoutingRuleView } from '@app/api-contract';
 import type { ReportClass, ReportFlag } from '@app/report-model';
-import { Checkbox, Modal, MultiSelect, NativeSelect, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DraftNotice } from '../layout/draft-notice.js';
 import { DialogForm } from '../layout/dialog-form.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { useDraft } from '../layout/use-draft.js';
 import styles from './routing-rules.module.css';
 import { useRuleChange, type RuleDraft } from './use-routing-rules.js';
@@ -68,8 +69,7 @@ export function RuleDialog({ rule, onClose, onSwitchedOff }: Props) {
     ...choices,
   ];
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       closeOnClickOutside={!isChanged}
       closeOnEscape={!isChanged}
@@ -158,6 +158,6 @@ export function RuleDialog({ rule, onClose, onSwitchedOff }: Props) {
         {rule?.isEnabled && isChanged && <Text size="sm">{t('routing.offUntilTried')}</Text>}
         <DraftNotice draft={kept} error={save.error} />
       </DialogForm>
-    </Modal>
+    </OpenDialog>
   );
 }

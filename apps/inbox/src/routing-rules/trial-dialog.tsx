@@ -1,5 +1,5 @@
 import type { RoutingRuleView } from '@app/api-contract';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { callApi } from '../api/call-api.js';
 import { routingRulesKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { LoadFailure } from '../layout/load-failure.js';
+import { OpenDialog } from '../layout/open-dialog.js';
 import { Waiting } from '../layout/waiting.js';
 import styles from './routing-rules.module.css';
 import { useRuleChange } from './use-routing-rules.js';
@@ -43,7 +44,7 @@ export function TrialDialog({ rules, rule, onClose }: Props) {
   );
   const found = trial.data?.rules[rules.indexOf(rule)];
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('routing.trialOf', { name: rule.name })}>
+    <OpenDialog onClose={onClose} size="lg" title={t('routing.trialOf', { name: rule.name })}>
       <Stack>
         <Text size="sm">
           {conditionText(rule)} → {actionText(rule)}
@@ -85,6 +86,6 @@ export function TrialDialog({ rules, rule, onClose }: Props) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </OpenDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenDialog } from '../layout/open-dialog.js';
 import type { Topic, TopicGroup } from './group-table.js';
 
 const CODE = /^[a-z0-9_.-]{1,60}$/;
@@ -43,8 +44,7 @@ export function TopicDialog({ topic, group, isTaken, onClose, onChange }: Props)
   };
 
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       size="lg"
       title={
@@ -115,6 +115,6 @@ export function TopicDialog({ topic, group, isTaken, onClose, onChange }: Props)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 }
