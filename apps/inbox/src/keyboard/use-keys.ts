@@ -12,7 +12,8 @@ function isTakenElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
     return true;
   if (document.querySelector(DIALOG) !== null) return true;
-  return event.target instanceof Element && event.target.closest(FIELDS) !== null;
+  // The key that closed a dialog has already taken it away, and is not meant for what lies below.
+  return event.target instanceof Element && event.target.closest(`${FIELDS}, ${DIALOG}`) !== null;
 }
 
 /** Global single-key shortcuts, by `event.key`. Pass a stable object. */
