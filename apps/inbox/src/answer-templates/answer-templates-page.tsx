@@ -71,7 +71,7 @@ function TemplateCard({ template, onEdit }: { template: AnswerTemplate; onEdit: 
               variant="default"
               color="red"
               loading={remove.isPending}
-              aria-label={t('answerTemplates.removeWhat', { name: template.name })}
+              aria-label={isSure ? undefined : t('answerTemplates.removeWhat', { name: template.name })}
               onClick={() => (isSure ? removeNow() : setSure(true))}
               onBlur={() => setSure(false)}
             >

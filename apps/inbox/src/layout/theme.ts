@@ -13,10 +13,24 @@ const laut: MantineColorsTuple = [
   '#0a3735',
 ];
 
+/** White text on Mantine's own red misses AA: the two shades that are filled are darker here. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#d92d2d',
+  '#c92a2a',
+  '#b3261e',
+  '#96201a',
+];
+
 export const theme = createTheme({
   primaryColor: 'laut',
   primaryShade: { light: 7, dark: 6 },
-  colors: { laut },
+  colors: { laut, red },
   fontFamily:
     "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, Roboto, 'Noto Sans', Ubuntu, sans-serif",
   fontFamilyMonospace:
@@ -26,6 +40,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: { fontWeight: '650' },
+  components: {
+    // A menu holds choices alone; the first of them takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** Mantine's own dimmed, placeholder and error colours miss AA on our surfaces. */

@@ -60,7 +60,7 @@ export function RuleItem({ rule, ids, index, onEdit, onTry }: Props) {
       <div className={styles.what}>
         <h2 className={styles.name}>
           {name}{' '}
-          <Badge color={rule.isEnabled ? 'teal' : 'gray'}>
+          <Badge variant="outline" color={rule.isEnabled ? 'teal.9' : 'gray.8'}>
             {t(rule.isEnabled ? 'routing.on' : 'routing.off')}
           </Badge>
         </h2>

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '@app/api-contract';
-import { ActionIcon, Button, Group, Select, Table, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Table, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
@@ -46,7 +46,9 @@ export function GroupTable({ group, bodies, isTaken, onChange }: Props) {
           <Table.Tr>
             <Table.Th>{t('taxonomy.topic')}</Table.Th>
             <Table.Th>{t('taxonomy.handledBy')}</Table.Th>
-            <Table.Th w={48} aria-label={t('app.edit')} />
+            <Table.Th w={48}>
+              <VisuallyHidden>{t('app.edit')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
