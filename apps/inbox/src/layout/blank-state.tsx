@@ -7,16 +7,19 @@ interface Props {
   icon: IconName;
   title: string;
   text?: string;
+  /** There is nothing else on the page. */
+  isWholePage?: boolean;
   children?: ReactNode;
 }
 
-export function BlankState({ icon, title, text, children }: Props) {
+export function BlankState({ icon, title, text, isWholePage = false, children }: Props) {
+  const Title = isWholePage ? 'h1' : 'p';
   return (
     <div className={styles.root}>
       <span className={styles.icon}>
         <Icon name={icon} size={28} />
       </span>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {text !== undefined && <p className={styles.text}>{text}</p>}
       {children}
     </div>

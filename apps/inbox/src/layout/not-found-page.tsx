@@ -6,7 +6,8 @@ import { BlankState } from './blank-state.js';
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <BlankState icon="question" title={t('app.notFound')}>
+    <BlankState isWholePage icon="question" title={t('app.notFound')}>
+      <title>{`${t('app.notFound')} · Wadah`}</title>
       <Anchor component={Link} to="/">
         {t('app.toInbox')}
       </Anchor>
