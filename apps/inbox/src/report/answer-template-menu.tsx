@@ -1,11 +1,12 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Button, Menu, ScrollArea, SegmentedControl } from '@mantine/core';
+import { Button, ScrollArea, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswerTemplates } from '../answer-templates/use-answer-templates.js';
 import { useKeys } from '../keyboard/use-keys.js';
 import { Icon } from '../layout/icon.js';
+import { PopoverItem, PopoverList } from '../layout/popover-list.js';
 import { LANGUAGES, type Language } from '../locales/i18n.js';
 import { useChannels } from '../reports/use-channels.js';
 import { useSession } from '../session/use-session.js';
@@ -26,7 +27,8 @@ export function AnswerTemplateMenu({ report, onChoose }: Props) {
   const { user, organisationName, timeZone } = useSession();
   useKeys(useMemo(() => ({ t: menu.open }), [menu.open]));
   if (templates.length === 0) return null;
-  const choose = (text: string) =>
+  const choose = (text: string) => {
+    menu.close();
     onChoose(
       fillVariables(text, {
         nama: report.contact.isAnonymous ? null : report.contactName,
@@ -38,36 +40,42 @@ export function AnswerTemplateMenu({ report, onChoose }: Props) {
         tanggal: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date()),
       }),
     );
+  };
   return (
-    <Menu opened={isOpen} onChange={menu.toggle} position="top-start" width={280}>
-      <Menu.Target>
+    <PopoverList
+      name={t('answerTemplates.choose')}
+      isOpen={isOpen}
+      onClose={menu.close}
+      position="top-start"
+      width={280}
+      target={
         <Button
           size="compact-sm"
           variant="default"
           style={{ alignSelf: 'flex-start' }}
           leftSection={<Icon name="file" size={14} />}
           aria-keyshortcuts="t"
+          onClick={menu.toggle}
         >
           {t('answerTemplates.choose')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t('answerTemplates.language')}
-          value={language}
-          onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
-          data={LANGUAGES.map((code) => ({ value: code, label: t(`language.${code}`) }))}
-        />
-        <ScrollArea.Autosize mah="40vh">
-          {templates.map(({ id, name, textId, textEn }) => (
-            <Menu.Item key={id} onClick={() => choose((language === 'en' && textEn) || textId)}>
-              {name}
-            </Menu.Item>
-          ))}
-        </ScrollArea.Autosize>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t('answerTemplates.language')}
+        value={language}
+        onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
+        data={LANGUAGES.map((code) => ({ value: code, label: t(`language.${code}`) }))}
+      />
+      <ScrollArea.Autosize mah="40vh">
+        {templates.map(({ id, name, textId, textEn }) => (
+          <PopoverItem key={id} onClick={() => choose((language === 'en' && textEn) || textId)}>
+            {name}
+          </PopoverItem>
+        ))}
+      </ScrollArea.Autosize>
+    </PopoverList>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReportDetail } from '@app/api-contract';
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useKeys } from '../keyboard/use-keys.js';
 import { Icon } from '../layout/icon.js';
+import { PopoverItem, PopoverList } from '../layout/popover-list.js';
 import { useInstants } from '../locales/use-instants.js';
 import { restChoices } from './rest-times.js';
 import type { ReportChange } from './use-report-change.js';
@@ -41,47 +42,52 @@ export function SnoozeMenu({ report, change }: { report: ReportDetail; change: R
   };
   const ownTime = own === '' ? null : new Date(own);
   return (
-    <Menu opened={isOpen} onChange={menu.toggle} position="bottom-start" width={250}>
-      <Menu.Target>
+    <PopoverList
+      name={t('snooze.action')}
+      isOpen={isOpen}
+      onClose={menu.close}
+      position="bottom-start"
+      width={270}
+      target={
         <Button
           size="xs"
           variant={report.snoozedUntil === null ? 'default' : 'light'}
           leftSection={<Icon name="moon" size={14} />}
           aria-keyshortcuts="z"
+          onClick={menu.toggle}
         >
           {report.snoozedUntil === null
             ? t('snooze.action')
             : t('snooze.until', { at: instants.short(report.snoozedUntil) })}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {report.snoozedUntil !== null && (
-          <Menu.Item onClick={() => snooze(null)}>{t('snooze.wake')}</Menu.Item>
-        )}
-        {restChoices(new Date()).map(({ name, at }) => (
-          <Menu.Item key={name} onClick={() => snooze(at)} rightSection={instants.short(at.toISOString())}>
-            {t(`snooze.${name}`)}
-          </Menu.Item>
-        ))}
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ownTime !== null && ownTime > new Date()) snooze(ownTime);
-          }}
-        >
-          <TextInput
-            type="datetime-local"
-            size="xs"
-            p={6}
-            label={t('snooze.own')}
-            value={own}
-            onChange={(event) => setOwn(event.currentTarget.value)}
-          />
-          <Button type="submit" size="compact-sm" m={6} disabled={ownTime === null || ownTime <= new Date()}>
-            {t('snooze.action')}
-          </Button>
-        </form>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {report.snoozedUntil !== null && (
+        <PopoverItem onClick={() => snooze(null)}>{t('snooze.wake')}</PopoverItem>
+      )}
+      {restChoices(new Date()).map(({ name, at }) => (
+        <PopoverItem key={name} onClick={() => snooze(at)} beside={instants.short(at.toISOString())}>
+          {t(`snooze.${name}`)}
+        </PopoverItem>
+      ))}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ownTime !== null && ownTime > new Date()) snooze(ownTime);
+        }}
+      >
+        <TextInput
+          type="datetime-local"
+          size="xs"
+          p={6}
+          label={t('snooze.own')}
+          value={own}
+          onChange={(event) => setOwn(event.currentTarget.value)}
+        />
+        <Button type="submit" size="compact-sm" m={6} disabled={ownTime === null || ownTime <= new Date()}>
+          {t('snooze.action')}
+        </Button>
+      </form>
+    </PopoverList>
   );
 }
