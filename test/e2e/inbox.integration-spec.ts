@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { seriousFaults } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
 import { settleIncident } from './incident-journey.js';
@@ -247,56 +246,7 @@ journey('an admin who sets the house in order', () => {
   );
 });
 
-journey('every screen', () => {
-  const PAGES = [
-    '',
-    ...'ikhtisar koneksi instansi templat topik pengguna token pengaturan aturan kamus nama-tempat model kesehatan catatan tenggat retensi'.split(
-      ' ',
-    ),
-  ];
-  const WIDTHS = [360, 768, 1440];
-
-  it.each(['id', 'en'])(
-    'has no serious fault for axe, in "%s"',
-    async (language) => {
-      const [reportId] = await idsOf('q=pohon+tumbang');
-      const faults: string[] = [];
-      // Halfway through a transition nothing has its colour.
-      await sari.emulateMedia({ reducedMotion: 'reduce' });
-      await sari.evaluate(`localStorage.setItem('wadah.language', '${language}')`);
-      const look = async (where: string) => {
-        for (const width of WIDTHS) {
-          await sari.setViewportSize({ width, height: 800 });
-          await sari.getByRole('main').getByRole('heading').first().waitFor();
-          faults.push(...(await seriousFaults(sari, `${language} ${width} ${where}`)));
-        }
-      };
-      for (const page of [...PAGES, `laporan/${reportId}`]) {
-        await sari.goto(`${system.api.url}/inbox/${page}`);
-        await sari.getByRole('main').getByRole('heading').first().waitFor();
-        if (page === '') {
-          await sari.getByRole('main').locator('button[aria-expanded]').first().click();
-          await sari.keyboard.press('x');
-        }
-        await look(`/${page}`);
-      }
-      for (const opener of ['Control+k', '?']) {
-        await sari.keyboard.press(opener);
-        await sari.getByRole('dialog').locator(':focus').waitFor();
-        faults.push(...(await seriousFaults(sari, `${language} ${opener}`)));
-        await sari.keyboard.press('Escape');
-        await sari.getByRole('dialog').waitFor({ state: 'detached' });
-      }
-      const visitor = await system.people.officer();
-      for (const page of ['/inbox/masuk', `/lapor?bahasa=${language}`, `/lacak?bahasa=${language}`]) {
-        await visitor.goto(system.api.url + page);
-        faults.push(...(await seriousFaults(visitor, page)));
-      }
-      expect(faults).toEqual([]);
-    },
-    2 * A_MINUTE_OR_TWO,
-  );
-
+journey('every page of these journeys', () => {
   it('has run without an error', () => {
     expect(system.people.problems.filter((problem) => !problem.includes('Failed to load resource'))).toEqual(
       [],

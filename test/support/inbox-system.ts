@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '@app/config';
@@ -31,8 +31,10 @@ export interface InboxSystem {
   readonly telegram: TelegramDouble;
   /** The phone whose WhatsApp Web is paired. */
   readonly phone: WhatsappWebDouble;
-  /** Signs somebody in. */
-  enter(email: string, password: string): Promise<Page>;
+  /** The folder that the screens come from: another build may be put there. */
+  readonly screens: string;
+  /** Signs somebody in, at a browser of their own. */
+  enter(email: string, password: string, page?: Page): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,9 @@ export async function startInboxSystem(): Promise<InboxSystem> {
   const connectors = CONNECTORS.map((shipped) =>
     shipped.descriptor.code === 'whatsapp-web' ? createWhatsappWebConnector(phone.page) : shipped,
   ) as typeof CONNECTORS;
-  const api = await startTestApi(database.url, { secretKey, dataFolder, connectors, inboxFolder: INBOX });
+  const screens = path.join(dataFolder, 'screens');
+  await cp(INBOX, screens, { recursive: true });
+  const api = await startTestApi(database.url, { secretKey, dataFolder, connectors, inboxFolder: screens });
   const admin = await signInFirstAdmin(api);
   const options = { databaseUrl: database.url, secretKey, dataFolder, page: phone.page, corpusFolder };
   const worker = await startWorkerProcess(options);
@@ -66,8 +70,9 @@ export async function startInboxSystem(): Promise<InboxSystem> {
     people,
     telegram,
     phone,
-    enter: async (email, password) => {
-      const page = await people.officer();
+    screens,
+    enter: async (email, password, own) => {
+      const page = own ?? (await people.officer());
       await page.goto(`${api.url}/inbox/masuk`);
       await page.getByLabel('Alamat surel').fill(email);
       await page.getByLabel(/^Kata sandi/).fill(password);
