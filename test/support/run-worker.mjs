@@ -10,6 +10,7 @@ const worker = await startWorker({
   databaseUrl,
   secretKey: Buffer.from(secretKey, 'base64'),
   dataFolder,
+  timeZone: 'Asia/Makassar',
   ...(corpusFolder && { corpusFolder }),
   allowsPrivateAddresses: true,
   applicationName: 'wadah-test-worker',
