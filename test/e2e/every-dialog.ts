@@ -21,15 +21,7 @@ const OPENERS: readonly (readonly [path: string, ...names: (string | RegExp)[]])
   ['tenggat', /^Ubah/],
   ['', 'Ekspor daftar ini', /^Pemberitahuan/, /^Sari ?Admin/, 'Pintasan papan ketik'],
 ];
-const OF_A_REPORT = [
-  'Disposisi',
-  'Status lain',
-  'Tunda dulu',
-  'Templat',
-  'Tahan secara hukum',
-  'Gabungkan kontak',
-  'Hapus data pelapor',
-];
+const OF_A_REPORT = ['Disposisi', 'Status lain', 'Tunda dulu', 'Templat'];
 
 /** Something of each kind, so that each can be changed. */
 export async function fillShelves(admin: ApiClient): Promise<void> {
