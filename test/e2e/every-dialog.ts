@@ -15,7 +15,7 @@ const OPENERS: readonly (readonly [path: string, ...names: (string | RegExp)[]])
   ['pengguna', 'Undang pengguna'],
   ['token', 'Buat token', /^Cabut/],
   ['pengaturan', 'Tambah webhook', 'Riwayat kiriman'],
-  ['aturan', 'Tambah aturan', 'Ubah', 'Coba dan aktifkan'],
+  ['aturan', 'Tambah aturan', 'Ubah'],
   ['kamus', 'Tambah ejaan'],
   ['nama-tempat', 'Tambah nama'],
   ['tenggat', /^Ubah/],
