@@ -1,9 +1,31 @@
 import { cues, type Cue } from './cue.js';
 
+/** Who serves the public or holds an office. */
+const STAFF =
+  'petugas|pegawai|staf|karyawan|admin|operator|loket|lurah|camat|kades|kadus|kaling|kepala|rt|rw|guru|kepsek|dokter|' +
+  'bidan|perawat|suster|satpam|satpol|aparat|perangkat|pejabat|polisi|pns|asn|pendamping|kader|bendahara|dishub';
+const COUNTER =
+  'kelurahan|kecamatan|desa|balaidesa|puskesmas|rsud|disdukcapil|dispendukcapil|dukcapil|capil|samsat|dinas|sekolah|loket|bpn';
+const MANNERS =
+  'judes|jutek|ketus|cemberut|sinis|galak|kasar|cuek|acuh|arogan|sombong|semena-mena|seenaknya|membentak|bentak|memaki|maki|' +
+  'menghina|mengejek|mengusir|memarahi|marah-marah|marahin|ngomel|mengomel|tidur|ngobrol|mengobrol|nongkrong|merokok|bolos|' +
+  'berbohong|bohong|mengabaikan|mengacuhkan|mempersulit|menyepelekan|meremehkan|memihak|selingkuh|perselingkuhan|mabuk';
+const VIRTUES =
+  'ramah|sopan|santun|profesional|kompeten|becus|disiplin|jujur|adil|mau|peduli|paham|mengerti|bertugas|melayani|transparan|netral';
+
 /** Berkadar pengawasan: alleged misconduct by an official or an agency. */
 const supervisory = cues(
   'supervisory',
   `
+1: ${STAFF} .. ${MANNERS}, ${STAFF} .. tidak|kurang ${VIRTUES}, ${STAFF} tidak|jarang masuk|hadir|datang|ada, tidak|jarang ada|hadir|masuk ${STAFF}
+1: dibentak|dimarahi|dimarahin|diusir|dipersulit|dipingpong|dihina|dibohongi|diabaikan|dicuekin|dicueki|diacuhkan .. ${STAFF}, dipersulit|dipingpong|dilempar|diusir|dimarahi .. ${COUNTER}, ${COUNTER} .. dipersulit|dipingpong|mempersulit|menolak
+1: tutup|kosong|pulang|kosongan .. hari|jam kerja|dinas|pelayanan|kantor|operasional, jam|hari kerja|pelayanan|buka .. tutup|kosong|belum datang|buka, belum|tidak datang|buka .. jam|pukul
+1: rt|rw|kadus|kades|lurah|kaling|ketua|perangkat .. saudara|saudaranya|keluarga|keluarganya|kerabat|kerabatnya|famili|keponakan|ipar|adiknya|anaknya|kenalan, dicoret|mencoret|coret|dihapus|menghapus .. rt|rw|kelurahan|desa|kadus|perangkat|ketua
+1: rt|rw|desa|kelurahan|kecamatan|sekolah|puskesmas|guru|kades|lurah|petugas|pegawai|perangkat .. minta|meminta|menarik|memungut|mematok|memotong|mewajibkan|menyuruh|menjual .. uang|duit|biaya|tarif|bayaran|bayar|membayar|iuran|sumbangan|buku|seragam|_uang
+1: petugas|tukang|truk|pasukan sampah|sapu|kebersihan|kuning .. membuang|buang|membakar|bakar|dibuang|dibakar, aparat|polisi|polsek|satpol|dishub|dinas|plat .. parkir sembarangan|liar|trotoar|di, guru|kepsek|dosen|pelatih .. memukul|menampar|mencubit|melecehkan|menjewer
+0.5: pelayanan|layanan .. buruk|jelek|parah|bobrok|kacau|mengecewakan|lelet|memuaskan|ramah|baik|maksimal, tidak|kurang ramah|profesional|becus|kompeten|transparan, tupoksi, sop, sidak, disidak, sanksi, disiplin, semena-mena, pilih-pilih, tebang, dipingpong, lempar tanggung, disuruh bolak-balik|balik, tidak|belum tepat sasaran, lebih mampu|kaya
+-1: indomaret|alfamart|alfamidi|minimarket|swalayan, juru|tukang|jukir parkir|liar, debt|leasing collector|kolektor, leasing, debtcollector, pinjol, ${STAFF} .. baik|ramah|sigap|membantu terima
+-0.5: pt|cv|perusahaan|pabrik|developer|pengembang|majikan|tetangga|ormas|preman|sopir|supir|driver|kontraktor
 1: pungli, pungutan liar, calo, suap, menyuap, disuap, gratifikasi, korupsi, dikorupsi, korup, nepotisme, kkn, fiktif, mark up, markup, penyelewengan, diselewengkan, selewengkan, ditilep, oknum
 1: uang pelicin|rokok|damai|tunjuk, jual beli jabatan, ijazah palsu, sogok, sogokan, nyogok, kongkalikong, kong kalikong, penyalahgunaan, disalahgunakan, menyalahgunakan
 1: diminta|dimintai|dimintain|dipungut|ditarik uang|_uang|biaya, minta uang|_uang, disuruh bayar|membayar, suruh bayar, harus bayar .. petugas|pegawai, dipotong .. aparat|ketua|perangkat|petugas, potong bansos|bantuan, bantuan|bansos|dana|blt dipotong|disunat
@@ -35,10 +57,13 @@ const urgent = cues(
   `
 1: kebakaran, terbakar, api membesar|besar|menjalar, tenggelam|hanyut .. anak|orang|warga|korban, anak|orang|warga .. tenggelam|hanyut, terbawa|terseret arus, pingsan, melahirkan, mau lahiran, kesetrum, tersetrum, tersengat listrik
 1: air .. sedada|sepinggang|seleher|seatap, di atas atap, terjepit, tidak sadar|sadarkan, teriak .. tolong, masih ada .. dalam|atas, kirim perahu|bantuan|ambulans|damkar|basarnas, ledakan, tumbang menimpa, api .. rumah|gede|lahan
+1: sungai|kali|tanggul|bendungan|embung .. meluap|jebol, air|banjir .. masuk|memasuki|merendam|menggenangi rumah|kamar|dapur, rumah .. kemasukan|terendam|kebanjiran, keluar|mengeluarkan|ada|berasap asap|percikan|api .. tiang|kabel|gardu|trafo|panel|meteran, tiang|kabel|gardu|trafo|panel|meteran|konsleting|korsleting .. asap|percikan|api|berasap|terbakar|meledak|setrum|nyetrum
+1: pohon|tiang|tembok|jembatan|tebing|baliho|reklame .. tumbang|roboh|ambruk|rubuh .. jalan|rumah|kabel|mobil|motor, pohon|tiang|tembok .. hampir|mau|akan tumbang|roboh|ambruk|rubuh, ditolak|menunggu|nunggu|menolak|belum ditangani .. igd|ugd|kritis|sekarat|lemas, luka|kaki|kepala .. berdarah|bengkak|membusuk|infeksi, tergeletak, terlantar|telantar .. sakit|lemas|jalan
 1: kabel .. putus|menjuntai|terkelupas|jatuh, longsor .. menimpa|menutup|rumah, tertimbun, tertimpa pohon|tiang|bangunan, terjebak, dibegal, begal, perkelahian, tawuran, mengamuk, ngamuk, bocor gas, gas bocor, keracunan, mau bunuh diri, bunuh diri, serangan jantung, sesak napas|nafas, pendarahan, kondisi kritis, butuh ambulans|ambulan|evakuasi, tolong ambulans|ambulan|damkar|evakuasi
 0.5: terperosok, nyungsep, melintang, kecelakaan, korban, luka parah, tabrakan, buaya, ular, longsor, roboh, ambruk, ambulans, ambulan, damkar, evakuasi, api, sesak, terguling, odgj, bom, senjata tajam
-0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, saat ini, air .. naik|masuk, nyawa, gawat, cepat, darurat, tolong _seru, _angka orang
--1: pemadam kebakaran, sering|rawan|rentan|takut kecelakaan|terjadi|kebakaran|tenggelam|longsor|begal, tahun lalu, bulan lalu, minggu lalu, unit darurat, gawat darurat, nomor darurat, tanggap darurat, sudah dipadamkan, simulasi, pelatihan, sosialisasi, bakar sampah, bagaimana|apakah|syarat|jadwal, surat keterangan, nyaris|hampir, habis terbakar
+0.5: sekarang juga, sekarang _seru, tolong cepat, cepat tolong, urgent, sos, barusan, baru saja, air .. naik|masuk, nyawa, gawat, darurat, tolong _seru, meluap, banjir, lemas, berdarah, asap, percikan, _angka orang
+-1: pemadam kebakaran, sering|rawan|rentan|takut kecelakaan|terjadi|kebakaran|tenggelam|longsor|begal, tahun lalu, bulan lalu, minggu lalu, unit darurat, bertahun-tahun, setiap|tiap hujan|banjir|malam|hari|pagi, khawatir|kawatir|takut|takutnya|antisipasi|dikhawatirkan, gawat darurat, nomor darurat, tanggap darurat, sudah dipadamkan, simulasi, pelatihan, sosialisasi, bakar sampah, surat keterangan, nyaris|hampir celaka|kecelakaan|jatuh|tertabrak|terserempet|terjatuh|kena, habis terbakar
+-0.5: bagaimana|apakah|syarat|jadwal, sering|selalu|dulu|pernah, bertahun-tahun|tahunan|menahun
 `,
 );
 
