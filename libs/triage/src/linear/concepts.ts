@@ -85,7 +85,7 @@ export const CONCEPTS: readonly [name: string, words: string][] = [
   ['past', 'kemarin lalu dulu sejak pernah sering setiap tiap kadang biasa rutin selalu waktu bekas tadi'],
   [
     'sell',
-    'jual beli promo diskon murah harga gratis ready order stok toko produk beli diskon voucher cashback katalog grosir eceran cod ongkir garansi sewa rental jasa servis terpercaya termurah minat nikmat',
+    'kuota pulsa paket internet nelpon operator simcard mb gb telkomsel indosat xl axis tri unlimited sms pelanggan jual beli promo diskon murah harga gratis ready order stok toko produk beli diskon voucher cashback katalog grosir eceran cod ongkir garansi sewa rental jasa servis terpercaya termurah minat nikmat',
   ],
   [
     'contact',
@@ -101,12 +101,16 @@ export const CONCEPTS: readonly [name: string, words: string][] = [
     'slot gacor maxwin depo deposit wd jp scatter spin togel bandar jepe jepeh cuan hoki rezeki main situs link member _kode _huruf_hias saldo kemenangan bet topcer zeus olympus rtp',
   ],
   [
-    'telco',
-    'kuota pulsa paket internet nelpon operator simcard mb gb telkomsel indosat xl axis tri unlimited sms pelanggan',
+    'conduct',
+    'ramah judes jutek kasar bentak marah omel cuek acuh abai ketus cemberut sinis hina ejek maki usir tolak persulit bolos absen telat lambat hadir tidur ngobrol gosip ghibah rokok sombong semena seenak arogan bohong dusta ingkar alasan lempar oper pingpong suruh bolak-balik profesional tupoksi kinerja disiplin sanksi hukum sidak pecat mutasi selingkuh kenal dahulu duluan istirahat biar diam layan pelayanan tanggung salah wewenang aturan langgar curang adil pilih kasih tutup coret pangku salahguna becus kompeten niat serius lalai teledor telantar',
   ],
   [
     'event',
     'acara lomba festival parade latih kursus kegiatan pameran konser pawai program beasiswa wisata senam pentas seminar',
+  ],
+  [
+    'private',
+    'pt cv toko minimarket indomaret alfamart alfamidi alfa perusahaan pabrik pengembang developer tetangga leasing kolektor collector jukir preman ormas swasta koperasi majikan bos sopir supir driver ojol kontraktor bank investor pemborong warung ruko kafe cafe hotel klinik yayasan pedagang pkl pengamen pengemis pengendara pemotor',
   ],
   ['folk', 'saya kami warga anak ibu masyarakat bapak keluarga orang lansia siswa pedagang petani nelayan'],
   ['negation', 'tidak belum bukan jangan tanpa kurang'],
