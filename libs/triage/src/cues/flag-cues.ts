@@ -5,7 +5,7 @@ const STAFF =
   'petugas|pegawai|staf|karyawan|admin|operator|loket|lurah|camat|kades|kadus|kaling|kepala|rt|rw|guru|kepsek|dokter|' +
   'bidan|perawat|suster|satpam|satpol|aparat|perangkat|pejabat|polisi|pns|asn|pendamping|kader|bendahara|dishub';
 const COUNTER =
-  'kelurahan|kecamatan|desa|balaidesa|puskesmas|rsud|disdukcapil|dispendukcapil|dukcapil|capil|samsat|dinas|sekolah|loket|bpn';
+  'kelurahan|kecamatan|desa|balaidesa|puskesmas|disdukcapil|dispendukcapil|dukcapil|capil|samsat|dinas|sekolah|loket|bpn';
 const MANNERS =
   'judes|jutek|ketus|cemberut|sinis|galak|kasar|cuek|acuh|arogan|sombong|semena-mena|seenaknya|membentak|bentak|memaki|maki|' +
   'menghina|mengejek|mengusir|memarahi|marah-marah|marahin|ngomel|mengomel|tidur|ngobrol|mengobrol|nongkrong|merokok|bolos|' +
