@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-function textsOf(language: string): Texts {
-  return JSON.parse(readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8')) as Texts;
-}
+const sourceOf = (language: string): string =>
+  readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8');
+const textsOf = (language: string): Texts => JSON.parse(sourceOf(language)) as Texts;
 
 function leaves(texts: Texts, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]) =>
@@ -23,6 +23,14 @@ describe('the two locale files', () => {
 
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...indonesian.keys()].sort());
+  });
+
+  it('use no key twice: the later text would silently take the place of the earlier one', () => {
+    const linesOf = (source: string) => source.trim().split('\n').length;
+    for (const language of ['id', 'en']) {
+      const texts = JSON.stringify(textsOf(language), null, 2);
+      expect([language, linesOf(sourceOf(language))]).toEqual([language, linesOf(texts)]);
+    }
   });
 
   it('fill the same gaps in each text', () => {

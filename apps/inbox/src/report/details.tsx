@@ -116,7 +116,7 @@ function Judgement({ report: { classification, classSource, facts } }: Pick<Prop
         <MarkedText text={text} evidence={evidence} />
       </details>
       <p className={styles.soft}>{t('classification.model', { version: modelVersion })}</p>
-      {facts?.vocabulary && <p className={styles.soft}>{t('classification.words', facts.vocabulary)}</p>}
+      {facts?.vocabulary && <p className={styles.soft}>{t('classification.readWith', facts.vocabulary)}</p>}
     </>
   );
 }
