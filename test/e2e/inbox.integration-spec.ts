@@ -68,9 +68,12 @@ journey('an officer with nothing but a keyboard', () => {
   };
 
   async function archiveAdverts(): Promise<void> {
+    await rows().first().waitFor();
     await press('/');
+    await sari.getByRole('search').locator(':focus').waitFor();
     await sari.keyboard.type('pinjol');
     await press('Enter', 'Escape');
+    await sari.waitForURL(/pinjol/);
     await eventually('ten advertisements', async () => (await rows().count()) === 10);
     for (let row = 0; row < 10; row++) await press('j', 'x');
     await sari.getByText('10 dipilih').first().waitFor();

@@ -51,7 +51,9 @@ export interface RuntimeOptions {
 /** What api, worker and command line share: database, queues, the installed channels, the classifier. */
 @Module({})
 export class RuntimeModule {
+  /** @throws SecretKeyError before anything is opened, when the key has another length */
   static forRoot(options: RuntimeOptions): DynamicModule {
+    const sealer = secretSealer(options.secretKey);
     const providers = [
       {
         provide: ConnectorRegistry,
@@ -61,7 +63,7 @@ export class RuntimeModule {
       { provide: LEARNING_SOURCES, useFactory: () => learningSources(options) },
       { provide: TAXONOMY_DEFAULTS, useFactory: () => ({ sets: TAXONOMY_SETS.map(shippedTaxonomy) }) },
       { provide: SHIPPED_GAZETTEER, useFactory: lazyGazetteer },
-      { provide: SECRET_SEALER, useFactory: () => secretSealer(options.secretKey) },
+      { provide: SECRET_SEALER, useValue: sealer },
       { provide: CLOCK_DEFAULTS, useFactory: () => shippedClocks(options.timeZone) },
       { provide: ALLOWS_PRIVATE_ADDRESSES, useValue: options.allowsPrivateAddresses },
       { provide: MediaFolder, useFactory: () => new MediaFolder(path.join(options.dataFolder, 'media')) },
