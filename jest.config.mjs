@@ -44,7 +44,7 @@ export default {
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/waiting-first.mjs',
   // The first test of a file also pays for loading the product; a machine may be busy with other things.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   projects: [
     project('unit', 'spec', ['apps', 'libs', 'config', 'test/rules']),
     project('contract', 'contract-spec', ['libs']),

@@ -179,7 +179,6 @@ describe('from a citizen’s message to the answer that they read', () => {
       text: '@PemkabContoh lampu jalan Yos Sudarso mati semua',
       handle: 'warga_ys',
     });
-    officer.setDefaultTimeout(60_000);
     await openArrival('lampu jalan Yos Sudarso mati');
     await officer.getByText('Terbuka: balasan ini dapat dibaca siapa saja.').waitFor();
     await answer('Siap, petugas PJU menuju lokasi.');

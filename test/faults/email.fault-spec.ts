@@ -81,13 +81,13 @@ const KILLS = 3;
     for (let kill = 1; kill <= KILLS; kill++) {
       worker = run('worker');
       const moment = Math.floor(((kill - Math.random()) * MAILS) / (KILLS + 1));
-      await eventually('the moment', async () => (await count('raw_events')) >= moment, 90_000);
+      await eventually('the moment', async () => (await count('raw_events')) >= moment);
       worker.kill('SIGKILL');
       await finish(worker);
     }
     worker = run('worker');
     await producing;
-    await eventually('every message', async () => (await count('messages')) >= MAILS, 90_000);
+    await eventually('every message', async () => (await count('messages')) >= MAILS);
     const { rows } = await database.query(
       `select (select count(*)::int from raw_events) as events, count(*)::int as messages,
               count(distinct external_id)::int as different, count(distinct report_id)::int as reports from messages`,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import {
@@ -25,8 +25,6 @@ import {
   type EmbeddedServer,
 } from '../../libs/database/src/embedded/index.js';
 import { THROWAWAY_SETTINGS } from '../../libs/database/src/embedded/server-settings.js';
-
-jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 

@@ -105,7 +105,7 @@ it('a worker killed between fetching and storing, again and again while people w
     feeds.write(`Laporan ${written}`);
   };
   const all = (channel: string) =>
-    eventually(`all of ${channel}`, async () => (await shown(channel)) === written, 60_000);
+    eventually(`all of ${channel}`, async () => (await shown(channel)) === written);
   await write();
   const first = startWorkerProcess();
   for (const channel of CHANNELS) await all(channel);

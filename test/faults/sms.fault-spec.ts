@@ -86,11 +86,11 @@ async function texts(): Promise<string[]> {
   return rows.map(({ text }) => text);
 }
 
-const allAcknowledged = () => smsc.until(() => smsc.keptCount === 0, 60_000);
+const allAcknowledged = () => smsc.until(() => smsc.keptCount === 0, 90_000);
 
 it('a worker that is killed between an SMS and its commit has acknowledged nothing; it comes again, once', async () => {
   start();
-  await smsc.until(() => smsc.bindCount === 1, 60_000);
+  await smsc.until(() => smsc.bindCount === 1, 90_000);
   await database.query('begin');
   await database.query('lock table raw_events in exclusive mode');
   smsc.deliver({ from: '628990000131', body: Buffer.from('Longsor di Desa Swarga Bara') });
@@ -122,7 +122,7 @@ it('a part that was acknowledged survives a kill, and is put together with those
     });
   const before = smsc.bindCount;
   start();
-  await smsc.until(() => smsc.bindCount > before, 60_000);
+  await smsc.until(() => smsc.bindCount > before, 90_000);
   part(1, 'Jalan poros ');
   await allAcknowledged();
   await kill();
@@ -142,19 +142,19 @@ it('a worker that is killed again and again while SMS keep coming loses nothing 
         from: `6289900${2000 + (number % 7)}`,
         body: Buffer.from(`Jalan rusak di RT ${number}`),
       });
-      await smsc.until(() => smsc.keptCount < 10, 60_000);
+      await smsc.until(() => smsc.keptCount < 10, 90_000);
     }
   })();
   for (let round = 1; round <= kills; round++) {
     start();
     const moment = Math.floor((round * all) / (kills + 1));
-    await eventually('the moment', async () => (await reports()) >= moment, 60_000);
+    await eventually('the moment', async () => (await reports()) >= moment);
     await kill();
   }
   start();
   await producing;
   await allAcknowledged();
-  await eventually('every SMS', async () => (await reports()) >= all, 60_000);
+  await eventually('every SMS', async () => (await reports()) >= all);
   expect(new Set(await texts()).size).toBe((await texts()).length);
   expect(await reports()).toBe(all);
 }, 240_000);

@@ -77,7 +77,7 @@ beforeAll(async () => {
     await signIn(page, system.api.url);
     await page.goto(`${system.api.url}/inbox/koneksi`);
   } else console.warn('SKIPPED: health in the browser; install Chromium');
-}, 120_000);
+});
 afterAll(async () => {
   await people?.leave();
   await system.close();
@@ -244,7 +244,7 @@ describe('what goes wrong at a platform is seen by itself', () => {
   it('not before it does', async () => {
     for (const name of Object.keys(CASES)) await becomes(name, 'healthy');
     for (const { breaks } of Object.values(CASES)) await breaks();
-  }, 120_000);
+  });
 
   it.each(Object.entries(CASES))('%s', async (name, { state, reason }) => {
     const { id, health } = await becomes(name, state);

@@ -176,7 +176,7 @@ describe('X', () => {
       text: '@PemkabContoh kapan jalan poros desa Sangkima diperbaiki?',
       handle: 'warga_sangkima',
     });
-    const report = await eventually('the mention', async () => (await reportsWith('Sangkima'))[0], 60_000);
+    const report = await eventually('the mention', async () => (await reportsWith('Sangkima'))[0]);
     expect(report).toMatchObject({ channel: 'x' });
     await answerReport(report.id, 'Perbaikan dijadwalkan bulan depan.');
     const reply = await x.waitForTweet();

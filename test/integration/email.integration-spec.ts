@@ -164,7 +164,7 @@ const SARI = 'sari@warga.example';
     await system.admin.call('PATCH', `/connections/${connectionId}`, {
       settings: { password: 'sandi-baru' },
     });
-    await eventually('healthy', async () => (await connection()).health.state === 'healthy', 60_000);
+    await eventually('healthy', async () => (await connection()).health.state === 'healthy');
     await write('Pohon tumbang', 'Di Jl. Pahlawan.');
     await reportWith('Pahlawan');
   });

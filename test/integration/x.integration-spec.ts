@@ -37,7 +37,7 @@ const connectionOf = async (id: string): Promise<any> =>
 const reportsWith = async (words: string): Promise<any[]> =>
   (await system.admin.call('GET', `/reports?q=${encodeURIComponent(words)}`)).body.items;
 const reportWith = (words: string) =>
-  eventually(`a report with "${words}"`, async () => (await reportsWith(words))[0], 60_000);
+  eventually(`a report with "${words}"`, async () => (await reportsWith(words))[0]);
 const detail = async (id: string): Promise<any> => (await system.admin.call('GET', `/reports/${id}`)).body;
 const answerReport = async (id: string, text: string) =>
   system.admin.call('POST', `/reports/${id}/replies`, {

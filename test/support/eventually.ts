@@ -9,7 +9,7 @@ const PAUSE_MS = 25;
 export async function eventually<Answer>(
   what: string,
   ask: () => Promise<Answer>,
-  limitMs = 45_000,
+  limitMs = 90_000,
 ): Promise<NonNullable<Answer>> {
   const end = Date.now() + limitMs;
   for (;;) {

@@ -47,7 +47,7 @@ export class People {
       timezoneId: 'Asia/Makassar',
       ...options,
     });
-    context.setDefaultTimeout(45_000);
+    context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.problems.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
