@@ -29,7 +29,7 @@ const LIMITS: SupervisionLimits = {
   firstPause: 500,
   longestPause: 30_000,
   healthyAfter: 60_000,
-  readyWithin: 60_000,
+  readyWithin: 180_000,
   killAfter: 12_000,
 };
 
