@@ -7,7 +7,10 @@ export { loadModel, type TriageModel } from './linear/triage-model.js';
 export { createTokenizer, normaliseText, type Token } from './text/tokens.js';
 export { labelledRowSchema, readJsonLine } from './training/labelled-row.js';
 export { dealByTheme } from './training/theme-folds.js';
-export { trainModel, versionOf, type TrainingExample, type TrainingOptions } from './training/train-model.js';
+export { trainModel } from './training/train-model.js';
+export { versionOf } from './training/model-version.js';
+export type { TrainingExample } from './training/training-example.js';
+export type { TrainingOptions } from './training/training-settings.js';
 export { BASELINES, type Baseline } from './baselines/baselines.js';
 export { findOverlap, type Overlap } from './evaluation/find-overlap.js';
 export {

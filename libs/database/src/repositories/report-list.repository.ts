@@ -153,15 +153,7 @@ export class ReportListRepository {
   ): Promise<ReportRow[]> {
     const { text, ...others } = filter;
     if (text && !parseTicketCode(text) && (await this.expectedMatches(text)) >= COMMON_MATCHES) {
-      const where = conditionsOf(others, order, after);
-      const words = where.parameter(text);
-      const found = await this.rows(
-        where,
-        order,
-        limit,
-        `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${WALKED}) w
-          where (select s.words @@ plainto_tsquery('simple', ${words}) from report_search s where s.report_id = w.id)`,
-      );
+      const found = await this.walked(others, text, order, after, limit);
       if (found.length === limit) return found;
     }
     const where = conditionsOf(filter, order, after);
@@ -176,6 +168,32 @@ export class ReportListRepository {
       source(`r.last_message_at >= ${edge} and r.last_message_at - r.received_at > interval '240 hours'`),
     ].map((query) => `(${query} order by ${orderBy(order)} limit ${limit})`);
     return this.rows(where, order, limit, `select r.* from (${soon} union all ${late}) r`);
+  }
+
+  /**
+   * The hits of a page among the reports nearest to where it begins; fewer where {@link WALKED} would not fill it. Two words together may
+   * be far rarer than each: a first stretch tells whether going on is worth it.
+   */
+  private async walked(
+    filter: ReportFilter,
+    text: string,
+    order: ReportOrder,
+    after: ReportPosition | null,
+    limit: number,
+  ): Promise<ReportRow[]> {
+    const where = conditionsOf(filter, order, after);
+    const words = where.parameter(text);
+    const hitsWithin = (reports: number) =>
+      this.rows(
+        where,
+        order,
+        limit,
+        `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${reports}) w
+          where (select s.words @@ plainto_tsquery('simple', ${words}) from report_search s where s.report_id = w.id)`,
+      );
+    const first = await hitsWithin(WALKED / 4);
+    const isWorthIt = first.length < limit && first.length * 4 >= limit;
+    return isWorthIt ? hitsWithin(WALKED) : first;
   }
 
   /**

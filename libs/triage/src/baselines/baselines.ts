@@ -7,7 +7,7 @@ import type { Classifier } from '../classifier/create-classifier.js';
 import { matchCues } from '../cues/match-cues.js';
 import { readWords } from '../linear/feature-word.js';
 import { seededRandom, shuffledIndexes } from '../training/seeded-random.js';
-import type { TrainingExample } from '../training/train-model.js';
+import type { TrainingExample } from '../training/training-example.js';
 
 /** What a simpler method needs; `train` is not called before its turn, it may take minutes. */
 export interface Baseline {

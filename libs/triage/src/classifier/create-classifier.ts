@@ -1,14 +1,14 @@
 import { NO_FLAGS, REPORT_CLASSES, REPORT_FLAGS, type Classification } from '@app/report-model';
 import type { ReportClass, ReportFlag, ReportFlags } from '@app/report-model';
 import { FLAG_THRESHOLD } from '../cues/cue.js';
-import type { CueMatch } from '../cues/match-cues.js';
 import { SHIPPED_LEXICON, type Lexicon } from '../lexicon/lexicon.js';
 import { CLASS_HEADS } from '../linear/heads.js';
 import { softmax } from '../linear/softmax.js';
 import type { TriageModel } from '../linear/triage-model.js';
 import { explain } from './explain.js';
+import { flagScore } from './flag-score.js';
 import { hasNothingToJudge } from './nothing-to-judge.js';
-import { createScorer } from './score-text.js';
+import { createScorer, type ScoredText } from './score-text.js';
 
 export interface Classifier {
   readonly modelVersion: string;
@@ -47,7 +47,7 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
     const [best, second] = decide(probabilities);
     const label = REPORT_CLASSES[best] ?? 'other';
     const confidence = probabilities[best] ?? 0;
-    const flags = raisedFlags(scored.scores, scored.cues, label, model);
+    const flags = raisedFlags(scored, label, model);
     return {
       label,
       confidence,
@@ -87,20 +87,15 @@ function bestTwo(values: readonly number[]): [number, number] {
  * A flag is raised by what was learnt or by the rules, whichever sees it: a miss costs more than a glance. What was
  * learnt says nothing of texts that are no report.
  */
-function raisedFlags(
-  scores: Float64Array,
-  cues: readonly CueMatch[],
-  label: ReportClass,
-  { flagThresholds }: TriageModel,
-): ReportFlags {
+function raisedFlags(scored: ScoredText, label: ReportClass, { flagThresholds }: TriageModel): ReportFlags {
   const flags = { ...NO_FLAGS };
   REPORT_FLAGS.forEach((flag, column) => {
-    const score = scores[CLASS_HEADS + column] ?? 0;
+    if (!CARRIERS[flag].has(label)) return;
     let rules = 0;
-    for (const { cue } of cues) if (cue.supports === flag) rules += cue.weight;
-    const isLearnt = label !== 'other' && score > (flagThresholds[column] ?? 0);
-    const isRaised = isLearnt || rules >= FLAG_THRESHOLD;
-    flags[flag] = isRaised && CARRIERS[flag].has(label);
+    for (const { cue } of scored.cues) if (cue.supports === flag) rules += cue.weight;
+    flags[flag] =
+      rules >= FLAG_THRESHOLD ||
+      (label !== 'other' && flagScore(scored, flag) > (flagThresholds[column] ?? 0));
   });
   return flags;
 }

@@ -15,6 +15,8 @@ export interface ScoredText {
   /** One sum per head. */
   readonly scores: Float64Array;
   readonly knowsWords: boolean;
+  /** How many different words count. */
+  readonly differentWords: number;
   readonly parts: Parts;
 }
 
@@ -24,6 +26,8 @@ export interface ScoredText {
  */
 export interface Parts {
   count: number;
+  /** How many of them, from the first on, are words and pairs of words; the rest is cues, kinds, shape and edges. */
+  lexical: number;
   table: Float32Array;
   readonly offsets: number[];
   readonly values: number[];
@@ -45,7 +49,15 @@ export function createScorer(model: TriageModel, lexicon: Lexicon): (text: strin
   );
   const scores = new Float64Array(HEADS);
   const marks: number[] = [];
-  const parts: Parts = { count: 0, table: ofWords.table, offsets: [], values: [], first: [], last: [] };
+  const parts: Parts = {
+    count: 0,
+    lexical: 0,
+    table: ofWords.table,
+    offsets: [],
+    values: [],
+    first: [],
+    last: [],
+  };
   const add = (row: number, value: number, first: number, last: number): void => {
     const { count } = parts;
     parts.offsets[count] = row * HEADS;
@@ -63,7 +75,8 @@ export function createScorer(model: TriageModel, lexicon: Lexicon): (text: strin
     const cues = matchCues(reading);
     parts.count = 0;
     parts.table = ofWords.table;
-    const factor = lengthFactor(markWords(reading, marks));
+    const differentWords = markWords(reading, marks);
+    const factor = lengthFactor(differentWords);
     let knowsWords = false;
     for (let index = 0; index < reading.count; index++) {
       if (marks[index] !== NEW) continue;
@@ -72,9 +85,10 @@ export function createScorer(model: TriageModel, lexicon: Lexicon): (text: strin
       add(word.row, factor, index, index);
     }
     pairFeatures(reading, marks, factor, take);
+    parts.lexical = parts.count;
     frameFeatures(reading, marks, cues, take);
     sum(parts, scores);
-    return { reading, cues, scores, knowsWords, parts };
+    return { reading, cues, scores, knowsWords, differentWords, parts };
   };
 }
 

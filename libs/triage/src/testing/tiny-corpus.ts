@@ -1,4 +1,4 @@
-import type { TrainingExample } from '../training/train-model.js';
+import type { TrainingExample } from '../training/training-example.js';
 
 /** Enough to tell the classes apart in a test, and trained in milliseconds. */
 export const TINY_CORPUS: readonly TrainingExample[] = [

@@ -1,6 +1,6 @@
 import { REPORT_CLASSES, REPORT_FLAGS } from '@app/report-model';
 import { seededRandom } from './seeded-random.js';
-import type { TrainingExample } from './train-model.js';
+import type { TrainingExample } from './training-example.js';
 
 const GREETINGS = [
   'Assalamualaikum Wr. Wb.',

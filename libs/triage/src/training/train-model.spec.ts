@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadModel } from '../linear/triage-model.js';
 import { TINY_CORPUS } from '../testing/tiny-corpus.js';
-import { trainModel, versionOf, type TrainingExample } from './train-model.js';
+import { versionOf } from './model-version.js';
+import { trainModel } from './train-model.js';
+import type { TrainingExample } from './training-example.js';
 
 const MODEL_FILE = new URL('../../model/triage-model.bin', import.meta.url);
 

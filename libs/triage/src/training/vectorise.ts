@@ -1,6 +1,5 @@
 import { matchCues } from '../cues/match-cues.js';
 import { ownFeatures, readWords, type FeatureWord } from '../linear/feature-word.js';
-import { HEADS } from '../linear/heads.js';
 import { markWords, NEW } from '../linear/mark-words.js';
 import { frameFeatures, lengthFactor, pairFeatures } from '../linear/text-features.js';
 
@@ -29,16 +28,4 @@ export function vectorise(text: string): Vector {
   const lexical = sums.size;
   frameFeatures(reading, marks, matchCues(reading), add);
   return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()), lexical };
-}
-
-/** What a dense table of weights says of a text, one score per head. */
-export function scoreVector({ buckets, values }: Vector, weights: Float32Array): number[] {
-  const scores = new Array<number>(HEADS).fill(0);
-  buckets.forEach((bucket, place) => {
-    const value = values[place] ?? 0;
-    for (let head = 0; head < HEADS; head++) {
-      scores[head] = (scores[head] ?? 0) + (weights[bucket * HEADS + head] ?? 0) * value;
-    }
-  });
-  return scores;
 }
