@@ -43,9 +43,9 @@ export const RUNS = 6;
 export const ENOUGH_TO_PRUNE = 500;
 /** A missed urgent report may cost a life, a missed allegation a scandal; a false alarm costs an officer's glance. */
 export const MISS_COST: Readonly<Record<ReportFlag, number>> = {
-  supervisory: 15,
+  supervisory: 10,
   publicRecord: 3,
-  urgent: 20,
+  urgent: 25,
 };
 /** A report routed wrongly costs about this many looks at an unsure one. */
 export const WRONG_ROUTE_COST = 3;
