@@ -1,6 +1,7 @@
 import type { SettingField } from '@app/api-contract';
-import { Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from '../layout/secret-input.js';
 import { useLanguage } from '../locales/use-language.js';
 
 interface Props {
@@ -30,7 +31,7 @@ export function SettingInput({ field, value, isSet, error, onChange }: Props) {
   switch (field.kind) {
     case 'secret':
       return (
-        <PasswordInput
+        <SecretInput
           {...text}
           autoComplete="off"
           placeholder={

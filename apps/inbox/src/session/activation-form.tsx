@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { callApi, type RouteAnswer } from '../api/call-api.js';
 import { sessionKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { SecretInput } from '../layout/secret-input.js';
 
 const MIN_PASSWORD = 12;
 
@@ -67,7 +68,7 @@ export function ActivationForm({ token, info }: { token: string; info: RouteAnsw
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretInput
           label={t('activation.password')}
           description={t('activation.passwordHelp')}
           autoComplete="new-password"
@@ -76,7 +77,7 @@ export function ActivationForm({ token, info }: { token: string; info: RouteAnsw
           error={isChecked && isTooShort && t('activation.tooShort')}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretInput
           label={t('activation.repeat')}
           autoComplete="new-password"
           required

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { callApi } from '../api/call-api.js';
 import { sessionKey } from '../api/query-keys.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { SecretInput } from '../layout/secret-input.js';
 import { EntryFrame } from './entry-frame.js';
 import { returnAddress } from './return-address.js';
 
@@ -47,7 +48,7 @@ export default function SignInPage() {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput
+          <SecretInput
             label={t('signIn.password')}
             autoComplete="current-password"
             required
