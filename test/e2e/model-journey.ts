@@ -7,7 +7,8 @@ import type { InboxSystem } from '../support/inbox-system.js';
 const A_TRAINING_MS = 120_000;
 const NAMES = ['anggrek', 'bawal', 'cempaka', 'durian', 'enau', 'gaharu'];
 /** No spam for the model that ships. */
-const sells = (name: string) => `Bibit sengon unggul ${name}, siap antar ke lokasi, kontak admin sekarang`;
+const sells = (name: string) =>
+  `Kebun ${name} kami mulai memanen sengon, silakan mampir ke rumah panen di tepi sungai`;
 
 /** What an admin does on the page about the model, from the first corrections until everything is as it was. */
 export async function followModel(

@@ -17,7 +17,8 @@ import { startTestSystem, type TestSystem } from '../support/test-system.js';
 import { writeTinyCorpus } from '../support/tiny-themes.js';
 
 /** Taken for something else than the spam that it is here. */
-const SELLS = (name: string) => `Bibit sengon unggul ${name}, siap antar ke lokasi, kontak admin sekarang`;
+const SELLS = (name: string) =>
+  `Kebun ${name} kami mulai memanen sengon, silakan mampir ke rumah panen di tepi sungai`;
 const NAMES = [
   'anggrek',
   'bawal',
