@@ -67,7 +67,8 @@ export class CheckHealthService {
     if (!state) return row.healthState === 'needs-reauthorisation' ? null : NOT_HELD;
     if (state.status === 'pairing') return NOT_LINKED;
     const isSlow = state.status === 'connecting' && this.sessions.statusAgeMs(row.id) > OPENING_MS;
-    return isSlow ? STILL_OPENING : 'as-it-was';
+    // Why it was closed tells more than that it takes long to open again.
+    return isSlow && row.healthState !== 'unreachable' ? STILL_OPENING : 'as-it-was';
   }
 
   private isSession(row: ConnectionRow): boolean {
