@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { ADMIN } from '../support/first-admin.js';
 import { canShowInbox, startInboxSystem, type InboxSystem } from '../support/inbox-system.js';
+import { photo } from '../support/pictures.js';
+import { WhatsAppDouble } from '../support/whatsapp-double.js';
 import { changeMany } from './bulk-journey.js';
 import { keepDrafts } from './drafts-journey.js';
 import { fillShelves, lookIntoDialogs } from './every-dialog.js';
@@ -10,12 +12,15 @@ import { lookAtEntries, lookAtScreens } from './every-screen.js';
 import { flagReport } from './flags-journey.js';
 import { scrollFar } from './long-list-journey.js';
 import { takeNewVersion } from './new-version-journey.js';
+import { lookBesideReport } from './report-dialogs.js';
+import { answerZoomed, lookAtZoomed, lookAtZoomedCitizen } from './zoomed.js';
 
 if (!canShowInbox) console.warn('SKIPPED: screens of the inbox; run npm run build and install Chromium');
 const journey = canShowInbox ? describe : describe.skip;
 
 const A_FEW_MINUTES = 240_000;
 let system: InboxSystem;
+let whatsapp: WhatsAppDouble;
 let sari: Page;
 let citizens = 92_000;
 
@@ -29,12 +34,15 @@ const idOf = (words: string) => eventually(words, async () => (await idsOf(`q=${
 
 if (canShowInbox) {
   beforeAll(async () => {
-    system = await startInboxSystem();
+    [system, whatsapp] = await Promise.all([startInboxSystem(), new WhatsAppDouble().start()]);
     await system.admin.call('POST', '/agencies', { code: 'dpu', name: 'Dinas PU', shortName: 'DPU' });
     sari = await system.enter(ADMIN.email, ADMIN.password);
     await send('Ayunan taman Bukit Pelangi berkarat');
   }, A_FEW_MINUTES);
-  afterAll(() => system.close(), A_FEW_MINUTES);
+  afterAll(async () => {
+    await system.close();
+    await whatsapp.stop();
+  }, A_FEW_MINUTES);
 }
 
 journey('an officer at a list without end', () => {
@@ -107,12 +115,32 @@ journey('every screen', () => {
     'opens dialogs, menus and drawers that hold the focus, give it back, and have no serious fault',
     async () => {
       const reportId = await idOf('ayunan');
-      await fillShelves(system.admin);
+      await fillShelves(system.admin, whatsapp);
       await sari.evaluate(`localStorage.setItem('wadah.language', 'id')`);
       await sari.goto(`${system.api.url}/inbox/`);
       expect(await lookIntoDialogs(sari, reportId)).toEqual([]);
     },
     4 * A_FEW_MINUTES,
+  );
+
+  it(
+    'opens what is beside a report, and its pictures, in the same way',
+    async () => {
+      system.telegram.sendPhoto({ id: ++citizens, firstName: 'Warga' }, 'Kolam keruh', await photo());
+      const reportId = await idOf('kolam');
+      expect(await lookBesideReport(sari, reportId)).toEqual([]);
+    },
+    A_FEW_MINUTES,
+  );
+
+  it(
+    'is whole at 200 % and 400 %, and a report can be answered there',
+    async () => {
+      expect(await lookAtZoomed(sari, system.api.url, await idOf('ayunan'))).toEqual([]);
+      await answerZoomed(sari);
+      expect(await lookAtZoomedCitizen(system)).toEqual([]);
+    },
+    A_FEW_MINUTES,
   );
 
   it('has run without an error', () => {

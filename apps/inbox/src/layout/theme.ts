@@ -27,6 +27,12 @@ const red: MantineColorsTuple = [
   '#96201a',
 ];
 
+/** The list of choices scrolls itself: a box inside it is one that no key reaches. */
+const choices = {
+  withScrollArea: false,
+  styles: { options: { maxHeight: '13.75rem', overflowY: 'auto' } },
+};
+
 export const theme = createTheme({
   primaryColor: 'laut',
   primaryShade: { light: 7, dark: 6 },
@@ -43,6 +49,8 @@ export const theme = createTheme({
   components: {
     // A menu holds choices alone; the first of them takes the focus.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Select: { defaultProps: choices },
+    MultiSelect: { defaultProps: choices },
   },
 });
 

@@ -171,8 +171,8 @@ export class ReportListRepository {
   }
 
   /**
-   * The hits of a page among the reports nearest to where it begins; fewer where {@link WALKED} would not fill it. Two words together may
-   * be far rarer than each: a first stretch tells whether going on is worth it.
+   * The hits of a page among the reports nearest to where it begins; fewer where {@link WALKED} would not fill it. Two
+   * words together may be far rarer than each: a first stretch tells whether going on is worth it.
    */
   private async walked(
     filter: ReportFilter,
