@@ -1,5 +1,5 @@
 import type { ContactErasureView } from '@app/api-contract';
-import { LedgerRepository } from '@app/database';
+import { ContactRepository, LedgerRepository } from '@app/database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -20,6 +20,24 @@ beforeAll(async () => {
   ({ system, telegram, connectionId, call, detail, dump, isBalanced } = office);
 });
 afterAll(() => office.close());
+
+/** Another worker starts while the first one sweeps, and neither gets at the contact before the other waits for it. */
+async function bothWorkersAtOnce(contactId: string): Promise<void> {
+  const contacts = system.api.app.get(ContactRepository, { strict: false });
+  const started = await office.database.transaction(async (tx) => {
+    await contacts.lock(tx, [contactId]);
+    const starting = system.startWorker();
+    await eventually('two that wait', async () => {
+      const [{ waiting = 0 } = {}] = await tx.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return waiting >= 2;
+    });
+    return { starting };
+  });
+  await started.starting;
+}
 
 describe('what a person asks to have erased', () => {
   it('goes at once, except what is on legal hold or still worked on', async () => {
@@ -90,11 +108,12 @@ describe('what a person asks to have erased', () => {
       reportIds: [restored.id],
     };
     await writeFile(file, `${kept.join('\n')}\n${JSON.stringify(request)}\n`);
-    await system.startWorker();
+    await bothWorkersAtOnce(restored.contact.id);
     expect(await detail(restored.id)).toMatchObject({ isErased: true, contact: { displayName: '' } });
     const text = await dump();
     for (const trace of ['Hasanuddin', 'merakbiru']) expect(text).not.toContain(trace);
     const { items } = await call('GET', '/audit-log?action=contact-erased');
-    expect((items as { data: object }[])[0]?.data).toMatchObject({ erased: 1, isAgain: true });
+    const again = (items as { data: { isAgain?: boolean } }[]).filter(({ data }) => data.isAgain);
+    expect(again.map(({ data }) => data)).toEqual([expect.objectContaining({ erased: 1 })]);
   });
 });

@@ -53,6 +53,7 @@ export class KeepErasuresService {
         ? asked.length === left.length
         : !left.some((report) => reportIds.includes(report.id) && report.isHeld);
       const ids = asked.map((report) => report.id);
+      if (isDone && !(await this.requests.insert(tx, request))) return;
       if (ids.length > 0 || isDone) {
         await this.people.eraseRequested(tx, SYSTEM, contactId, ids, isDone && request.isNameErased);
         const data = { erased: ids.length, isNameErased: isDone && request.isNameErased, isAgain: true };
@@ -63,8 +64,8 @@ export class KeepErasuresService {
           data,
         });
       }
-      if (isDone) await this.requests.insert(tx, request);
-      else this.logger.warn(`Erasure ${id} waits: reports of the contact are on hold, or have come since`);
+      if (!isDone)
+        this.logger.warn(`Erasure ${id} waits: reports of the contact are on hold, or have come since`);
     });
   }
 }
