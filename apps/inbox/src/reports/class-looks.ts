@@ -1,7 +1,7 @@
 import type { ReportClass, ReportFlag } from '@app/report-model';
 import type { IconName } from '../layout/icon-shapes.js';
 
-type Tone = 'warn' | 'blue' | 'plum' | 'calm' | 'bad' | 'good';
+export type Tone = 'warn' | 'blue' | 'plum' | 'calm' | 'bad' | 'good';
 
 export const CLASS_LOOKS: Readonly<Record<ReportClass, { readonly icon: IconName; readonly tone: Tone }>> = {
   complaint: { icon: 'megaphone', tone: 'warn' },

@@ -1,8 +1,7 @@
-import { Icon } from '../layout/icon.js';
 import { useInstants } from '../locales/use-instants.js';
 import { useNow } from '../locales/use-now.js';
 import { useTexts } from '../locales/use-texts.js';
-import styles from './marks.module.css';
+import { Mark } from './mark.js';
 
 /** Deadlines further away than this are nobody's worry yet. */
 const SHOWN_BEFORE_MS = 3 * 86_400_000;
@@ -15,9 +14,8 @@ export function DueMark({ at }: { at: string | null }) {
   if (at === null || Date.parse(at) - now > SHOWN_BEFORE_MS) return null;
   const isOver = Date.parse(at) < now;
   return (
-    <span className={styles.mark} data-tone={isOver ? 'bad' : 'warn'} title={absolute(at)}>
-      <Icon name="clock" size={13} />
+    <Mark icon="clock" tone={isOver ? 'bad' : 'warn'} title={absolute(at)}>
       {t(isOver ? 'clock.over' : 'clock.near', { when: relative(at) })}
-    </span>
+    </Mark>
   );
 }

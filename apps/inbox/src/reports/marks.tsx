@@ -1,29 +1,20 @@
 import type { ReportClass, ReportFlags } from '@app/report-model';
-import { VisuallyHidden } from '@mantine/core';
-import { Icon } from '../layout/icon.js';
 import { useTexts } from '../locales/use-texts.js';
 import { CLASS_LOOKS, FLAG_LOOKS, FLAGS_BY_WEIGHT } from './class-looks.js';
-import styles from './marks.module.css';
+import { Mark } from './mark.js';
 
 export function ClassMark({ of }: { of: ReportClass }) {
   const t = useTexts();
-  const { icon, tone } = CLASS_LOOKS[of];
-  return (
-    <span className={styles.mark} data-tone={tone}>
-      <Icon name={icon} size={13} />
-      {t(`classShort.${of}`)}
-    </span>
-  );
+  return <Mark {...CLASS_LOOKS[of]}>{t(`classShort.${of}`)}</Mark>;
 }
 
 /** The classifier was too unsure: a person looks first. */
 export function UnsureMark() {
   const t = useTexts();
   return (
-    <span className={styles.mark} data-tone="warn" title={t('inbox.unsureHelp')}>
-      <Icon name="question" size={13} />
+    <Mark icon="question" tone="warn" title={t('inbox.unsureHelp')}>
       {t('inbox.unsure')}
-    </span>
+    </Mark>
   );
 }
 
@@ -31,10 +22,9 @@ export function UnsureMark() {
 export function ConfidentialMark() {
   const t = useTexts();
   return (
-    <span className={styles.mark} data-tone="plum" title={t('inbox.confidentialHelp')}>
-      <Icon name="lock" size={13} />
+    <Mark icon="lock" tone="plum" title={t('inbox.confidentialHelp')}>
       {t('inbox.confidential')}
-    </span>
+    </Mark>
   );
 }
 
@@ -42,10 +32,9 @@ export function ConfidentialMark() {
 export function LegalHoldMark() {
   const t = useTexts();
   return (
-    <span className={styles.mark} data-tone="plum" title={t('legalHold.help')}>
-      <Icon name="shield" size={13} />
+    <Mark icon="shield" tone="plum" title={t('legalHold.help')}>
       {t('legalHold.mark')}
-    </span>
+    </Mark>
   );
 }
 
@@ -53,19 +42,14 @@ export function LegalHoldMark() {
 export function FlagMarks({ flags, isCompact = false }: { flags: ReportFlags; isCompact?: boolean }) {
   const t = useTexts();
   return FLAGS_BY_WEIGHT.filter((flag) => flags[flag]).map((flag) => (
-    <span
+    <Mark
       key={flag}
-      className={styles.mark}
-      data-tone={FLAG_LOOKS[flag].tone}
-      data-strong={flag === 'urgent'}
+      {...FLAG_LOOKS[flag]}
+      isStrong={flag === 'urgent'}
+      isCompact={isCompact && flag !== 'urgent'}
       title={isCompact ? t(`flag.${flag}`) : t(`flagHelp.${flag}`)}
     >
-      <Icon name={FLAG_LOOKS[flag].icon} size={13} />
-      {isCompact && flag !== 'urgent' ? (
-        <VisuallyHidden>{t(`flag.${flag}`)}</VisuallyHidden>
-      ) : (
-        t(`flag.${flag}`)
-      )}
-    </span>
+      {t(`flag.${flag}`)}
+    </Mark>
   ));
 }
