@@ -13,6 +13,7 @@ import { flagReport } from './flags-journey.js';
 import { scrollFar } from './long-list-journey.js';
 import { takeNewVersion } from './new-version-journey.js';
 import { lookBesideReport } from './report-dialogs.js';
+import { answerZoomed, lookAtZoomed, lookAtZoomedCitizen } from './zoomed.js';
 
 if (!canShowInbox) console.warn('SKIPPED: screens of the inbox; run npm run build and install Chromium');
 const journey = canShowInbox ? describe : describe.skip;
@@ -128,6 +129,16 @@ journey('every screen', () => {
       system.telegram.sendPhoto({ id: ++citizens, firstName: 'Warga' }, 'Kolam keruh', await photo());
       const reportId = await idOf('kolam');
       expect(await lookBesideReport(sari, reportId)).toEqual([]);
+    },
+    A_FEW_MINUTES,
+  );
+
+  it(
+    'is whole at 200 % and 400 %, and a report can be answered there',
+    async () => {
+      expect(await lookAtZoomed(sari, system.api.url, await idOf('ayunan'))).toEqual([]);
+      await answerZoomed(sari);
+      expect(await lookAtZoomedCitizen(system)).toEqual([]);
     },
     A_FEW_MINUTES,
   );
