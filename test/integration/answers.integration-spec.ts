@@ -135,9 +135,15 @@ describe('an answer of unknown fate', () => {
     await answer(id, 'Sedang kami perbaiki.');
     const unknown = await replyIn(id, 'unknown');
     expect(outcomes(unknown)).toEqual(['unknown']);
+    const undecided = async () => {
+      const { body } = await system.admin.call('GET', '/reports?undecided=true');
+      return (body.items as ReportSummary[]).map((one) => [one.id, one.hasUndecidedReply]);
+    };
+    expect(await undecided()).toEqual([[id, true]]);
     await resolve(unknown.id, 'send-again');
     const sent = await replyIn(id, 'sent');
     expect(outcomes(sent)).toEqual(['unknown', 'sent']);
+    expect(await undecided()).toEqual([]);
     expect(sent.attemptList[1]?.externalId).toMatch(new RegExp(`^${chatId}:\\d+$`));
     expect(sentTo(chatId)).toHaveLength(2);
   });

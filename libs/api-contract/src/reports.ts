@@ -63,6 +63,8 @@ export const reportSummarySchema = z
     excerpt: z.string(),
     messageCount: z.int(),
     hasUnansweredMessage: z.boolean(),
+    /** An answer failed, or it is not known whether it arrived: a person decides. */
+    hasUndecidedReply: z.boolean(),
     hasAttachments: z.boolean(),
     /** It rests until then: lists leave it out unless they are asked for it. */
     snoozedUntil: instantSchema.nullable(),
@@ -108,6 +110,8 @@ export const reportQuerySchema = z.object({
   unanswered: z.stringbool().optional(),
   /** `true`: an answer waits for approval. */
   approval: z.stringbool().optional(),
+  /** `true`: an answer failed, or it is not known whether it arrived. */
+  undecided: z.stringbool().optional(),
   /** Of the first answer: `given`, `on-time`, or `late` (given late, or not yet and its time has run out). */
   answer: z.enum(['given', 'on-time', 'late']).optional(),
   /** Stars that citizens gave to the answer, 1 to 5. */

@@ -34,6 +34,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
     messageCount: row.messageCount,
     hasUnansweredMessage: !row.lastAnsweredAt || row.lastAnsweredAt < row.lastMessageAt,
     hasAttachments: row.hasAttachments,
+    hasUndecidedReply: row.hasUndecidedReply,
     snoozedUntil: instant(row.snoozedUntil),
     tags: row.tags,
     match: null,

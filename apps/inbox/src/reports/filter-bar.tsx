@@ -40,6 +40,7 @@ export function FilterBar({ filter, onChange }: Props) {
     single +
     marks +
     Number(filter.onlyAwaitingApproval) +
+    Number(filter.onlyUndecided) +
     Number(filter.onlyWithAttachments) +
     Number(filter.onlyUnsure);
   const [isOpen, panel] = useDisclosure(

@@ -133,6 +133,13 @@ export function FurtherFilters({ filter, onChange }: Props) {
       <Checkbox
         className={styles.box}
         size="xs"
+        label={t('inbox.undecidedReply')}
+        checked={filter.onlyUndecided}
+        onChange={(event) => onChange({ onlyUndecided: event.currentTarget.checked })}
+      />
+      <Checkbox
+        className={styles.box}
+        size="xs"
         label={t('snooze.resting')}
         checked={filter.onlySnoozed}
         onChange={(event) => onChange({ onlySnoozed: event.currentTarget.checked })}

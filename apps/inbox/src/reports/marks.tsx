@@ -28,6 +28,16 @@ export function ConfidentialMark() {
   );
 }
 
+/** An answer failed, or it is not known whether it arrived. */
+export function UndecidedReplyMark() {
+  const t = useTexts();
+  return (
+    <Mark icon="alert" tone="bad" title={t('inbox.undecidedReply')}>
+      {t('inbox.undecidedReplyShort')}
+    </Mark>
+  );
+}
+
 /** Nothing of it may be erased. */
 export function LegalHoldMark() {
   const t = useTexts();

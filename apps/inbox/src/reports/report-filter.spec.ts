@@ -36,7 +36,7 @@ describe('the filter in the address bar', () => {
 
   it('combines marks, people, tags and days as well, and asks the server for whole days', () => {
     const address =
-      'flag=urgent&assignee=me&unanswered=true&approval=true&tag=pasar&tag=sumur+bor&snoozed=only&from=2026-11-01&to=2026-11-30';
+      'flag=urgent&assignee=me&unanswered=true&approval=true&undecided=true&tag=pasar&tag=sumur+bor&snoozed=only&from=2026-11-01&to=2026-11-30';
     expect(parametersOf(read(address)).toString()).toBe(address);
     expect(read('from=kemarin&to=2026-13-40&assignee=siapa')).toEqual(EVERYTHING);
     const asked = queryOf(read(address));

@@ -30,6 +30,8 @@ export interface ReportFilter {
   /** Open, and the citizen's last message has no answer. */
   readonly onlyUnanswered: boolean;
   readonly onlyAwaitingApproval: boolean;
+  /** An answer failed, or it is not known whether it arrived. */
+  readonly onlyUndecided: boolean;
   /** Of the first answer; `late` includes what waits past its time. */
   readonly answer: (typeof ANSWERS)[number] | null;
   /** Stars that citizens gave to the answer. */
@@ -68,6 +70,7 @@ export const EVERYTHING: ReportFilter = {
   assignee: null,
   onlyUnanswered: false,
   onlyAwaitingApproval: false,
+  onlyUndecided: false,
   answer: null,
   stars: [],
   tags: [],
@@ -106,6 +109,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     assignee: oneOf(['me', 'none'] as const, search.get('assignee')) ?? null,
     onlyUnanswered: search.get('unanswered') === 'true',
     onlyAwaitingApproval: search.get('approval') === 'true',
+    onlyUndecided: search.get('undecided') === 'true',
     answer: oneOf(ANSWERS, search.get('answer')) ?? null,
     stars: STARS.filter((one) => search.getAll('stars').includes(String(one))),
     tags: [...new Set(search.getAll('tag').filter((one) => one !== '' && one.length <= 40))].sort(),
@@ -170,6 +174,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.assignee !== null) search.set('assignee', filter.assignee);
   if (filter.onlyUnanswered) search.set('unanswered', 'true');
   if (filter.onlyAwaitingApproval) search.set('approval', 'true');
+  if (filter.onlyUndecided) search.set('undecided', 'true');
   if (filter.answer !== null) search.set('answer', filter.answer);
   for (const one of filter.stars) search.append('stars', String(one));
   for (const one of filter.tags) search.append('tag', one);
@@ -206,6 +211,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     ((filter.clock === null && filter.order !== 'due') || report.nextDueAt !== null) &&
     (!filter.onlyWithAttachments || report.hasAttachments) &&
     (!filter.onlyUnsure || report.isUnsure) &&
+    (!filter.onlyUndecided || report.hasUndecidedReply) &&
     (!filter.onlyLegalHold || report.hasLegalHold) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
     isAmong(filter.topics, report.topicGroup ?? NONE) &&

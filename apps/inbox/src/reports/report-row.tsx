@@ -8,7 +8,14 @@ import { Time } from '../locales/time.js';
 import { useTexts } from '../locales/use-texts.js';
 import { DueMark } from './due-mark.js';
 import { FoundText } from './found-text.js';
-import { ClassMark, ConfidentialMark, FlagMarks, LegalHoldMark, UnsureMark } from './marks.js';
+import {
+  ClassMark,
+  ConfidentialMark,
+  FlagMarks,
+  LegalHoldMark,
+  UndecidedReplyMark,
+  UnsureMark,
+} from './marks.js';
 import { RowPresence } from './row-presence.js';
 import styles from './report-row.module.css';
 import type { Density } from './use-density.js';
@@ -71,6 +78,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
       <span className={styles.foot}>
         <FlagMarks flags={report.flags} isCompact />
         <ClassMark of={report.class} />
+        {report.hasUndecidedReply && <UndecidedReplyMark />}
         {report.isUnsure && <UnsureMark />}
         {report.isConfidential && <ConfidentialMark />}
         {report.hasLegalHold && <LegalHoldMark />}

@@ -23,6 +23,8 @@ export interface ReportFilter {
   /** Open, and the citizen's last message has no answer. */
   readonly isUnanswered?: boolean | undefined;
   readonly awaitsApproval?: boolean | undefined;
+  /** An answer failed, or it is not known whether it arrived. */
+  readonly hasUndecidedReply?: boolean | undefined;
   /** `late`: given late, or not yet and its time has run out. */
   readonly firstAnswer?: 'given' | 'on-time' | 'late' | undefined;
   /** Of the citizen's rating of the answer. */
@@ -47,6 +49,9 @@ export interface ReportFilter {
   /** Words that must all occur, or a ticket code. */
   readonly text?: string | undefined;
 }
+
+/** As `replies p`, in the words of the index `replies_undecided`. */
+export const UNDECIDED_REPLY = `p.state in ('failed', 'unknown')`;
 
 /** Instead of a code: there is none. */
 const NONE = 'none';
@@ -94,6 +99,9 @@ export class ReportConditions {
     }
     if (filter.awaitsApproval) {
       this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
+    }
+    if (filter.hasUndecidedReply) {
+      this.add(`r.id in (select p.report_id from replies p where ${UNDECIDED_REPLY})`);
     }
     if (filter.firstAnswer) this.add(ANSWER_CONDITIONS[filter.firstAnswer]);
     if (filter.stars?.length) {

@@ -8,7 +8,7 @@ import {
 } from '@app/report-model';
 import { Database } from '../database.js';
 import { HELD } from './legal-hold.repository.js';
-import { ReportConditions, type ReportFilter } from './report-conditions.js';
+import { ReportConditions, UNDECIDED_REPLY, type ReportFilter } from './report-conditions.js';
 
 /** One line of the inbox. */
 export interface ReportRow {
@@ -48,6 +48,8 @@ export interface ReportRow {
   readonly excerpt: string;
   readonly messageCount: number;
   readonly hasAttachments: boolean;
+  /** An answer failed, or it is not known whether it arrived. */
+  readonly hasUndecidedReply: boolean;
   /** It rests until then, out of sight. */
   readonly snoozedUntil: Date | null;
   readonly tags: string[];
@@ -134,6 +136,7 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
     r.excerpt = '' and not exists (select from messages m where m.report_id = r.id and m.direction = 'inbound'
       and m.deleted_at is null) as "isWithdrawn",
     r.first_answered_at as "firstAnsweredAt", r.last_answered_at as "lastAnsweredAt",
+    exists (select from replies p where p.report_id = r.id and ${UNDECIDED_REPLY}) as "hasUndecidedReply",
     r.snoozed_until as "snoozedUntil", r.tags,
     r.contents_erased_at is not null as "isErased", ${HELD} as "hasLegalHold",
     r.closed_at as "closedAt", r.held_at as "heldAt", r.held_days as "heldDays", r.next_due_at as "nextDueAt", r.version`;

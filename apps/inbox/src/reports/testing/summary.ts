@@ -26,6 +26,7 @@ export function summary(part: Partial<ReportSummary> = {}): ReportSummary {
     excerpt: 'Jalan rusak',
     messageCount: 1,
     hasUnansweredMessage: true,
+    hasUndecidedReply: false,
     hasAttachments: false,
     isWithdrawn: false,
     isErased: false,
