@@ -35,7 +35,7 @@ export class DescribeReplyOptionsService {
       ? ({ isAllowed: false, reason } as const)
       : sender.availability(targetOf(target), new Date());
     const maxFileBytes = await this.settings.maxMediaBytes(on);
-    return replyOptionsOf(sender, availability, target.isConnectionPaused, maxFileBytes);
+    return replyOptionsOf(sender, availability, target, maxFileBytes);
   }
 
   senderOf(channel: string): ReplySender<unknown> | undefined {

@@ -1,3 +1,4 @@
+import type { ReplyTargetRow } from '@app/database';
 import type {
   LengthUnit,
   ReplyAvailability,
@@ -62,11 +63,16 @@ const PAUSED = {
   en: 'This connection is paused; resume it on the connections page first.',
 };
 
+const SAMPLE = {
+  id: 'Ini laporan contoh; balasannya tidak sampai kepada siapa pun.',
+  en: 'This is a sample report; an answer would reach nobody.',
+};
+
 /** @param maxFileBytes our own limit; the platform's may be lower */
 export function replyOptionsOf(
   sender: ReplySender<unknown>,
   availability: ReplyAvailability,
-  isPaused: boolean,
+  { isSample, isConnectionPaused }: Pick<ReplyTargetRow, 'isSample' | 'isConnectionPaused'>,
   maxFileBytes: number,
 ): ReplyOptions {
   const files = sender.files
@@ -84,7 +90,7 @@ export function replyOptionsOf(
       ? { maxTextLength: sender.privateLimit.maxTextLength, lengthUnit: sender.privateLimit.lengthUnit }
       : null,
   };
-  if (isPaused) return { ...CLOSED, reason: PAUSED, ...limits };
+  if (isSample || isConnectionPaused) return { ...CLOSED, reason: isSample ? SAMPLE : PAUSED, ...limits };
   if (!availability.isAllowed) {
     const { reason, handOffUrl } = availability;
     return { ...CLOSED, reason, handOffUrl: handOffUrl ?? null, ...limits };

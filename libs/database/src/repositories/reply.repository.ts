@@ -38,6 +38,8 @@ export interface ReplyTargetRow {
   readonly conversationId: string;
   readonly connectionId: string;
   readonly isConnectionPaused: boolean;
+  /** Made up to look around; nobody is there. */
+  readonly isSample: boolean;
   readonly conversationExternalId: string;
   readonly conversationKind: ConversationKind;
   readonly conversationTitle: string | null;
@@ -92,7 +94,7 @@ export class ReplyRepository {
   async target(on: Queryable, reportId: string): Promise<ReplyTargetRow | null> {
     const [row] = await on.query<ReplyTargetRow>(
       `select m.id as "messageId", r.conversation_id as "conversationId", r.connection_id as "connectionId",
-              c.status = 'paused' as "isConnectionPaused",
+              c.status = 'paused' as "isConnectionPaused", c.is_sample as "isSample",
               exists (select from replies a where a.in_reply_to_message_id = m.id and a.mode = 'private'
                         and a.state not in ('failed', 'cancelled')) as "isAnsweredPrivately", ${CLOSED}, ${TARGET_COLUMNS}
          from reports r join connections c on c.id = r.connection_id join conversations v on v.id = r.conversation_id
