@@ -38,7 +38,7 @@ export function ReplyBox({ report, field }: Props) {
   const { replyOptions: options } = report;
   const { isAllowed, needsTemplate, hasTemplates, files } = options;
   const { maxTextLength, lengthUnit } = textLimit(options, draft.mode);
-  const uploads = useFileUploads(report.id, answer.addFile, answer.tell);
+  const uploads = useFileUploads(report.id, answer.addFile);
   const words = wordsOf(draft);
   useSignPresence(report.id, !isEmpty(draft));
   const price = useReplyPrice(report.id, words, isAllowed && options.hasCost && draft.template === null);

@@ -1,6 +1,7 @@
 import type { ReplyFile, ReplyOptions } from '@app/api-contract';
 import { ActionIcon, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../api/use-problem-text.js';
 import { FileChoice } from '../layout/file-choice.js';
 import { Icon } from '../layout/icon.js';
 import { useNumbers } from '../locales/use-numbers.js';
@@ -18,13 +19,16 @@ interface Props {
 export function ReplyFiles({ limits, files, uploads, onRemove }: Props) {
   const { t } = useTranslation();
   const { bytes } = useNumbers();
+  const problemText = useProblemText();
+  const withoutRoom = uploads.missing.filter(({ error }) => error === null).map(({ name }) => name);
+  const refused = uploads.missing.filter(({ error }) => error !== null);
   const room = limits.maxCount - files.length - uploads.underway;
   return (
     <div className={styles.files}>
       <FileChoice
         multiple
         disabled={room <= 0}
-        onChange={(chosen) => uploads.add(chosen.slice(0, room))}
+        onChange={(chosen) => uploads.add(chosen, room)}
         inputProps={{ 'aria-label': t('reply.addFile') }}
       >
         {(props) => (
@@ -36,6 +40,16 @@ export function ReplyFiles({ limits, files, uploads, onRemove }: Props) {
       <span className={styles.soft}>
         {t('reply.fileLimits', { count: limits.maxCount, size: bytes(limits.maxBytes) })}
       </span>
+      {uploads.missing.length > 0 && (
+        <ul className={styles.missing} role="alert" aria-label={t('reply.missingFiles')}>
+          {withoutRoom.length > 0 && (
+            <li>{t('reply.noRoomForFiles', { names: withoutRoom.join(', '), limit: limits.maxCount })}</li>
+          )}
+          {refused.map(({ name, error }, index) => (
+            <li key={index}>{t('reply.fileRefused', { name, problem: problemText(error) })}</li>
+          ))}
+        </ul>
+      )}
       {(files.length > 0 || uploads.underway > 0) && (
         <ul className={styles.chosen} aria-label={t('reply.files')}>
           {files.map(({ id, fileName, sizeBytes, hasThumbnail }) => (

@@ -137,8 +137,7 @@ export function useAnswer(report: ReportDetail) {
     (id: string) => write((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) })),
     [write],
   );
-  const tell = useCallback((error: unknown) => setNotice({ kind: 'problem', error }), []);
-  return { draft, edit, addFile, removeFile, tell, send, isSending, isKept, notice, news, haveSeen };
+  return { draft, edit, addFile, removeFile, send, isSending, isKept, notice, news, haveSeen };
 }
 
 function contentOf({ text, files, choices, mode, template }: Draft) {

@@ -2,28 +2,37 @@ import type { ReplyFile } from '@app/api-contract';
 import { useCallback, useState } from 'react';
 import { uploadFile } from '../api/upload-file.js';
 
+/** A file that does not go along. */
+export interface MissingFile {
+  readonly name: string;
+  /** null: there was no room for it. */
+  readonly error: unknown;
+}
+
 export interface FileUploads {
   /** How many are on their way. */
   readonly underway: number;
-  add(files: readonly File[]): void;
+  /** Of those that were chosen last. */
+  readonly missing: readonly MissingFile[];
+  /** @param room how many more the channel takes */
+  add(files: readonly File[], room: number): void;
 }
 
-/** Sends chosen files to the server, one after the other. */
-export function useFileUploads(
-  reportId: string,
-  onAdded: (file: ReplyFile) => void,
-  onProblem: (error: unknown) => void,
-): FileUploads {
+/** Sends chosen files to the server, one after the other; each that is left out is named. */
+export function useFileUploads(reportId: string, onAdded: (file: ReplyFile) => void): FileUploads {
   const [underway, setUnderway] = useState(0);
+  const [missing, setMissing] = useState<readonly MissingFile[]>([]);
   const add = useCallback(
-    (files: readonly File[]) => {
-      setUnderway((count) => count + files.length);
+    (files: readonly File[], room: number) => {
+      const taken = files.slice(0, room);
+      setMissing(files.slice(room).map(({ name }) => ({ name, error: null })));
+      setUnderway((count) => count + taken.length);
       const upload = async () => {
-        for (const file of files) {
+        for (const file of taken) {
           try {
             onAdded(await uploadFile(reportId, file));
           } catch (error) {
-            onProblem(error);
+            setMissing((others) => [...others, { name: file.name, error }]);
           } finally {
             setUnderway((count) => count - 1);
           }
@@ -31,7 +40,7 @@ export function useFileUploads(
       };
       void upload();
     },
-    [reportId, onAdded, onProblem],
+    [reportId, onAdded],
   );
-  return { underway, add };
+  return { underway, missing, add };
 }
