@@ -1,4 +1,4 @@
-import type { ReportDetail } from '@app/api-contract';
+import type { AnswerTemplate, ReportDetail } from '@app/api-contract';
 import { Button, ScrollArea, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
@@ -8,9 +8,8 @@ import { useKeys } from '../keyboard/use-keys.js';
 import { Icon } from '../layout/icon.js';
 import { PopoverItem, PopoverList } from '../layout/popover-list.js';
 import { LANGUAGES, type Language } from '../locales/i18n.js';
-import { useChannels } from '../reports/use-channels.js';
-import { useSession } from '../session/use-session.js';
 import { fillVariables } from './template-variables.js';
+import { templateLanguage, useTemplateValues } from './use-template-values.js';
 
 interface Props {
   report: ReportDetail;
@@ -21,25 +20,18 @@ interface Props {
 export function AnswerTemplateMenu({ report, onChoose }: Props) {
   const { t } = useTranslation();
   const [isOpen, menu] = useDisclosure();
-  const [language, setLanguage] = useState<Language>('id');
+  const [language, setLanguage] = useState<Language>(() => templateLanguage(report));
   const { data: templates = [] } = useAnswerTemplates();
-  const { nameOf } = useChannels();
-  const { user, organisationName, timeZone } = useSession();
+  const valuesFor = useTemplateValues();
   useKeys(useMemo(() => ({ t: menu.open }), [menu.open]));
   if (templates.length === 0) return null;
-  const choose = (text: string) => {
+  const { isAnonymous } = report.contact;
+  const choose = ({ textId, textEn }: AnswerTemplate) => {
     menu.close();
-    onChoose(
-      fillVariables(text, {
-        nama: report.contact.isAnonymous ? null : report.contactName,
-        kode: report.ticketCode,
-        instansi: report.agency?.shortName,
-        kanal: nameOf(report.channel),
-        petugas: user.name,
-        organisasi: organisationName,
-        tanggal: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date()),
-      }),
-    );
+    // A text that there is in Indonesian only has an Indonesian date in it, too.
+    const [text, written] =
+      language === 'en' && textEn !== null ? [textEn, 'en' as const] : [textId, 'id' as const];
+    onChoose(fillVariables(text, valuesFor(report, { isAnonymous, language: written })));
   };
   return (
     <PopoverList
@@ -70,9 +62,11 @@ export function AnswerTemplateMenu({ report, onChoose }: Props) {
         data={LANGUAGES.map((code) => ({ value: code, label: t(`language.${code}`) }))}
       />
       <ScrollArea.Autosize mah="40vh">
-        {templates.map(({ id, name, textId, textEn }) => (
-          <PopoverItem key={id} onClick={() => choose((language === 'en' && textEn) || textId)}>
-            {name}
+        {templates.map((template) => (
+          <PopoverItem key={template.id} onClick={() => choose(template)}>
+            {language === 'en' && template.textEn === null
+              ? t('answerTemplates.onlyIndonesian', { name: template.name })
+              : template.name}
           </PopoverItem>
         ))}
       </ScrollArea.Autosize>
