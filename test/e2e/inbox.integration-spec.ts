@@ -25,6 +25,12 @@ const idsOf = async (query: string): Promise<string[]> =>
     ({ id }: { id: string }) => id,
   );
 
+async function answer(reportId: string, text: string): Promise<void> {
+  const { version } = (await system.admin.call('GET', `/reports/${reportId}`)).body;
+  const body = { text, version, idempotencyKey: crypto.randomUUID() };
+  await system.admin.call('POST', `/reports/${reportId}/replies`, body);
+}
+
 async function open(page: Page, words: string): Promise<void> {
   await page.goto(`${system.api.url}/inbox/`);
   // An urgent report stands above the list, too.
@@ -228,7 +234,7 @@ journey('an admin and words of the region', () => {
 journey('an officer and what the classifier alone cannot settle', () => {
   it(
     'confirms an unsure report, joins two of one incident, undoes it, answers both at once',
-    () => settleIncident({ page: sari, address: system.api.url, send, open, idsOf, sentTexts }),
+    () => settleIncident({ page: sari, address: system.api.url, send, open, idsOf, sentTexts, answer }),
     A_FEW_MINUTES,
   );
 });

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { seriousFaults } from '../support/accessibility.js';
 import { eventually } from '../support/eventually.js';
 
@@ -12,10 +12,20 @@ interface Office {
   open(page: Page, words: string): Promise<void>;
   idsOf(query: string): Promise<string[]>;
   sentTexts(): readonly string[];
+  /** At another desk. */
+  answer(reportId: string, text: string): Promise<unknown>;
 }
 
 /** An officer decides an unsure report, sees where a leak is, joins its two reports and answers both at once. */
-export async function settleIncident({ page, address, send, open, idsOf, sentTexts }: Office): Promise<void> {
+export async function settleIncident({
+  page,
+  address,
+  send,
+  open,
+  idsOf,
+  sentTexts,
+  answer,
+}: Office): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await send('Qwxz vbnm plokij');
   await send(LEAK);
@@ -49,13 +59,40 @@ export async function settleIncident({ page, address, send, open, idsOf, sentTex
   expect(await seriousFaults(page, 'map of a report')).toEqual([]);
   await incident.getByRole('button', { name: 'Jawab semua pelapor' }).click();
   const dialog = page.getByRole('dialog', { name: 'Jawab semua pelapor' });
-  await dialog.getByLabel('Jawaban').fill('Pipa diperbaiki sore ini.');
+  const field = dialog.getByLabel('Jawaban');
+  await field.fill('Yth. {instansi}');
+  await dialog.getByText('Isi dahulu: {instansi}').first().waitFor();
+  await field.fill('Pipa diperbaiki sore ini. {kode}');
+  // Escape loses nothing, and gives the focus back.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const opener = incident.getByRole('button', { name: 'Jawab semua pelapor' });
+  await eventually('focus on the opener', () => hasFocus(opener));
+  await opener.click();
+  expect(await field.inputValue()).toBe('Pipa diperbaiki sore ini. {kode}');
+  // One of them is answered at another desk meanwhile: nothing is sent, and who was answered is left out.
+  const [answered] = await idsOf('q=Lapor%20min');
+  await answer(answered ?? '', 'Petugas sudah di lokasi.');
+  await dialog.getByRole('button', { name: 'Kirim ke 2 pelapor' }).click();
+  await dialog.getByText('Baru saja dijawab oleh').waitFor();
+  expect(sentTexts().filter((text) => text.startsWith('Pipa diperbaiki'))).toEqual([]);
+  expect(await field.inputValue()).toBe('Pipa diperbaiki sore ini. {kode}');
+  await dialog.getByRole('button', { name: 'Kirim ke 1 pelapor' }).waitFor();
+  await dialog.getByRole('checkbox', { checked: false }).check();
   await dialog.getByRole('button', { name: 'Kirim ke 2 pelapor' }).click();
   await eventually('both in line', async () => (await dialog.getByText('Masuk antrean').count()) === 2);
   expect(await seriousFaults(page, 'answer to all')).toEqual([]);
-  await dialog.getByRole('button', { name: 'Tutup' }).last().click();
-  await eventually(
-    'two answers',
-    async () => sentTexts().filter((text) => text === 'Pipa diperbaiki sore ini.').length === 2,
+  await eventually('focus on what closes it', () =>
+    hasFocus(dialog.getByRole('button', { name: 'Tutup' }).last()),
   );
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await eventually('focus back in the report', () => hasFocus(opener));
+  await eventually('two answers', async () => {
+    const texts = sentTexts().filter((text) => /^Pipa diperbaiki sore ini\. \w{3}-\w{4}$/.test(text));
+    return new Set(texts).size === 2;
+  });
 }
+
+const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => one === one.ownerDocument.activeElement);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Reply, ReplyFile, ReportDetail } from '@app/api-contract';
+import type { Reply, ReplyFile, ReportDetail, ReportSummary } from '@app/api-contract';
 import { eventually } from '../support/eventually.js';
 import { generousTelegram } from '../support/generous-telegram.js';
 import { photo } from '../support/pictures.js';
@@ -296,8 +296,9 @@ describe('what a channel offers', () => {
       body: { code: 'personal-data', errors: [{ field: 'text', message: 'nik,phone' }] },
     });
     expect(JSON.stringify(refused.body)).not.toContain('6408051505900003');
-    expect((await answer(id, text, { mode: 'private' })).status).toBe(202);
-    await replyIn(id, 'sent');
+    await answer(id, text, { mode: 'private' });
+    const masked = 'NIK Anda [NIK 1] belum terdaftar, hubungi [TELEPON 1].';
+    expect(await replyIn(id, 'sent')).toMatchObject({ text: masked, mode: 'private' });
     await answer(id, text, { mode: 'public', confirmsPersonalData: true });
     await eventually('both answers', async () => sentTo(chatId).length === 2);
   });

@@ -194,7 +194,9 @@ describe('approval before sending', () => {
     const { id: replyId } = await replyIn(id, 'proposed');
     expect(sent()).not.toContain('Besok kami kuras bak.');
     expect((await noticesOf(sari))[0]).toMatchObject({ kind: 'approval-asked', reportId: id });
-    expect((await decide(budi, id, replyId, 'approve')).body).toMatchObject({ code: 'reply-not-open' });
+    expect((await detail(id, budi)).replies[0]?.mayDecide).toBe(false);
+    expect((await decide(budi, id, replyId, 'approve')).body).toMatchObject({ code: 'approval-by-others' });
+    expect((await detail(id, sari)).replies[0]?.mayDecide).toBe(true);
     const stale = { action: 'approve', version: 0 };
     expect((await sari.call('POST', `/replies/${replyId}/approval`, stale)).body.code).toBe('report-changed');
     await decide(sari, id, replyId, 'approve');
@@ -210,10 +212,53 @@ describe('approval before sending', () => {
     const { id: replyId } = await replyIn(id, 'proposed');
     await decide(sari, id, replyId, 'return', 'Terlalu singkat, jelaskan jadwalnya');
     expect(await replyIn(id, 'cancelled')).toMatchObject({ problem: 'Terlalu singkat, jelaskan jadwalnya' });
+    expect((await detail(id, budi)).replies[0]?.isReturned).toBe(true);
     const { draft } = (await budi.call('GET', `/reports/${id}/reply-draft`)).body;
     expect(draft.text).toBe('Tidak ada dana.');
     expect((await noticesOf(budi))[0]).toMatchObject({ kind: 'approval-refused' });
     expect(sent()).not.toContain('Tidak ada dana.');
+  });
+
+  it('gives it back with its files, and never over what its author has begun since', async () => {
+    const id = await reportOf('Plafon SDN 004 Sangatta Utara runtuh');
+    const name = 'denah.txt';
+    const headers = {
+      cookie: budi.sessionCookie,
+      origin: system.api.url,
+      'content-type': 'application/octet-stream',
+    };
+    const address = `${system.api.url}/api/v1/reports/${id}/reply-files?name=${name}`;
+    const uploaded = await fetch(address, { method: 'POST', headers, body: 'ruang kelas' });
+    const file = (await uploaded.json()) as { id: string };
+    const draftOf = async () => (await budi.call('GET', `/reports/${id}/reply-draft`)).body.draft;
+    const propose = async (text: string, fileIds: string[]) => {
+      const { version } = await detail(id);
+      await budi.call('POST', `/reports/${id}/replies`, {
+        text,
+        idempotencyKey: crypto.randomUUID(),
+        version,
+        fileIds,
+      });
+      return (await replyIn(id, 'proposed')).id;
+    };
+    const giveBack = async (replyId: string) => decide(sari, id, replyId, 'return', 'Kurang lengkap');
+    await giveBack(await propose('Ini denahnya.', [file.id]));
+    const returned = await draftOf();
+    expect(returned).toMatchObject({ text: 'Ini denahnya.', files: [{ fileName: name }] });
+    const again = await propose('Ini denah dan jadwalnya.', [returned.files[0].id]);
+    const begun = { ...returned, text: 'Tambahan yang baru', editedAt: new Date().toISOString() };
+    await budi.call('POST', `/reports/${id}/reply-draft`, {
+      draft: { ...begun, idempotencyKey: crypto.randomUUID() },
+    });
+    await giveBack(again);
+    expect((await draftOf()).text).toBe('Tambahan yang baru');
+    expect((await detail(id)).replies.map(({ files }) => files.length)).toEqual([1, 1]);
+  });
+
+  it('is told before anything is written', async () => {
+    const id = await reportOf('Lampu merah simpang tiga mati');
+    expect((await detail(id, budi)).replyOptions.needsApproval).toBe(true);
+    expect((await detail(id, sari)).replyOptions.needsApproval).toBe(false);
   });
 
   it('is not asked of admins', async () => {

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  IncidentAnswerResult,
-  ReportCounts,
-  ReportDetail,
-  ReportIncident,
-  ReportPage,
-  Taxonomy,
-} from '@app/api-contract';
+import type { ReportCounts, ReportDetail, ReportIncident, ReportPage, Taxonomy } from '@app/api-contract';
 import { signInInvited } from '../support/first-admin.js';
 import { eventually } from '../support/eventually.js';
 import { scene } from '../support/pictures.js';
@@ -278,35 +271,8 @@ describe('reports about the same thing', () => {
     expect((await read(second.id)).incident).toBeNull();
   });
 
-  it('get one answer, each on their own channel, once however often it is sent', async () => {
-    await join(second.id, first.id);
-    const incidentId = (await read(first.id)).incident?.id ?? '';
-    const recipients = await get<{ report: { id: string }; options: { isAllowed: boolean } }[]>(
-      `/incidents/${incidentId}/recipients`,
-    );
-    expect(recipients.map(({ report, options }) => [report.id, options.isAllowed])).toEqual([
-      [first.id, true],
-      [second.id, true],
-    ]);
-    const answer = {
-      text: 'Pohon sudah dipotong dan jalan dapat dilewati.',
-      idempotencyKey: crypto.randomUUID(),
-      reportIds: [first.id, second.id],
-    };
-    for (let sending = 0; sending < 2; sending++) {
-      const { status, body } = await system.admin.call('POST', `/incidents/${incidentId}/answers`, answer);
-      expect(status).toBe(202);
-      expect((body as IncidentAnswerResult).map(({ problem }) => problem)).toEqual([null, null]);
-    }
-    const sent = await eventually('two answers', async () => {
-      const messages = telegram.sentMessages().filter(({ text }) => text === answer.text);
-      return messages.length >= 2 ? messages : undefined;
-    });
-    expect(new Set(sent.map(({ chatId }) => chatId)).size).toBe(2);
-    expect((await read(first.id)).replies).toHaveLength(1);
-  });
-
   it('are not suggested again once a person has said that they are not the same', async () => {
+    await join(second.id, first.id);
     await system.admin.call('POST', `/reports/${third.id}/incident/refusals`, { otherId: first.id });
     expect((await suggestionsFor(third.id)).map(([id]) => id)).toEqual([second.id]);
     expect((await suggestionsFor(first.id)).map(([id]) => id)).toEqual([]);

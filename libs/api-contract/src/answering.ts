@@ -57,6 +57,6 @@ export const ANSWERING_ROUTES = {
       version: z.int(),
     }),
     response: reportDetailSchema,
-    problems: ['reply-not-open', 'report-changed'],
+    problems: ['reply-not-open', 'approval-by-others', 'report-changed'],
   },
 } as const satisfies Record<string, Route>;

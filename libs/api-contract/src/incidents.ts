@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from './primitives.js';
-import { replyOptionsSchema } from './replies.js';
+import { idSchema, instantSchema } from './primitives.js';
+import { MAX_ANSWER_LENGTH, replyOptionsSchema } from './replies.js';
 import { reportSummarySchema } from './reports.js';
 import type { Route } from './route.js';
 
@@ -33,20 +33,46 @@ export type ReportIncident = z.infer<typeof reportIncidentSchema>;
 
 const otherReportSchema = z.object({ otherId: idSchema });
 
-export const incidentRecipientSchema = z.object({ report: reportSummarySchema, options: replyOptionsSchema });
+export const incidentRecipientSchema = z.object({
+  report: reportSummarySchema,
+  options: replyOptionsSchema,
+  isAnonymous: z.boolean(),
+  /** The citizen's last message has an answer: sent, on its way, of unknown fate, or waiting for approval. */
+  isAnswered: z.boolean(),
+  /** The newest of those answers, masked; null: answered elsewhere, or not at all. */
+  lastAnswer: z
+    .object({ id: idSchema, at: instantSchema, authorName: z.string(), text: z.string() })
+    .nullable(),
+  /** What the citizen wrote last, masked. */
+  lastMessage: z.object({ id: idSchema, text: z.string() }).nullable(),
+});
 export type IncidentRecipient = z.infer<typeof incidentRecipientSchema>;
 
 export const incidentAnswerSchema = z.object({
-  text: z.string().max(100_000),
+  text: z.string().max(MAX_ANSWER_LENGTH),
   /** Made by the screen once per answer. */
   idempotencyKey: z.uuid(),
-  reportIds: z.array(idSchema).min(1).max(500),
+  reports: z
+    .array(
+      z.object({
+        reportId: idSchema,
+        /** As the officer saw it. */
+        version: z.int(),
+        /** For this reporter, where variables are filled in; else the common text. */
+        text: z.string().max(MAX_ANSWER_LENGTH).optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+  /** As for one answer. */
+  confirmsPersonalData: z.boolean().optional(),
 });
 export const incidentAnswerResultSchema = z.array(
   z.object({
     reportId: idSchema,
     /** The code of a problem, as `createReply` answers it; null: the answer is in line. */
     problem: z.string().nullable(),
+    awaitsApproval: z.boolean(),
   }),
 );
 export type IncidentAnswerResult = z.infer<typeof incidentAnswerResultSchema>;
@@ -95,17 +121,20 @@ export const INCIDENT_ROUTES = {
   listIncidentRecipients: {
     method: 'get',
     path: '/incidents/{id}/recipients',
-    summary: 'Every report of an incident with what its channel takes as an answer now',
+    summary:
+      'Every report of an incident: what its channel takes as an answer now, and what it was answered last',
     access: 'staff',
     response: z.array(incidentRecipientSchema),
   },
   answerIncident: {
     method: 'post',
     path: '/incidents/{id}/answers',
-    summary: 'One answer to several reporters of an incident, each on their own channel',
+    summary:
+      'One answer to several reporters of an incident, each on their own channel; none when one report has changed',
     access: 'staff',
     body: incidentAnswerSchema,
     response: incidentAnswerResultSchema,
     status: 202,
+    problems: ['report-changed', 'personal-data'],
   },
 } as const satisfies Record<string, Route>;

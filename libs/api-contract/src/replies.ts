@@ -36,13 +36,17 @@ export const replySchema = z
     /** Why it failed or is unknown, for the officer. */
     problem: z.string().nullable(),
     author: personSchema,
+    /** It waits for approval, and this person may give it. */
+    mayDecide: z.boolean(),
+    /** A colleague gave it back to its author; `problem` is their word. */
+    isReturned: z.boolean(),
     attempts: z.int(),
     createdAt: instantSchema,
     sentAt: instantSchema.nullable(),
     deliveredAt: instantSchema.nullable(),
     readAt: instantSchema.nullable(),
     permalink: z.string().nullable(),
-    /** Chosen where the channel offers both. */
+    /** Where the channel offers both. */
     mode: replyModeSchema.nullable(),
     files: z.array(replyFileSchema),
     /** Words of the buttons below it. */
@@ -76,6 +80,8 @@ export const replyOptionsSchema = z.object({
   isPublic: z.boolean(),
   /** Ways to choose from, the usual one first; empty: nothing to choose. */
   modes: z.array(replyModeSchema),
+  /** What this person writes waits for a colleague's approval first. */
+  needsApproval: z.boolean(),
   /** Free text is not allowed now: only one of the templates. */
   needsTemplate: z.boolean(),
   hasTemplates: z.boolean(),

@@ -8,6 +8,7 @@ import {
   MessageChangeRepository,
   newId,
   ReplyDraftRepository,
+  ReplyFileRepository,
   ReplyRepository,
   SettingRepository,
   UserNoticeRepository,
@@ -34,6 +35,7 @@ export class ApproveReplyService {
     private readonly accounts: AccountRepository,
     private readonly replies: ReplyRepository,
     private readonly drafts: ReplyDraftRepository,
+    private readonly files: ReplyFileRepository,
     private readonly casework: CaseworkRepository,
     private readonly notices: UserNoticeRepository,
     private readonly timeline: MessageChangeRepository,
@@ -41,8 +43,8 @@ export class ApproveReplyService {
     private readonly jobs: JobPublisher,
   ) {}
 
-  async isNeeded(tx: Queryable, role: Role): Promise<boolean> {
-    const rule = await this.settings.replyApproval(tx);
+  async isNeeded(on: Queryable, role: Role): Promise<boolean> {
+    const rule = await this.settings.replyApproval(on);
     return rule === 'officers' ? role !== 'admin' : rule === 'agency-members' && role === 'agency-member';
   }
 
@@ -61,14 +63,14 @@ export class ApproveReplyService {
     return ids;
   }
 
-  /** @returns the report's id. @throws ReplyError `not-found`, `reply-not-open`, `report-changed` */
+  /** @returns the report's id. @throws ReplyError `not-found`, `reply-not-open`, `approval-by-others`, `report-changed` */
   async decide(actor: Actor, replyId: string, decision: ApprovalDecision): Promise<string> {
     const reportId = await this.database.transaction(async (tx) => {
       const reply = await this.replies.lockProposed(tx, replyId);
       if (!reply) throw new ReplyError('not-found', 'No such answer');
       if (reply.state !== 'proposed') throw new ReplyError('reply-not-open', 'It was decided already');
-      if (reply.authorId === actor.id || !mayApprove(actor.role, reply.authorRole ?? 'agency-member')) {
-        throw new ReplyError('reply-not-open', 'Somebody else has to look at this answer');
+      if (!mayDecide(actor, reply)) {
+        throw new ReplyError('approval-by-others', 'Somebody else has to look at this answer');
       }
       const report = await this.casework.lock(tx, reply.reportId);
       if (report?.version !== decision.version) {
@@ -88,12 +90,23 @@ export class ApproveReplyService {
     return reportId;
   }
 
-  /** The words become the author's draft again. */
+  /** It becomes the author's draft again, with its files; what they have begun since stays as it is. */
   private async giveBack(tx: Queryable, reply: ProposedReply, note: string | null): Promise<void> {
     await this.replies.setState(tx, reply.id, 'cancelled', note);
     if (reply.authorId === null || reply.template !== null) return;
-    const { reportId, authorId, text, mode } = reply;
-    const content = { text, files: [], mode, template: null, idempotencyKey: newId(), seenEventId: null };
+    const { reportId, authorId, text, mode, choices } = reply;
+    if (await this.drafts.find(reportId, authorId, tx)) return;
+    const files = (await this.files.copy(tx, reportId, reply.id)).map(
+      ({ id, fileName, mimeType, sizeBytes, hasThumbnail }) => ({
+        id,
+        fileName,
+        mimeType,
+        sizeBytes,
+        hasThumbnail,
+      }),
+    );
+    const written = { text, files, choices, mode, template: null };
+    const content = { ...written, idempotencyKey: newId(), seenEventId: null };
     await this.drafts.keep(tx, { reportId, userId: authorId, content, editedAt: new Date() });
   }
 
@@ -113,6 +126,14 @@ export class ApproveReplyService {
       ...(authorId ? [{ topic: 'user' as const, entityId: authorId, kind: 'notice' }] : []),
     ]);
   }
+}
+
+/** Nobody decides about what they wrote themselves. */
+export function mayDecide(
+  actor: Actor,
+  { authorId, authorRole }: Pick<ProposedReply, 'authorId' | 'authorRole'>,
+): boolean {
+  return authorId !== actor.id && mayApprove(actor.role, authorRole ?? 'agency-member');
 }
 
 /** An admin decides about everybody's answers, an officer about those of agencies. */

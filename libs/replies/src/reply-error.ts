@@ -7,6 +7,7 @@ export class ReplyError extends Error {
       | 'reply-not-allowed'
       | 'reply-too-long'
       | 'reply-not-open'
+      | 'approval-by-others'
       | 'reply-choice-invalid'
       | 'file-too-large'
       | 'file-type-not-allowed'

@@ -11,6 +11,7 @@ import {
   ReplyRepository,
 } from '@app/database';
 import { JobPublisher } from '@app/queues';
+import type { ReplyState } from '@app/report-model';
 import { ApproveReplyService } from './approve-reply.service.js';
 import { DescribeReplyOptionsService } from './describe-reply-options.service.js';
 import { FindAnswerableService } from './find-answerable.service.js';
@@ -35,40 +36,49 @@ export class WriteReplyService {
     private readonly jobs: JobPublisher,
   ) {}
 
-  /** @throws ReplyError `not-found`, `report-changed`, and those of {@link PlanAnswerService} */
-  async write(actor: Actor, reportId: string, answer: NewAnswer): Promise<void> {
+  /**
+   * @returns where it stands, also when it was written before
+   * @throws ReplyError `not-found`, `report-changed`, and those of {@link PlanAnswerService}
+   */
+  async write(actor: Actor, reportId: string, answer: NewAnswer): Promise<ReplyState> {
     const { report, sender } = await this.answerable.find(actor, reportId);
     const text = await this.plan.textOf(report.connectionId, answer);
-    const { idempotencyKey, mode = null, template = null, fileIds = [], choices = [] } = answer;
+    const { idempotencyKey, template = null, fileIds = [], choices = [] } = answer;
     const id = newId();
-    const outcome = await this.database.transaction(async (tx) => {
-      const locked = await this.casework.lock(tx, reportId);
-      if (await this.replies.byKey(tx, reportId, idempotencyKey)) return 'known';
-      if (locked?.version !== answer.version) {
-        throw new ReplyError('report-changed', 'The report has changed since it was opened');
-      }
-      const target = await this.options.target(tx, reportId);
-      if (!target) throw new ReplyError('reply-not-allowed', 'There is no message to answer');
-      const options = await this.options.optionsOf(tx, sender, target);
-      await this.plan.check(tx, reportId, options, answer);
-      this.plan.measure(sender, options, answer, text);
-      this.plan.guard(options, answer, text);
-      const authorId = userIdOf(actor);
-      const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
-      const sent = { text, mode, template, choices, state } as const;
-      await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, ...sent });
-      await this.files.attach(tx, id, fileIds);
-      if (authorId !== null) await this.drafts.remove(tx, reportId, authorId);
-      const kind = `reply-${state}`;
-      const entry = { kind, actorKind: actor.kind, actorId: actor.id, data: { replyId: id } };
-      await this.timeline.appendTimeline(tx, [{ reportId, ...entry }]);
-      const asked = state === 'proposed' ? await this.approval.ask(tx, actor, reportId, text) : [];
-      await this.changeFeed.append(tx, [
-        { topic: 'report', entityId: reportId, kind, agencyId: report.agencyId },
-        ...asked.map((userId) => ({ topic: 'user' as const, entityId: userId, kind: 'notice' })),
-      ]);
-      return state;
-    });
-    if (outcome === 'queued') await this.jobs.publish('send-reply', { replyId: id });
+    const { state, isNew } = await this.database.transaction<{ state: ReplyState; isNew: boolean }>(
+      async (tx) => {
+        const locked = await this.casework.lock(tx, reportId);
+        const known = await this.replies.byKey(tx, reportId, idempotencyKey);
+        if (known) return { state: known.state, isNew: false };
+        if (locked?.version !== answer.version) {
+          throw new ReplyError('report-changed', 'The report has changed since it was opened');
+        }
+        const target = await this.options.target(tx, reportId);
+        if (!target) throw new ReplyError('reply-not-allowed', 'There is no message to answer');
+        const options = await this.options.optionsOf(tx, sender, target);
+        await this.plan.check(tx, reportId, options, answer);
+        this.plan.measure(sender, options, answer, text);
+        this.plan.guard(options, answer, text);
+        const authorId = userIdOf(actor);
+        const state = (await this.approval.isNeeded(tx, actor.role)) ? 'proposed' : 'queued';
+        // Also the usual way, so that it stands in the answer which one it was.
+        const mode = answer.mode ?? options.modes[0] ?? null;
+        const sent = { text, mode, template, choices, state } as const;
+        await this.replies.insert(tx, { id, reportId, target, authorId, idempotencyKey, ...sent });
+        await this.files.attach(tx, id, fileIds);
+        if (authorId !== null) await this.drafts.remove(tx, reportId, authorId);
+        const kind = `reply-${state}`;
+        const entry = { kind, actorKind: actor.kind, actorId: actor.id, data: { replyId: id } };
+        await this.timeline.appendTimeline(tx, [{ reportId, ...entry }]);
+        const asked = state === 'proposed' ? await this.approval.ask(tx, actor, reportId, text) : [];
+        await this.changeFeed.append(tx, [
+          { topic: 'report', entityId: reportId, kind, agencyId: report.agencyId },
+          ...asked.map((userId) => ({ topic: 'user' as const, entityId: userId, kind: 'notice' })),
+        ]);
+        return { state, isNew: true };
+      },
+    );
+    if (isNew && state === 'queued') await this.jobs.publish('send-reply', { replyId: id });
+    return state;
   }
 }

@@ -59,6 +59,7 @@ export const PROBLEMS: Readonly<
   'connection-busy': [409, 'The connection is still handling messages'],
   'attachment-not-open': [409, 'There is nothing to fetch for this attachment'],
   'contact-not-mergeable': [409, 'These contacts cannot be merged or separated now'],
+  'approval-by-others': [403, 'Somebody else has to look at this answer'],
   'reply-not-open': [409, 'Nothing is to be decided about this answer'],
   'too-few-corrections': [409, 'Too few decisions to learn from'],
   'training-under-way': [409, 'A model is being trained already'],

@@ -12,6 +12,7 @@ import { AnswerIncidentService } from '@app/replies';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf } from '../http/route.decorator.js';
 import { describeReplyOptions, describeSummary } from '../reports/describe-report.js';
+import { describeLastWords } from './describe-last-words.js';
 
 /** Reports about the same thing. */
 @Controller()
@@ -78,10 +79,11 @@ export class IncidentsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<IncidentRecipient[]> {
-    const recipients = await this.answers.recipients(actor, id);
-    return recipients.map(({ report, options }) => ({
+    const { recipients, needsApproval } = await this.answers.recipients(actor, id);
+    return recipients.map(({ report, options, words }) => ({
       report: describeSummary(report),
-      options: describeReplyOptions(options),
+      options: describeReplyOptions(options, needsApproval),
+      ...describeLastWords(words),
     }));
   }
 

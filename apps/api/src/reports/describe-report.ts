@@ -1,7 +1,8 @@
+import type { Actor } from '@app/accounts';
 import type { Attachment, ReportDetail, ReportSummary } from '@app/api-contract';
 import type { ReadReport } from '@app/casework';
 import type { MessageRow, ReportRow } from '@app/database';
-import type { ReplyOptions } from '@app/replies';
+import { mayDecide, type ReplyOptions } from '@app/replies';
 import { maskPersonalData } from '@app/triage';
 import { maskEmail, maskPhone } from './mask-address.js';
 
@@ -33,8 +34,8 @@ export function describeSummary(row: ReportRow): ReportSummary {
     excerpt: maskPersonalData(row.excerpt),
     messageCount: row.messageCount,
     hasUnansweredMessage: !row.lastAnsweredAt || row.lastAnsweredAt < row.lastMessageAt,
-    hasAttachments: row.hasAttachments,
     hasUndecidedReply: row.hasUndecidedReply,
+    hasAttachments: row.hasAttachments,
     snoozedUntil: instant(row.snoozedUntil),
     tags: row.tags,
     match: null,
@@ -49,7 +50,11 @@ export function describeSummary(row: ReportRow): ReportSummary {
   };
 }
 
-export function describeDetail(read: ReadReport, options: ReplyOptions): ReportDetail {
+export function describeDetail(
+  actor: Actor,
+  read: ReadReport,
+  replyOptions: ReportDetail['replyOptions'],
+): ReportDetail {
   const { contact, classification } = read;
   return {
     ...describeSummary(read.report),
@@ -85,8 +90,9 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
         deletedAt: instant(message.deletedAt),
       }),
     ),
-    replies: read.replies.map(({ authorId, authorName, attemptRows, ...reply }) => ({
+    replies: read.replies.map(({ authorId, authorName, authorRole, attemptRows, ...reply }) => ({
       ...reply,
+      mayDecide: reply.state === 'proposed' && mayDecide(actor, { authorId, authorRole }),
       attemptList: attemptRows.map((attempt) => ({
         ...attempt,
         startedAt: new Date(attempt.startedAt).toISOString(),
@@ -109,14 +115,18 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       at: entry.at.toISOString(),
     })),
     clocks: read.clocks.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() })),
-    replyOptions: describeReplyOptions(options),
+    replyOptions,
     allowedStatuses: [...read.allowedStatuses],
   };
 }
 
-export function describeReplyOptions(options: ReplyOptions): ReportDetail['replyOptions'] {
+export function describeReplyOptions(
+  options: ReplyOptions,
+  needsApproval: boolean,
+): ReportDetail['replyOptions'] {
   return {
     ...options,
+    needsApproval,
     modes: [...options.modes],
     files: options.files && { ...options.files, mimeTypes: [...options.files.mimeTypes] },
     until: instant(options.until),

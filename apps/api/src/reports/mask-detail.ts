@@ -2,8 +2,8 @@ import type { ReportDetail } from '@app/api-contract';
 import { createMasker } from '@app/triage';
 
 /**
- * A report with its personal data masked: the same number has the same placeholder in every message, earlier text and
- * reason. The officers' own answers and notes stay as they wrote them.
+ * A report with its personal data masked: the same number has the same placeholder in every message, earlier text,
+ * answer and reason. Notes for colleagues stay as they wrote them.
  */
 export function maskDetail(detail: ReportDetail): ReportDetail {
   const mask = createMasker();
@@ -17,12 +17,18 @@ export function maskDetail(detail: ReportDetail): ReportDetail {
       description: one.description && textOf(one.description),
     })),
   }));
+  const replies = detail.replies.map((reply) => ({
+    ...reply,
+    text: textOf(reply.text),
+    choices: reply.choices.map(textOf),
+  }));
   const rating = detail.rating && { ...detail.rating, words: textOf(detail.rating.words) };
   return {
     ...detail,
-    isMasked: isDifferent([messages, rating], [detail.messages, detail.rating]),
+    isMasked: isDifferent([messages, replies, rating], [detail.messages, detail.replies, detail.rating]),
     rating,
     messages,
+    replies,
     classification: detail.classification && maskClassification(detail.classification, mask),
     facts: detail.facts && {
       ...detail.facts,

@@ -1,38 +1,25 @@
-import type { IncidentAnswerResult } from '@app/api-contract';
-import { Button, Checkbox, Group, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Group, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../api/call-api.js';
-import { incidentRecipientsKey } from '../api/query-keys.js';
+import { hasCode } from '../api/api-problem.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 import { Waiting } from '../layout/waiting.js';
-import { newKey } from '../report/new-key.js';
+import { PersonalDataWarning } from '../report/personal-data-warning.js';
 import styles from './incidents.module.css';
 import { Recipient } from './recipient.js';
+import { useAnswerAll } from './use-answer-all.js';
 
 /** One text for every reporter; what each channel takes stands beside it before, and what became of it after. */
 export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
-  const [text, setText] = useState('');
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const [idempotencyKey] = useState(newKey);
-  const recipients = useQuery({
-    queryKey: incidentRecipientsKey(incidentId),
-    queryFn: ({ signal }) => callApi('listIncidentRecipients', { params: { id: incidentId }, signal }),
-  });
-  const list = recipients.data ?? [];
-  const chosen = list.filter(({ report, options }) => canAnswer(options) && !left.includes(report.id));
-  const send = useMutation({
-    mutationFn: (): Promise<IncidentAnswerResult> =>
-      callApi('answerIncident', {
-        params: { id: incidentId },
-        body: { text, idempotencyKey, reportIds: chosen.map(({ report }) => report.id) },
-      }),
-  });
-  const failure = recipients.error ?? send.error;
+  const answer = useAnswerAll(incidentId);
+  const { list, chosen, send, isAllDone } = answer;
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAllDone) close.current?.focus();
+  }, [isAllDone]);
+  const needsApproval = list.some(({ options }) => options.needsApproval);
 
   return (
     <OpenDialog onClose={onClose} title={t('incident.answerAll')}>
@@ -40,7 +27,7 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
         aria-label={t('incident.answerAll')}
         onSubmit={(event) => {
           event.preventDefault();
-          send.mutate();
+          if (answer.isReady && !send.isPending) send.mutate(false);
         }}
       >
         <Textarea
@@ -49,48 +36,26 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
           maxRows={10}
           label={t('incident.answerText')}
           description={t('incident.answerHelp')}
-          value={text}
-          disabled={send.isSuccess}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={answer.text}
+          readOnly={send.isPending || isAllDone}
+          onChange={(event) => answer.write(event.currentTarget.value)}
         />
-        {recipients.isPending && <Waiting />}
+        {answer.isKept && <p className={styles.soft}>{t('reply.draft')}</p>}
+        {needsApproval && <p className={styles.soft}>{t('approval.needed')}</p>}
+        {answer.query.isPending && <Waiting />}
         <ul className={styles.list} aria-label={t('incident.recipients')}>
-          {list.map(({ report, options }) => (
-            <Recipient
-              key={report.id}
-              report={report}
-              options={options}
-              text={text}
-              result={send.data?.find(({ reportId }) => reportId === report.id)}
-            >
-              <Checkbox
-                size="xs"
-                aria-label={t('incident.choose', { code: report.ticketCode })}
-                checked={canAnswer(options) && !left.includes(report.id)}
-                disabled={!canAnswer(options) || send.isSuccess}
-                onChange={(event) =>
-                  setLeft(
-                    event.currentTarget.checked
-                      ? left.filter((id) => id !== report.id)
-                      : [...left, report.id],
-                  )
-                }
-              />
-            </Recipient>
+          {list.map((recipient) => (
+            <Recipient key={recipient.report.id} of={recipient} answer={answer} />
           ))}
         </ul>
-        {failure && <p role="alert">{problemText(failure)}</p>}
+        <Failure error={answer.query.error ?? send.error} onSure={() => send.mutate(true)} />
         <Group justify="flex-end" mt="sm">
-          <Button variant="default" onClick={onClose}>
+          <Button ref={close} variant="default" onClick={onClose}>
             {t('app.close')}
           </Button>
-          {!send.isSuccess && (
-            <Button
-              type="submit"
-              loading={send.isPending}
-              disabled={text.trim() === '' || chosen.length === 0}
-            >
-              {t('incident.send', { count: chosen.length })}
+          {!isAllDone && (
+            <Button type="submit" loading={send.isPending} disabled={!answer.isReady}>
+              {t(needsApproval ? 'incident.askApproval' : 'incident.send', { count: chosen.length })}
             </Button>
           )}
         </Group>
@@ -99,6 +64,16 @@ export function AnswerAllDialog({ incidentId, onClose }: { incidentId: string; o
   );
 }
 
-function canAnswer(options: { isAllowed: boolean; needsTemplate: boolean }): boolean {
-  return options.isAllowed && !options.needsTemplate;
+function Failure({ error, onSure }: { error: unknown; onSure: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  if (!error) return null;
+  if (hasCode(error, 'personal-data')) {
+    return <PersonalDataWarning error={error} hasPrivateWay={false} onSure={onSure} />;
+  }
+  return (
+    <p role="alert" className={styles.failure}>
+      {hasCode(error, 'report-changed') ? t('incident.changed') : problemText(error)}
+    </p>
+  );
 }

@@ -3,7 +3,6 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
-import { useSession } from '../session/use-session.js';
 import styles from './conversation.module.css';
 import type { ReportChange } from './use-report-change.js';
 
@@ -17,10 +16,8 @@ interface Props {
 /** A colleague's answer before it is sent: it goes out, or back to its author with a word. */
 export function Approval({ reply, change, version }: Props) {
   const { t } = useTranslation();
-  const { user } = useSession();
   const [note, setNote] = useState('');
-  const isOwn = reply.author.id === user.id;
-  if (isOwn || user.role === 'agency-member') return <p className={styles.note}>{t('approval.waiting')}</p>;
+  if (!reply.mayDecide) return <p className={styles.note}>{t('approval.waiting')}</p>;
   const decide = (action: 'approve' | 'return') => {
     const body = { action, version, ...(note.trim() === '' ? {} : { note: note.trim() }) };
     change.mutate({ send: () => callApi('decideApproval', { params: { id: reply.id }, body }) });

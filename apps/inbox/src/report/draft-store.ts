@@ -1,12 +1,13 @@
 import { emptyDraft, isEmpty, type Draft } from './draft.js';
 
 const PREFIX = 'wadah.draft.';
-const nameOf = (userId: string, reportId: string) => `${PREFIX}${userId}.${reportId}`;
+/** Under which this browser keeps what a person writes about something. */
+export const draftName = (userId: string, what: string): string => `${PREFIX}${userId}.${what}`;
 
 /** The draft that this person left at this report, or an empty one. */
 export function readDraft(storage: Storage, userId: string, reportId: string): Draft {
   try {
-    const kept = JSON.parse(storage.getItem(nameOf(userId, reportId)) ?? 'null') as Partial<Draft> | null;
+    const kept = JSON.parse(storage.getItem(draftName(userId, reportId)) ?? 'null') as Partial<Draft> | null;
     if (typeof kept?.text === 'string' && typeof kept.idempotencyKey === 'string') {
       return {
         ...emptyDraft(),
@@ -32,16 +33,38 @@ export function readDraft(storage: Storage, userId: string, reportId: string): D
 export function keepDraft(storage: Storage, userId: string, reportId: string, draft: Draft): boolean {
   try {
     if (draft.text === '' && isEmpty(draft) && draft.attempt === null)
-      storage.removeItem(nameOf(userId, reportId));
-    else storage.setItem(nameOf(userId, reportId), JSON.stringify(draft));
+      storage.removeItem(draftName(userId, reportId));
+    else storage.setItem(draftName(userId, reportId), JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
+/** Of these the server does not have the latest. */
+export function unsyncedDrafts(
+  storage: Storage,
+  userId: string,
+): { readonly reportId: string; readonly draft: Draft }[] {
+  const prefix = draftName(userId, '');
+  return namesIn(storage)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length))
+    .map((reportId) => ({ reportId, draft: readDraft(storage, userId, reportId) }))
+    .filter(({ draft }) => draft.attempt === null && draft.editedAt !== draft.syncedAt);
+}
+
+/** The server has the draft of this time. */
+export function noteSynced(storage: Storage, userId: string, reportId: string, editedAt: string): void {
+  const draft = readDraft(storage, userId, reportId);
+  if (draft.editedAt === editedAt) keepDraft(storage, userId, reportId, { ...draft, syncedAt: editedAt });
+}
+
 /** Leaves no draft on this computer; the server has what was written. */
 export function forgetDrafts(storage: Storage): void {
-  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  for (const name of names) if (name.startsWith(PREFIX)) storage.removeItem(name);
+  for (const name of namesIn(storage)) if (name.startsWith(PREFIX)) storage.removeItem(name);
+}
+
+function namesIn(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
 }

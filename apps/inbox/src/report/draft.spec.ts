@@ -19,6 +19,8 @@ const reply = (id: string, text: string, author = ME): Reply => ({
   files: [],
   choices: [],
   isChecking: false,
+  mayDecide: false,
+  isReturned: false,
   attemptList: [],
 });
 const written = (text: string) => ({ ...emptyDraft(), text });
@@ -52,6 +54,13 @@ describe('a draft after a sending whose outcome is not known', () => {
     expect(settled.draft.text).toBe('Sudah kami cek, besok diperbaiki.');
     expect(settled.draft.idempotencyKey).not.toBe(draft.idempotencyKey);
     expect(settled.draft.attempt).toBeNull();
+  });
+
+  it('is settled also where the answer is shown with its personal data masked', () => {
+    const draft = withAttempt(written('NIK 6408051505900003 (baru) sudah terdaftar.'), []);
+    const masked = (text: string) => settle(draft, [reply('2', text)], ME).outcome;
+    expect(masked('NIK [NIK 1] (baru) sudah terdaftar.')).toBe('sent');
+    expect(masked('NIK [NIK 1] (baru) belum terdaftar.')).toBe('recorded-before');
   });
 
   it("is not settled by a colleague's answer", () => {

@@ -111,9 +111,14 @@ export function settle(
   };
 }
 
-/** The server cleans a text before it keeps it. */
+const PLACEHOLDER = /\[[A-Z ]+ \d+\]/;
+
+/** The server cleans a text before it keeps it, and shows it with its personal data masked. */
 function sameText(kept: string, typed: string): boolean {
   const clean = (text: string) =>
     text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n').trim();
-  return clean(kept) === clean(typed);
+  const parts = clean(kept)
+    .split(PLACEHOLDER)
+    .map((part) => part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^]{1,80}?')}$`).test(clean(typed));
 }

@@ -40,6 +40,7 @@ export function ReplyAbout({ id, options, mode, onMode }: Props) {
           ? t(isOpen ? 'reply.public' : 'reply.private')
           : `${t('reply.closed')}. ${reason?.[language] ?? ''}`}
       </span>
+      {isAllowed && options.needsApproval && <span>{t('approval.needed')}</span>}
       {options.until !== null && <Window until={options.until} />}
     </div>
   );

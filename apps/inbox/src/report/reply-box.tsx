@@ -85,7 +85,7 @@ export function ReplyBox({ report, field }: Props) {
         readOnly={answer.isSending || needsTemplate || draft.template !== null}
         error={
           excess > 0
-            ? t('reply.tooLong', { count: excess })
+            ? t('reply.tooLong', { count: excess, excess: whole(excess) })
             : unfilled.length > 0
               ? t('answerTemplates.unfilled', { marks: unfilled.join(' ') })
               : undefined
@@ -120,7 +120,11 @@ export function ReplyBox({ report, field }: Props) {
         />
       )}
       <div className={styles.foot}>
-        <ReplyNotice notice={answer.notice} onSure={() => void answer.send(true)} />
+        <ReplyNotice
+          notice={answer.notice}
+          hasPrivateWay={options.modes.includes('private')}
+          onSure={() => void answer.send(true)}
+        />
         <span className={styles.hints}>
           {price !== null && (
             <span className="figures">
@@ -140,7 +144,7 @@ export function ReplyBox({ report, field }: Props) {
           title={t('reply.shortcut')}
           leftSection={<Icon name="send" />}
         >
-          {answer.isSending ? t('reply.sending') : t('reply.send')}
+          {answer.isSending ? t('reply.sending') : t(options.needsApproval ? 'approval.ask' : 'reply.send')}
         </Button>
       </div>
       <VisuallyHidden>{t('reply.shortcut')}</VisuallyHidden>

@@ -13,7 +13,7 @@ import { useUnsurprising } from './use-unsurprising.js';
 
 /** What the reply box says about the last sending. */
 export type AnswerNotice =
-  | { readonly kind: 'accepted' | 'recorded' | 'changed' | 'uncertain' }
+  | { readonly kind: 'accepted' | 'proposed' | 'recorded' | 'changed' | 'uncertain' }
   | { readonly kind: 'problem'; readonly error: unknown };
 
 interface Sending {
@@ -29,7 +29,11 @@ export function useAnswer(report: ReportDetail) {
   const queryClient = useQueryClient();
   const show = useShowReport();
   const { user } = useSession();
-  const { draft, set: change, isKept } = useKeptDraft(report.id, user.id);
+  const {
+    draft,
+    set: change,
+    isKept,
+  } = useKeptDraft(report.id, user.id, report.replies.filter(({ isReturned }) => isReturned).length);
   const [isSending, setSending] = useState(false);
   const [notice, setNotice] = useState<AnswerNotice | null>(
     draft.attempt === null ? null : { kind: 'uncertain' },
@@ -98,7 +102,7 @@ export function useAnswer(report: ReportDetail) {
         const answer = await post({ answer: draft, seen, isSure });
         const settled = settle(attempted, answer.replies, user.id);
         change(settled.draft);
-        setNotice({ kind: settled.outcome === 'sent' ? 'accepted' : 'recorded' });
+        setNotice({ kind: settled.outcome === 'sent' ? acceptedAs(answer, attempted) : 'recorded' });
         await show(answer);
       } catch (error) {
         const isUnknown = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
@@ -156,6 +160,14 @@ function contentOf({ text, files, choices, mode, template }: Draft) {
           },
         }),
   };
+}
+
+/** In line, or before a colleague's eyes. */
+function acceptedAs({ replies }: ReportDetail, { attempt }: Draft): 'accepted' | 'proposed' {
+  const isProposed = replies.some(
+    ({ id, state }) => state === 'proposed' && !attempt?.knownReplyIds.includes(id),
+  );
+  return isProposed ? 'proposed' : 'accepted';
 }
 
 function noticeOf(error: unknown, isUnknown: boolean): AnswerNotice {

@@ -12,8 +12,8 @@ export interface ReplyDraftRow {
 export class ReplyDraftRepository {
   constructor(private readonly database: Database) {}
 
-  async find(reportId: string, userId: string): Promise<ReplyDraftRow | null> {
-    const [row] = await this.database.query<ReplyDraftRow>(
+  async find(reportId: string, userId: string, on: Queryable = this.database): Promise<ReplyDraftRow | null> {
+    const [row] = await on.query<ReplyDraftRow>(
       'select content, edited_at as "editedAt" from reply_drafts where report_id = $1 and user_id = $2',
       [reportId, userId],
     );

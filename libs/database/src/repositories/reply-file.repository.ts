@@ -52,6 +52,21 @@ export class ReplyFileRepository {
     );
   }
 
+  /** As files that no answer has yet, for the same report. */
+  async copy(tx: Queryable, reportId: string, replyId: string): Promise<ReplyFileRow[]> {
+    const rows = await tx.query<{ id: string }>(
+      `insert into reply_files (id, report_id, file_name, sha256)
+       select gen_random_uuid(), report_id, file_name, sha256 from reply_files where reply_id = $1 order by position
+       returning id`,
+      [replyId],
+    );
+    return this.unused(
+      tx,
+      reportId,
+      rows.map(({ id }) => id),
+    );
+  }
+
   async ofReply(replyId: string): Promise<ReplyFileRow[]> {
     return this.database.query<ReplyFileRow>(`${SELECT} where t.reply_id = $1 order by t.position`, [
       replyId,

@@ -53,6 +53,20 @@ export interface ReplyTargetRow {
   readonly recipientHandle: string | null;
 }
 
+/** What was said last on either side of a report. */
+export interface LastWordsRow {
+  readonly reportId: string;
+  readonly isAnonymous: boolean;
+  /** The citizen's last message has an answer. */
+  readonly isAnswered: boolean;
+  readonly answerId: string | null;
+  readonly answer: string | null;
+  readonly answeredAt: Date | null;
+  readonly authorName: string;
+  readonly messageId: string | null;
+  readonly message: string | null;
+}
+
 export interface ReplyRecord {
   readonly id: string;
   readonly reportId: string;
@@ -64,6 +78,7 @@ export interface ProposedReply extends ReplyRecord {
   readonly text: string;
   readonly mode: 'public' | 'private' | null;
   readonly template: ReplyTemplateChoice | null;
+  readonly choices: readonly string[];
   readonly authorId: string | null;
   readonly authorRole: Role | null;
   readonly agencyId: string | null;
@@ -115,6 +130,32 @@ export class ReplyRepository {
     return row ?? null;
   }
 
+  /** Those of the reports that have an answer of this key. */
+  async haveKey(on: Queryable, reportIds: readonly string[], idempotencyKey: string): Promise<string[]> {
+    const rows = await on.query<{ id: string }>(
+      'select report_id as id from replies where report_id = any($1::uuid[]) and idempotency_key = $2',
+      [reportIds, idempotencyKey],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The newest answer of each report that was not cancelled and did not fail, and what its citizen wrote last. */
+  async lastWords(on: Queryable, reportIds: readonly string[]): Promise<LastWordsRow[]> {
+    return on.query<LastWordsRow>(
+      `select r.id as "reportId", c.is_anonymous as "isAnonymous", p.id as "answerId", p.text as answer,
+              p.created_at as "answeredAt", coalesce(u.name, '') as "authorName", m.id as "messageId", m.text as message,
+              coalesce(greatest(p.created_at, r.last_answered_at) >= r.last_message_at, false) as "isAnswered"
+         from reports r join contacts c on c.id = r.contact_id
+         left join lateral (select * from replies where report_id = r.id and state not in ('failed', 'cancelled')
+                             order by created_at desc, id desc limit 1) p on true
+         left join users u on u.id = p.author_id
+         left join lateral (select * from messages where report_id = r.id and direction = 'inbound' and deleted_at is null
+                             order by sent_at desc, id desc limit 1) m on true
+        where r.id = any($1::uuid[])`,
+      [reportIds],
+    );
+  }
+
   async lock(tx: Queryable, id: string): Promise<(ReplyRecord & { agencyId: string | null }) | null> {
     const [row] = await tx.query<ReplyRecord & { agencyId: string | null }>(
       `select p.id, p.report_id as "reportId", p.state, r.agency_id as "agencyId"
@@ -127,7 +168,7 @@ export class ReplyRepository {
   async lockProposed(tx: Queryable, id: string): Promise<ProposedReply | null> {
     const [row] = await tx.query<ProposedReply>(
       `select p.id, p.report_id as "reportId", p.state, p.text, p.mode, p.template, p.author_id as "authorId",
-              u.role as "authorRole", r.agency_id as "agencyId"
+              p.choices, u.role as "authorRole", r.agency_id as "agencyId"
          from replies p join reports r on r.id = p.report_id left join users u on u.id = p.author_id
         where p.id = $1 for update of p`,
       [id],

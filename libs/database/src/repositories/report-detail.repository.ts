@@ -9,6 +9,7 @@ import type {
   ReportClass,
   ReportFlags,
   ReportStatus,
+  Role,
 } from '@app/report-model';
 import { Database } from '../database.js';
 
@@ -71,6 +72,7 @@ export interface ReplyRow {
   readonly problem: string | null;
   readonly authorId: string | null;
   readonly authorName: string | null;
+  readonly authorRole: Role | null;
   readonly attempts: number;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
@@ -80,6 +82,8 @@ export interface ReplyRow {
   readonly permalink: string | null;
   readonly mode: 'public' | 'private' | null;
   readonly isChecking: boolean;
+  /** A colleague gave it back to its author. */
+  readonly isReturned: boolean;
   readonly files: {
     id: string;
     fileName: string;
@@ -172,10 +176,13 @@ export class ReportDetailRepository {
 
   async replies(reportId: string): Promise<ReplyRow[]> {
     return this.database.query<ReplyRow>(
-      `select p.id, p.text, p.state, p.problem, p.author_id as "authorId", u.name as "authorName", p.attempts,
+      `select p.id, p.text, p.state, p.problem, p.author_id as "authorId", u.name as "authorName",
+              u.role as "authorRole", p.attempts,
               p.created_at as "createdAt", p.sent_at as "sentAt", p.delivered_at as "deliveredAt",
               p.read_at as "readAt", p.permalink, p.mode, p.choices,
               p.check_requested_at is not null as "isChecking",
+              p.state = 'cancelled' and exists (select from report_events e where e.report_id = p.report_id
+                and e.kind = 'reply-returned' and e.data ->> 'replyId' = p.id::text) as "isReturned",
               coalesce((select json_agg(json_build_object('id', t.id, 'fileName', t.file_name, 'mimeType', f.mime_type,
                  'sizeBytes', f.size_bytes, 'hasThumbnail', f.has_thumbnail) order by t.position)
                  from reply_files t join media_files f on f.sha256 = t.sha256 where t.reply_id = p.id), '[]') as files,
