@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { forgetDrafts, keepDraft, readDraft } from './draft-store.js';
+import { forgetDrafts, keepDraft, noteSynced, readDraft, unsyncedDrafts } from './draft-store.js';
 import { emptyDraft } from './draft.js';
 
 /** As a browser's, in memory; `limit`: how many characters it takes. */
@@ -56,6 +56,18 @@ describe('drafts in the browser', () => {
     const browser = storage();
     browser.setItem('wadah.draft.sari.report-1', '{"text":');
     expect(readDraft(browser, 'sari', 'report-1')).toMatchObject({ text: '', attempt: null });
+  });
+
+  it('are told apart by whether the server has the latest of them', () => {
+    const browser = storage();
+    const draft = { ...emptyDraft(), text: 'Baik', editedAt: '2026-11-27T01:00:00.000Z' };
+    keepDraft(browser, 'sari', 'report-1', draft);
+    keepDraft(browser, 'budi', 'report-1', draft);
+    keepDraft(browser, 'sari', 'report-2', { ...draft, syncedAt: draft.editedAt });
+    browser.setItem('wadah.draft.sari.incident-1', '{"text":"Baik","idempotencyKey":"1"}');
+    expect(unsyncedDrafts(browser, 'sari').map(({ reportId }) => reportId)).toEqual(['report-1']);
+    noteSynced(browser, 'sari', 'report-1', draft.editedAt);
+    expect(unsyncedDrafts(browser, 'sari')).toEqual([]);
   });
 
   it('are gone after signing out, and nothing else is', () => {
