@@ -62,7 +62,7 @@ export function Conversation({ report, change, children }: Props) {
                 key={entry.reply.id}
                 reply={entry.reply}
                 channelName={channelName}
-                canCheck={report.replyOptions.canCheck}
+                options={report.replyOptions}
                 version={report.version}
                 change={change}
               />

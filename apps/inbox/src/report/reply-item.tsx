@@ -1,8 +1,6 @@
-import type { Reply, ReportDetail } from '@app/api-contract';
+import type { Reply, ReportDetail, ReplyOptions } from '@app/api-contract';
 import type { ReplyState } from '@app/report-model';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../api/call-api.js';
 import { Icon } from '../layout/icon.js';
 import type { IconName } from '../layout/icon-shapes.js';
 import { Time } from '../locales/time.js';
@@ -10,6 +8,7 @@ import styles from './conversation.module.css';
 import { Approval } from './approval.js';
 import { MarkedText } from './marked-text.js';
 import { ReplyAttempts } from './reply-attempts.js';
+import { ReplyDecision } from './reply-decision.js';
 import { SentFiles } from './sent-files.js';
 import type { ReportChange } from './use-report-change.js';
 
@@ -29,19 +28,17 @@ const STATE_LOOKS: Readonly<Record<ReplyState, { icon: IconName; tone: 'calm' | 
 interface Props {
   reply: Reply;
   channelName: string;
-  /** The channel can be asked about an answer of unknown fate. */
-  canCheck: boolean;
+  options: ReplyOptions;
   version: ReportDetail['version'];
   change: ReportChange;
 }
 
 /** One of our answers and what became of it; a failed or uncertain one waits for a decision. */
-export function ReplyItem({ reply, channelName, canCheck, version, change }: Props) {
+export function ReplyItem({ reply, channelName, options, version, change }: Props) {
   const { t } = useTranslation();
   const { icon, tone } = STATE_LOOKS[reply.state];
   const isUndecided = reply.state === 'failed' || reply.state === 'unknown';
-  const resolve = (action: 'send-again' | 'mark-sent' | 'cancel' | 'check') =>
-    change.mutate({ send: () => callApi('resolveReply', { params: { id: reply.id }, body: { action } }) });
+  const way = wayOf(reply, options);
   return (
     <li className={styles.item} data-direction="outbound" data-undecided={isUndecided}>
       <div className={styles.head}>
@@ -49,8 +46,14 @@ export function ReplyItem({ reply, channelName, canCheck, version, change }: Pro
         <Time at={reply.createdAt} style="short" />
         <span className={styles.state} data-tone={tone} role="status">
           <Icon name={icon} size={14} />
-          {t(`replyState.${reply.state}`)}
+          {t(reply.isReturned ? 'approval.returned' : `replyState.${reply.state}`)}
         </span>
+        {way !== null && (
+          <span className={styles.way}>
+            <Icon name={way === 'public' ? 'globe' : 'lock'} size={12} />
+            {t(`reply.mode.${way}`)}
+          </span>
+        )}
         {reply.permalink && (
           <a className={styles.link} href={reply.permalink} target="_blank" rel="noopener noreferrer">
             {t('conversation.openOriginal', { channel: channelName })}
@@ -64,44 +67,17 @@ export function ReplyItem({ reply, channelName, canCheck, version, change }: Pro
         <p className={styles.note}>{t('reply.offered', { choices: reply.choices.join(' · ') })}</p>
       )}
       {reply.state === 'proposed' && <Approval reply={reply} change={change} version={version} />}
-      {reply.problem && (isUndecided || reply.state === 'cancelled') && (
-        <p className={styles.note}>{t('reply.problem', { problem: reply.problem })}</p>
+      {reply.isReturned && reply.problem && (
+        <p className={styles.note}>{t('approval.returnedNote', { note: reply.problem })}</p>
       )}
+      {isUndecided && <ReplyDecision reply={reply} canCheck={options.canCheck} change={change} />}
       <ReplyAttempts of={reply.attemptList} />
-      {isUndecided && (
-        <div className={styles.decision} role="group" aria-label={t('reply.actions')}>
-          {reply.state === 'unknown' && <p className={styles.note}>{t('reply.unknownHelp')}</p>}
-          {reply.state === 'unknown' && canCheck && (
-            <Button
-              size="compact-sm"
-              loading={reply.isChecking}
-              disabled={change.isPending}
-              onClick={() => resolve('check')}
-            >
-              {t('reply.check')}
-            </Button>
-          )}
-          <Button size="compact-sm" loading={change.isPending} onClick={() => resolve('send-again')}>
-            {t('reply.sendAgain')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={change.isPending}
-            onClick={() => resolve('mark-sent')}
-          >
-            {t('reply.markSent')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={change.isPending}
-            onClick={() => resolve('cancel')}
-          >
-            {t('reply.cancel')}
-          </Button>
-        </div>
-      )}
     </li>
   );
+}
+
+/** Who could read it: as it was chosen, or where there is no choice, as the channel has it. */
+function wayOf({ mode }: Reply, { isAllowed, isPublic }: ReplyOptions) {
+  if (mode !== null || !isAllowed) return mode;
+  return isPublic ? 'public' : 'private';
 }
