@@ -141,7 +141,10 @@ export function useAnswer(report: ReportDetail) {
     (id: string) => write((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) })),
     [write],
   );
-  return { draft, edit, addFile, removeFile, send, isSending, isKept, notice, news, haveSeen };
+  // What is written again since, or was given back, did not become of what is here.
+  const isOver = (notice?.kind === 'accepted' || notice?.kind === 'proposed') && !isEmpty(draft);
+  const shown = isOver ? null : notice;
+  return { draft, edit, addFile, removeFile, send, isSending, isKept, notice: shown, news, haveSeen };
 }
 
 function contentOf({ text, files, choices, mode, template }: Draft) {
