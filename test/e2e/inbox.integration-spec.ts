@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { ADMIN, signInInvited } from '../support/first-admin.js';
+import { loseNothing } from './answer-journey.js';
 import { settleIncident } from './incident-journey.js';
 import { followModel } from './model-journey.js';
 import { setUpTheHouse } from './set-up-journey.js';
@@ -177,6 +178,14 @@ journey('two officers at one report', () => {
       expect(sentTexts().filter((text) => text === 'Kami cek ke lokasi.')).toHaveLength(1);
       await sari.unroute('**/replies');
     },
+    A_FEW_MINUTES,
+  );
+});
+
+journey('an officer whose answer may not have arrived', () => {
+  it(
+    'finds it, sends it again only when sure, and loses neither files nor last words unseen',
+    () => loseNothing({ system, page: sari, send, open, sentTexts }),
     A_FEW_MINUTES,
   );
 });
