@@ -6,6 +6,7 @@ import {
   Database,
   MessageChangeRepository,
   newId,
+  type Queryable,
   ReplyDraftRepository,
   ReplyFileRepository,
   ReplyRepository,
@@ -16,6 +17,9 @@ import { DescribeReplyOptionsService } from './describe-reply-options.service.js
 import { FindAnswerableService } from './find-answerable.service.js';
 import { PlanAnswerService, type NewAnswer } from './plan-answer.service.js';
 import { ReplyError } from './reply-error.js';
+
+/** Runs what it is given in one transaction. */
+type Within = (add: (tx: Queryable) => Promise<void>) => Promise<void>;
 
 /** Puts an answer in line to be sent, or before a colleague's eyes. However often the same answer arrives, one is sent. */
 @Injectable()
@@ -35,15 +39,24 @@ export class WriteReplyService {
     private readonly jobs: JobPublisher,
   ) {}
 
-  /** @throws ReplyError `not-found`, `report-changed`, and those of {@link PlanAnswerService} */
-  async write(actor: Actor, reportId: string, answer: NewAnswer): Promise<void> {
+  /**
+   * @param within a larger change of the report, of which the answer is a part: both happen, or neither
+   * @throws ReplyError `not-found`, `report-changed`, and those of {@link PlanAnswerService}
+   */
+  async write(
+    actor: Actor,
+    reportId: string,
+    answer: NewAnswer,
+    within: Within = (add) => this.database.transaction(add),
+  ): Promise<void> {
     const { report, sender } = await this.answerable.find(actor, reportId);
     const text = await this.plan.textOf(report.connectionId, answer);
     const { idempotencyKey, mode = null, template = null, fileIds = [], choices = [] } = answer;
     const id = newId();
-    const outcome = await this.database.transaction(async (tx) => {
+    let outcome = 'known' as 'known' | 'proposed' | 'queued';
+    await within(async (tx) => {
       const locked = await this.casework.lock(tx, reportId);
-      if (await this.replies.byKey(tx, reportId, idempotencyKey)) return 'known';
+      if (await this.replies.byKey(tx, reportId, idempotencyKey)) return;
       if (locked?.version !== answer.version) {
         throw new ReplyError('report-changed', 'The report has changed since it was opened');
       }
@@ -67,7 +80,7 @@ export class WriteReplyService {
         { topic: 'report', entityId: reportId, kind, agencyId: report.agencyId },
         ...asked.map((userId) => ({ topic: 'user' as const, entityId: userId, kind: 'notice' })),
       ]);
-      return state;
+      outcome = state;
     });
     if (outcome === 'queued') await this.jobs.publish('send-reply', { replyId: id });
   }
