@@ -9,7 +9,7 @@ const ACTIONS = {
   Tugaskan: 'Menjadi',
   'Tetapkan kelas': 'Menjadi',
   'Tambah label': 'Label',
-  'Tunda dulu': 'Menjadi',
+  'Ingatkan nanti': 'Menjadi',
 };
 
 /** An officer chooses rows, looks at each action, and closes all that a search finds; what is closed already says so. */

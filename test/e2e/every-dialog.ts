@@ -22,7 +22,7 @@ const OPENERS: readonly (readonly [path: string, ...names: (string | RegExp)[]])
   ['tenggat', /^Ubah/],
   ['', 'Ekspor daftar ini', /^Pemberitahuan/, /^Sari ?Admin/, 'Pintasan papan ketik'],
 ];
-const OF_A_REPORT = ['Disposisi', 'Status lain', 'Tunda dulu', 'Templat'];
+const OF_A_REPORT = ['Disposisi', 'Status lain', 'Ingatkan nanti', 'Templat'];
 
 /** Something of each kind, so that each can be changed. */
 export async function fillShelves(admin: ApiClient, whatsapp: WhatsAppDouble): Promise<void> {

@@ -27,6 +27,11 @@ export async function flagReport(page: Page, admin: ApiClient, id: string): Prom
   }
   expect(await stored()).toEqual({ supervisory: true, publicRecord: true, urgent: true });
   await page.getByRole('switch', { name: FLAGS.urgent }).click({ force: true });
+  await page.getByText('Tanda dilepas: Mendesak').waitFor();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await emergency.waitFor();
+  expect((await stored()).urgent).toBe(true);
+  await page.getByRole('switch', { name: FLAGS.urgent }).click({ force: true });
   await emergency.waitFor({ state: 'detached' });
   await eventually('no danger any more', async () => (await stored()).urgent === false);
   expect(await stored()).toEqual({ supervisory: true, publicRecord: true, urgent: false });

@@ -84,7 +84,7 @@ journey('an officer with nothing but a keyboard', () => {
     await eventually('ten advertisements', async () => (await rows().count()) === 10);
     for (let row = 0; row < 10; row++) await press('j', 'x');
     await sari.getByText('10 dipilih').first().waitFor();
-    await inDialog('b', 'Tab', 'A', 'r', 's', 'Tab', 'Tab', 'Tab', 'Enter');
+    await inDialog('b', 'Tab', 'A', 'r', 's', 'Tab', 'I', 'k', 'l', 'a', 'n', 'Tab', 'Tab', 'Enter');
     await sari.getByText('10 diubah, 0 memang sudah begitu, 0 ditolak').waitFor();
   }
 

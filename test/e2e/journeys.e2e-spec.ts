@@ -125,7 +125,17 @@ describe('from a citizen’s message to the answer that they read', () => {
     await officer.getByRole('option', { name: 'Listrik' }).click();
     await facts.getByText('Wewenang PT PLN (Persero) Unit Layanan Pelanggan Sangatta').waitFor();
     await facts.getByRole('button', { name: 'Tandai bukan wewenang' }).click();
+    const dialog = officer.getByRole('dialog');
+    const pln = 'PT PLN (Persero) Unit Layanan Pelanggan Sangatta';
+    expect(await dialog.getByLabel('Yang berwenang').inputValue()).toBe(pln);
+    expect(await dialog.getByLabel('Balasan kepada warga').inputValue()).toContain(
+      `${pln}. Silakan hubungi: PLN 123`,
+    );
+    await dialog.getByRole('button', { name: 'Bukan wewenang' }).click();
     await facts.getByRole('button', { name: 'Tandai bukan wewenang' }).waitFor({ state: 'hidden' });
+    await citizen.getByRole('button', { name: 'Lihat laporan saya' }).click();
+    await citizen.getByText(`Yang berwenang: ${pln}`).waitFor();
+    await citizen.locator('li.answer').getByText('Hal ini bukan wewenang kami').waitFor();
 
     await citizen.goto(`${wadah.address}/lapor`);
     await citizen

@@ -84,6 +84,7 @@ describe('the legal clocks', () => {
     const report = await receive(14, 'Jembatan gantung lapuk dan berbahaya');
     await system.admin.call('POST', `/reports/${report.id}/status`, {
       status: 'on-hold',
+      note: 'Di mana tepatnya?',
       version: report.version,
     });
     expect(await read(report.id)).toMatchObject({ nextDueAt: null, status: 'on-hold' });

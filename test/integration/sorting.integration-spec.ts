@@ -80,7 +80,7 @@ describe('what was just done', () => {
     const id = await reportOf('Jembatan gantung di Rantau Pulung putus');
     const before = await detail(id);
     const steps: [string, object][] = [
-      ['status', { status: 'on-hold' }],
+      ['status', { status: 'on-hold', note: 'Di sisi mana?' }],
       ['status', { status: 'closed' }],
       ['disposition', { agencyId }],
       ['assignee', { userId: budiId }],
@@ -161,7 +161,7 @@ describe('many at once', () => {
     const texts = ['Rapat satu desa Sepaso', 'Rapat dua desa Sepaso', 'Rapat tiga desa Sepaso'];
     const ids: string[] = [];
     for (const text of texts) ids.push(await reportOf(text));
-    await change(ids[0]!, 'status', { status: 'archived' });
+    await change(ids[0]!, 'status', { status: 'archived', note: 'Salah kirim' });
     await change(ids[1]!, 'status', { status: 'verified' });
     const body = { action: { kind: 'status', status: 'verified' }, query: { q: 'desa Sepaso' } };
     const started = await sari.call('POST', '/bulk-jobs', body);

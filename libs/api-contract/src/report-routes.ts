@@ -67,11 +67,19 @@ export const REPORT_ROUTES = {
   changeStatus: {
     method: 'post',
     path: '/reports/{id}/status',
-    summary: 'Verify, hold, close, archive, reopen',
+    summary: 'Verify, hold, close, archive, reopen; with an answer to the citizen or without',
     access: 'staff',
     body: reports.statusChangeSchema,
     response: reports.reportDetailSchema,
-    problems: ['report-changed', 'status-not-allowed'],
+    problems: [
+      'report-changed',
+      'status-not-allowed',
+      'reply-not-allowed',
+      'reply-too-long',
+      'reply-choice-invalid',
+      'personal-data',
+      'channel-unavailable',
+    ],
   },
   dispose: {
     method: 'post',

@@ -8,6 +8,7 @@ import {
   REPORT_FLAGS,
   REPORT_LANGUAGES,
   evidenceSchema,
+  needOf,
   reportFlagsSchema,
 } from '@app/report-model';
 import {
@@ -20,7 +21,7 @@ import {
   reportClassSchema,
   reportStatusSchema,
 } from './primitives.js';
-import { replyOptionsSchema, replySchema } from './replies.js';
+import { newReplySchema, replyOptionsSchema, replySchema } from './replies.js';
 import { factsSchema } from './facts.js';
 import { noteSchema } from './teamwork.js';
 
@@ -227,7 +228,7 @@ export const timelineEntrySchema = z
   .object({
     id: z.string(),
     /**
-     * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`,
+     * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`, `flags-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
      * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`,
      * `topic-corrected`, `area-corrected`, `personal-data-revealed`, `incident-joined`, `incident-left`, `erased`,
@@ -325,15 +326,35 @@ export type ReportDetail = z.infer<typeof reportDetailSchema>;
 
 /** `version` is the one the officer saw: a report changed since then answers 409 `report-changed`. */
 export const classCorrectionSchema = z.object({
-  class: reportClassSchema,
+  /** Absent: only the flags are set; the class stays as it is, and as undecided. */
+  class: reportClassSchema.optional(),
   flags: reportFlagsSchema.partial().optional(),
   version: z.int(),
 });
-export const statusChangeSchema = z.object({
-  status: reportStatusSchema,
-  note: z.string().trim().max(1000).optional(),
-  version: z.int(),
-});
+/**
+ * What goes with the new status: the question to the citizen (`on-hold`) or who is in charge (`not-our-authority`), which
+ * the citizen reads; the reason (`archived`) or a note, which stay in the office. The first three are required.
+ */
+export const statusNoteSchema = z.string().trim().max(1000).optional();
+export const hasNeededNote = ({
+  status,
+  note,
+}: {
+  status: z.infer<typeof reportStatusSchema>;
+  note?: string | undefined;
+}): boolean => needOf(status) === null || Boolean(note);
+export const NOTE_MISSING = { path: ['note'], error: 'This status needs a note' };
+export const statusChangeSchema = z
+  .object({
+    status: reportStatusSchema,
+    note: statusNoteSchema,
+    /** Sent to the citizen in the same act: both happen, or neither. */
+    answer: newReplySchema
+      .pick({ text: true, idempotencyKey: true, mode: true, confirmsPersonalData: true })
+      .optional(),
+    version: z.int(),
+  })
+  .refine(hasNeededNote, NOTE_MISSING);
 export const dispositionSchema = z.object({
   agencyId: idSchema,
   note: z.string().trim().max(2000).optional(),

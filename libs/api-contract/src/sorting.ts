@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, reportClassSchema, reportStatusSchema } from './primitives.js';
-import { reportDetailSchema, reportQuerySchema } from './reports.js';
+import {
+  hasNeededNote,
+  NOTE_MISSING,
+  reportDetailSchema,
+  reportQuerySchema,
+  statusNoteSchema,
+} from './reports.js';
 import type { Route } from './route.js';
 
 const tagSchema = z.string().trim().min(1).max(40);
@@ -25,7 +31,9 @@ export const savedViewSchema = z
 export type SavedView = z.infer<typeof savedViewSchema>;
 
 export const bulkActionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), status: reportStatusSchema, note: noteSchema }),
+  z
+    .object({ kind: z.literal('status'), status: reportStatusSchema, note: statusNoteSchema })
+    .refine(hasNeededNote, NOTE_MISSING),
   z.object({ kind: z.literal('dispose'), agencyId: idSchema, note: noteSchema }),
   z.object({ kind: z.literal('assign'), userId: idSchema.nullable() }),
   z.object({ kind: z.literal('class'), class: reportClassSchema }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dueDates, ReadClocksService } from '@app/clocks';
 import { CaseworkRepository, ClockRepository, type LockedReport, type Queryable } from '@app/database';
 import type { Actor } from '@app/accounts';
-import { canMove, type ReportStatus } from '@app/report-model';
+import { canMove, needOf, type ReportStatus } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
 import { ChangeReportService } from './change-report.service.js';
 
@@ -20,7 +20,14 @@ export class ChangeStatusService {
   async move(
     actor: Actor,
     reportId: string,
-    move: { readonly status: ReportStatus; readonly note?: string | undefined; readonly version: number },
+    move: {
+      readonly status: ReportStatus;
+      /** See {@link needOf}. */
+      readonly note?: string | undefined;
+      readonly version: number;
+    },
+    /** An answer that is part of the change. */
+    answer: (tx: Queryable) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await this.changes.change(actor, reportId, move.version, async (tx, report) => {
       if (!canMove(report.status, move.status)) {
@@ -29,12 +36,13 @@ export class ChangeStatusService {
           `A report cannot go from ${report.status} to ${move.status}`,
         );
       }
+      await answer(tx);
       await this.casework.setStatus(tx, reportId, move.status);
       if (move.status === 'on-hold') await this.clocks.hold(tx, reportId);
       else if (report.heldAt) await this.resume(tx, report, report.heldAt);
       return {
         kind: 'status-changed',
-        data: { from: report.status, to: move.status, note: move.note ?? null },
+        data: { from: report.status, to: move.status, ...saidWith(move.status, move.note ?? null) },
       };
     });
   }
@@ -46,4 +54,10 @@ export class ChangeStatusService {
     await this.clocks.release(tx, report.id, heldDays);
     await this.clocks.setDue(tx, [{ id: report.id, ...dueDates({ ...report, heldDays }, rules) }]);
   }
+}
+
+/** What the citizen reads has a name of its own: notes were promised to stay in the office. */
+function saidWith(status: ReportStatus, note: string | null) {
+  const need = needOf(status);
+  return need === 'question' || need === 'addressee' ? { [need]: note } : { note };
 }

@@ -5,7 +5,10 @@ import { type Actor, userIdOf } from '@app/accounts';
 import type { ReportClass, ReportFlags } from '@app/report-model';
 import { ChangeReportService } from './change-report.service.js';
 
-/** A person decides the class; the classifier's opinion stays beside it, the legal clocks follow the person's. */
+/**
+ * A person decides the class, or only sets flags; the classifier's opinion stays beside it, the legal clocks follow the
+ * person's.
+ */
 @Injectable()
 export class CorrectClassService {
   constructor(
@@ -20,7 +23,8 @@ export class CorrectClassService {
     actor: Actor,
     reportId: string,
     decision: {
-      readonly class: ReportClass;
+      /** Absent: it stays as it is, and as undecided. */
+      readonly class?: ReportClass | undefined;
       readonly flags?: Partial<ReportFlags> | undefined;
       readonly version: number;
     },
@@ -28,14 +32,16 @@ export class CorrectClassService {
     await this.changes.change(actor, reportId, decision.version, async (tx, report) => {
       const flags = { ...report.flags, ...decision.flags };
       const userId = userIdOf(actor);
-      await this.casework.setClass(tx, reportId, { class: decision.class, flags, userId });
-      const question = { ...report, class: decision.class, flags };
+      const decided = decision.class;
+      if (decided === undefined) await this.casework.setFlags(tx, reportId, flags, 'person');
+      else await this.casework.setClass(tx, reportId, { class: decided, flags, userId });
+      const question = { ...report, class: decided ?? report.class, flags };
       const due = dueDates(question, await this.clockReader.rules(tx));
       await this.clocks.setDue(tx, [{ id: reportId, ...due }]);
-      return {
-        kind: 'class-corrected',
-        data: { from: report.class, to: decision.class, flagsFrom: report.flags, flagsTo: flags },
-      };
+      const set = { flagsFrom: report.flags, flagsTo: flags };
+      return decided === undefined
+        ? { kind: 'flags-corrected', data: set }
+        : { kind: 'class-corrected', data: { from: report.class, to: decided, ...set } };
     });
   }
 }

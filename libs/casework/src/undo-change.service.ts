@@ -4,6 +4,7 @@ import { dueDates, ReadClocksService } from '@app/clocks';
 import {
   CaseworkRepository,
   ClockRepository,
+  ReportFactsRepository,
   ReportMarkRepository,
   UNDOABLE_KINDS,
   type LastChange,
@@ -21,6 +22,7 @@ export class UndoChangeService {
     private readonly changes: ChangeReportService,
     private readonly casework: CaseworkRepository,
     private readonly marks: ReportMarkRepository,
+    private readonly facts: ReportFactsRepository,
     private readonly clocks: ClockRepository,
     private readonly clockReader: ReadClocksService,
   ) {}
@@ -64,7 +66,11 @@ export class UndoChangeService {
       const until = before.snoozedUntil === null ? null : new Date(before.snoozedUntil);
       return this.marks.snooze(tx, reportId, until, userIdOf(actor));
     }
-    if (kind === 'class-corrected') await this.marks.restoreClass(tx, reportId, before);
+    if (kind === 'topic-corrected') return this.facts.restoreTopic(tx, reportId, before.topic);
+    if (kind === 'area-corrected') return this.facts.restoreArea(tx, reportId, before.area);
+    if (kind === 'flags-corrected') {
+      await this.casework.setFlags(tx, reportId, before.flags, before.flagsSource);
+    } else if (kind === 'class-corrected') await this.marks.restoreClass(tx, reportId, before);
     else await this.marks.restore(tx, reportId, before);
     if (typeof data['dispositionId'] === 'string') {
       await this.marks.removeDisposition(tx, data['dispositionId']);

@@ -180,6 +180,7 @@ function openReport(
     class: 'other',
     flags: NO_FLAGS,
     classSource: 'model',
+    flagsSource: 'model',
     receivedAt: item.event.receivedAt,
     heldAt: null,
     heldDays: 0,

@@ -141,7 +141,10 @@ export class WriteBatchService {
       const resumed = resumedOf(report, rules);
       const clocked = {
         class: classification?.label ?? report.before.class,
-        flags: classification?.flags ?? report.before.flags,
+        flags:
+          report.before.flagsSource === 'person'
+            ? report.before.flags
+            : (classification?.flags ?? report.before.flags),
         receivedAt: report.before.receivedAt,
         heldDays: resumed?.heldDays ?? report.before.heldDays,
       };

@@ -13,6 +13,22 @@ export const REPORT_STATUSES = [
 ] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
+/**
+ * What has to be said when a report gets this status: the question to the citizen, who is in charge, or why nothing
+ * follows. The citizen reads the first two.
+ */
+const STATUS_NEEDS: Partial<Record<ReportStatus, StatusNeed>> = {
+  'on-hold': 'question',
+  'not-our-authority': 'addressee',
+  archived: 'reason',
+};
+export type StatusNeed = 'question' | 'addressee' | 'reason';
+
+/** Null: a note may be left, for the office alone. */
+export function needOf(status: ReportStatus): StatusNeed | null {
+  return STATUS_NEEDS[status] ?? null;
+}
+
 /** Allowed moves, as data. */
 export const STATUS_TRANSITIONS: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
   new: ['verified', 'in-progress', 'on-hold', 'not-our-authority', 'closed', 'archived'],

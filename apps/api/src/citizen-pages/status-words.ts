@@ -1,5 +1,6 @@
+import type { TrackedReport } from '@app/database';
 import type { ReportStatus } from '@app/report-model';
-import type { Bilingual } from './language.js';
+import type { Bilingual, Language } from './language.js';
 
 /** In the words of someone who has never seen a case system: where the report stands, and what comes next. */
 export const STATUS_WORDS: Readonly<
@@ -29,15 +30,15 @@ export const STATUS_WORDS: Readonly<
   'on-hold': {
     is: { id: 'Menunggu keterangan tambahan', en: 'Waiting for more details' },
     next: {
-      id: 'Petugas menunggu keterangan dari Anda. Tulis di bawah; setelah itu laporan dilanjutkan.',
-      en: 'The officer is waiting for details from you. Write them below, and the report goes on.',
+      id: 'Bila ada yang dapat Anda jelaskan lagi, tulis di bawah; setelah itu laporan dilanjutkan.',
+      en: 'If there is more that you can tell, write it below, and the report goes on.',
     },
   },
   'not-our-authority': {
-    is: { id: 'Bukan wewenang kami; lihat penjelasan di bawah', en: 'Not within our authority; see below' },
+    is: { id: 'Bukan wewenang kami', en: 'Not within our authority' },
     next: {
-      id: 'Penjelasan di bawah menyebut siapa yang berwenang.',
-      en: 'The explanation below says who is in charge.',
+      id: 'Bila ada yang belum jelas, tulis di bawah.',
+      en: 'If anything is unclear, write below.',
     },
   },
   closed: {
@@ -55,3 +56,18 @@ export const STATUS_WORDS: Readonly<
     },
   },
 };
+
+const SAID = {
+  question: { id: 'Petugas bertanya: ', en: 'The officer asks: ' },
+  addressee: { id: 'Yang berwenang: ', en: 'In charge: ' },
+} satisfies Record<string, Bilingual>;
+
+/** What the officer said to the citizen with this status. */
+export function saidWithStatus(
+  { status, question, addressee }: Pick<TrackedReport, 'status' | 'question' | 'addressee'>,
+  language: Language,
+): string | null {
+  if (status === 'on-hold' && question !== null) return `${SAID.question[language]}${question}`;
+  if (status === 'not-our-authority' && addressee !== null) return `${SAID.addressee[language]}${addressee}`;
+  return null;
+}

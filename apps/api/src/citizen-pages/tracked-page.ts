@@ -5,7 +5,7 @@ import { html, type Html } from './html.js';
 import { addressIn, type Bilingual, type Language } from './language.js';
 import type { Page } from './page-frame.js';
 import { ratingForm, type RatingView } from './rating-form.js';
-import { STATUS_WORDS } from './status-words.js';
+import { saidWithStatus, STATUS_WORDS } from './status-words.js';
 
 /** What the page of one report shows. */
 export interface TrackedView {
@@ -52,6 +52,7 @@ export function trackedPage(
   language: Language,
   when: (instant: Date) => string,
 ): Page {
+  const said = saidWithStatus(report, language);
   const title = {
     id: `${TEXTS.report.id} ${report.ticketCode}`,
     en: `${TEXTS.report.en} ${report.ticketCode}`,
@@ -65,6 +66,7 @@ export function trackedPage(
       ${notice && html`<div class="notice" role="status"><p>${notice[language]}</p></div>`}
       <div class="notice">
         <p><strong id="status">${STATUS_WORDS[report.status].is[language]}</strong></p>
+        ${said !== null && html`<p class="text">${said}</p>`}
         <p class="quiet">${STATUS_WORDS[report.status].next[language]}</p>
       </div>
       <p class="quiet">${TEXTS.received[language]} ${when(report.receivedAt)}</p>

@@ -15,7 +15,7 @@ export const STATUSES: Readonly<Record<ReportStatus, Bilingual>> = {
   new: { id: 'Belum terverifikasi', en: 'Unverified' },
   verified: { id: 'Belum ditindaklanjuti', en: 'Awaiting follow-up' },
   'in-progress': { id: 'Proses', en: 'In progress' },
-  'on-hold': { id: 'Tunda', en: 'On hold' },
+  'on-hold': { id: 'Menunggu warga', en: 'Waiting for the citizen' },
   'not-our-authority': { id: 'Bukan wewenang', en: 'Not our authority' },
   closed: { id: 'Selesai', en: 'Closed' },
   archived: { id: 'Arsip', en: 'Archived' },

@@ -10,6 +10,7 @@ import {
   ListReportsService,
   RevealPersonalDataService,
 } from '@app/casework';
+import { WriteReplyService } from '@app/replies';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf, type QueryOf } from '../http/route.decorator.js';
 import { listQueryOf } from './list-query.js';
@@ -23,6 +24,7 @@ export class ReportsController {
     private readonly details: ShowReportDetailService,
     private readonly corrector: CorrectClassService,
     private readonly mover: ChangeStatusService,
+    private readonly writer: WriteReplyService,
     private readonly disposer: DisposeReportService,
     private readonly assigner: AssignReportService,
     private readonly facts: CorrectFactsService,
@@ -99,7 +101,13 @@ export class ReportsController {
     @Param('id', { schema: idSchema }) id: string,
     @Body() body: BodyOf<typeof ROUTES.changeStatus>,
   ): Promise<ReportDetail> {
-    await this.mover.move(actor, id, body);
+    const { answer, ...move } = body;
+    if (answer === undefined) await this.mover.move(actor, id, move);
+    else {
+      await this.writer.write(actor, id, { ...answer, version: move.version }, (add) =>
+        this.mover.move(actor, id, move, add),
+      );
+    }
     return this.getReport(actor, id);
   }
 

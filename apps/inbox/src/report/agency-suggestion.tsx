@@ -1,12 +1,15 @@
 import type { Facts, ReportDetail } from '@app/api-contract';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useSession } from '../session/use-session.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
 import marks from './facts.module.css';
+import { StatusDialog } from './status-dialog.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 interface Props {
   report: ReportDetail;
@@ -18,13 +21,17 @@ interface Props {
 export function AgencySuggestion({ report, facts: { agency }, change }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
+  const offerUndo = useUndo(report.id);
   if (!agency.isOurs) return <NotOurs report={report} agency={agency} change={change} />;
   const { id } = agency;
   const canSend = user.role !== 'agency-member' && id !== null && report.agency?.id !== id;
   const send = (agencyId: string) =>
-    change.mutate({
-      send: ({ version }) => callApi('dispose', { params: { id: report.id }, body: { agencyId, version } }),
-    });
+    change.mutate(
+      {
+        send: ({ version }) => callApi('dispose', { params: { id: report.id }, body: { agencyId, version } }),
+      },
+      { onSuccess: () => offerUndo(t('report.disposed', { agency: agency.shortName })) },
+    );
   return (
     <>
       <dl className={styles.facts}>
@@ -52,23 +59,25 @@ function NotOurs({
   change: ReportChange;
 }) {
   const { t } = useTranslation();
-  const mark = () =>
-    change.mutate({
-      send: ({ version }) =>
-        callApi('changeStatus', {
-          params: { id: report.id },
-          body: { status: 'not-our-authority', version, note: t('facts.addressee', { name: agency.name }) },
-        }),
-    });
+  const [isMarking, setMarking] = useState(false);
   return (
     <div className={marks.warn}>
       <p className={marks.head}>{t('facts.notOurs')}</p>
       <p>{t('facts.addressee', { name: agency.name })}</p>
       {agency.contact !== null && <p>{t('facts.contact', { contact: agency.contact })}</p>}
       {report.allowedStatuses.includes('not-our-authority') && (
-        <Button size="compact-sm" variant="default" onClick={mark}>
+        <Button size="compact-sm" variant="default" onClick={() => setMarking(true)}>
           {t('facts.markNotOurs')}
         </Button>
+      )}
+      {isMarking && (
+        <StatusDialog
+          to="not-our-authority"
+          name={t('move.not-our-authority')}
+          report={report}
+          change={change}
+          onClose={() => setMarking(false)}
+        />
       )}
     </div>
   );

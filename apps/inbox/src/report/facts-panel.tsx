@@ -11,6 +11,7 @@ import styles from './details.module.css';
 import { Fact } from './fact.js';
 import { PlacesPanel } from './places-panel.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 interface Props {
   report: ReportDetail;
@@ -38,6 +39,7 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
   const { percent } = useNumbers();
   const [language] = useLanguage();
   const { data: taxonomy } = useTaxonomy();
+  const offerUndo = useUndo(report.id);
   const choices = useMemo(
     () =>
       (taxonomy?.groups ?? []).map(({ name, topics }) => ({
@@ -48,10 +50,16 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
   );
   const choose = (topicCode: string | null) => {
     if (topicCode === null || topicCode === topic.code) return;
-    change.mutate({
-      send: ({ version }) =>
-        callApi('correctTopic', { params: { id: report.id }, body: { topicCode, version } }),
-    });
+    change.mutate(
+      {
+        send: ({ version }) =>
+          callApi('correctTopic', { params: { id: report.id }, body: { topicCode, version } }),
+      },
+      {
+        onSuccess: ({ facts }) =>
+          offerUndo(t('facts.topicChanged', { topic: facts?.topic.name[language] ?? topicCode })),
+      },
+    );
   };
   return (
     <>

@@ -9,6 +9,7 @@ const TELLING: readonly string[] = [
   'reply-proposed',
   'answered-elsewhere',
   'class-corrected',
+  'flags-corrected',
   'status-changed',
   'disposed',
   'assigned',

@@ -5,6 +5,7 @@ import { callApi } from '../api/call-api.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
 import type { ReportChange } from './use-report-change.js';
+import { useUndo } from './use-undo.js';
 
 interface Props {
   report: ReportDetail;
@@ -15,11 +16,20 @@ interface Props {
 /** Where it is: the area that is certain, what else a name may mean, and streets and landmarks as they were written. */
 export function PlacesPanel({ report, facts: { area, areaSource, places }, change }: Props) {
   const { t } = useTranslation();
+  const offerUndo = useUndo(report.id);
   const choose = (areaCode: string | null) =>
-    change.mutate({
-      send: ({ version }) =>
-        callApi('correctArea', { params: { id: report.id }, body: { areaCode, version } }),
-    });
+    change.mutate(
+      {
+        send: ({ version }) =>
+          callApi('correctArea', { params: { id: report.id }, body: { areaCode, version } }),
+      },
+      {
+        onSuccess: ({ facts }) =>
+          offerUndo(
+            facts?.area ? t('facts.placeChanged', { place: facts.area.name }) : t('facts.placeRemoved'),
+          ),
+      },
+    );
   const basis = places.find(({ candidates }) => candidates[0]?.code === area?.code)?.basis;
   const others = otherAreas(places, area);
   const spots = [...new Set(places.filter(({ kind }) => kind !== 'area').map(({ text }) => text))];

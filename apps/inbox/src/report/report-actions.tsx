@@ -89,13 +89,15 @@ export function ReportActions({ report, change }: { report: ReportDetail; change
         </Menu>
       )}
       <SnoozeMenu report={report} change={change} />
-      <StatusDialog
-        to={movingTo}
-        name={movingTo === null ? '' : nameOf(movingTo)}
-        reportId={id}
-        change={change}
-        onClose={() => setMovingTo(null)}
-      />
+      {movingTo !== null && (
+        <StatusDialog
+          to={movingTo}
+          name={nameOf(movingTo)}
+          report={report}
+          change={change}
+          onClose={() => setMovingTo(null)}
+        />
+      )}
       {isDisposing && (
         <DispositionDialog report={report} change={change} onClose={() => setDisposing(false)} />
       )}

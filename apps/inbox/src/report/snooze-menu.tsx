@@ -8,6 +8,8 @@ import { useKeys } from '../keyboard/use-keys.js';
 import { Icon } from '../layout/icon.js';
 import { PopoverItem, PopoverList } from '../layout/popover-list.js';
 import { useInstants } from '../locales/use-instants.js';
+import { instantOf } from '../locales/zoned-time.js';
+import { useSession } from '../session/use-session.js';
 import { restChoices } from './rest-times.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
@@ -16,6 +18,7 @@ import { useUndo } from './use-undo.js';
 export function SnoozeMenu({ report, change }: { report: ReportDetail; change: ReportChange }) {
   const { t } = useTranslation();
   const instants = useInstants();
+  const { timeZone } = useSession();
   const offerUndo = useUndo(report.id);
   const [isOpen, menu] = useDisclosure();
   const [own, setOwn] = useState('');
@@ -40,7 +43,7 @@ export function SnoozeMenu({ report, change }: { report: ReportDetail; change: R
       },
     );
   };
-  const ownTime = own === '' ? null : new Date(own);
+  const ownTime = own === '' ? null : instantOf(new Date(`${own}Z`), timeZone);
   return (
     <PopoverList
       name={t('snooze.action')}
@@ -65,7 +68,7 @@ export function SnoozeMenu({ report, change }: { report: ReportDetail; change: R
       {report.snoozedUntil !== null && (
         <PopoverItem onClick={() => snooze(null)}>{t('snooze.wake')}</PopoverItem>
       )}
-      {restChoices(new Date()).map(({ name, at }) => (
+      {restChoices(new Date(), timeZone).map(({ name, at }) => (
         <PopoverItem key={name} onClick={() => snooze(at)} beside={instants.short(at.toISOString())}>
           {t(`snooze.${name}`)}
         </PopoverItem>

@@ -11,7 +11,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className={styles.list}>
       {entries.toReversed().map((entry) => {
-        const note = entry.data['note'];
+        const note = entry.data['note'] ?? entry.data['question'] ?? entry.data['addressee'];
         return (
           <li key={entry.id} className={styles.entry}>
             <span>{textOf(entry)}</span>

@@ -27,21 +27,25 @@ export function useReportChange(reportId: string) {
     scope: changeScope(reportId),
     mutationFn: async ({ send, expected }: Change) => {
       const now = queryClient.getQueryData(queryKey) ?? (await queryClient.fetchQuery(reportQuery(reportId)));
-      if (expected) {
-        await queryClient.cancelQueries({ queryKey });
-        queryClient.setQueryData(queryKey, { ...now, ...expected });
-      }
+      if (expected) await queryClient.cancelQueries({ queryKey });
+      const shown = expected && queryClient.setQueryData(queryKey, { ...now, ...expected });
       try {
-        return await send(now);
+        return await send(now).catch(async (error: unknown) => {
+          const fresh = hasCode(error, 'report-changed') ? await unsurprising(now) : null;
+          if (fresh === null) throw error;
+          return send(fresh);
+        });
       } catch (error) {
-        const fresh = hasCode(error, 'report-changed') ? await unsurprising(now) : null;
-        if (fresh === null) throw error;
-        return send(fresh);
+        // The report is read again below, but perhaps nobody answers.
+        if (shown && queryClient.getQueryData(queryKey) === shown) queryClient.setQueryData(queryKey, now);
+        throw error;
       }
     },
     onSuccess: show,
     onError: (error) => {
       void queryClient.invalidateQueries({ queryKey });
+      // Whoever wrote it is asked there.
+      if (hasCode(error, 'personal-data')) return;
       const message = hasCode(error, 'report-changed') ? t('report.changed') : problemText(error);
       notifications.show({ color: 'red', message, withCloseButton: true });
     },

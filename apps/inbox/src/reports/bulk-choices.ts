@@ -15,7 +15,7 @@ const KINDS: readonly BulkActionInput['kind'][] = ['status', 'dispose', 'assign'
 /** What can be done to many reports, and with which values. */
 export function useBulkChoices() {
   const { t } = useTranslation();
-  const { user } = useSession();
+  const { user, timeZone } = useSession();
   const agencies = useAgencies().filter(({ isActive }) => isActive);
   const kinds = KINDS.filter((kind) => kind !== 'dispose' || user.role !== 'agency-member').map((value) => ({
     value,
@@ -36,7 +36,10 @@ export function useBulkChoices() {
         return REPORT_CLASSES.map((value) => ({ value, label: t(`class.${value}`) }));
       case 'snooze':
         return [
-          ...restChoices(new Date()).map(({ name }) => ({ value: name, label: t(`snooze.${name}`) })),
+          ...restChoices(new Date(), timeZone).map(({ name }) => ({
+            value: name,
+            label: t(`snooze.${name}`),
+          })),
           { value: 'wake', label: t('snooze.wake') },
         ];
       case 'tag':

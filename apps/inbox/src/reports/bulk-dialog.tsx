@@ -1,4 +1,5 @@
 import type { BulkActionInput } from '@app/api-contract';
+import { needOf, REPORT_STATUSES } from '@app/report-model';
 import { NativeSelect, TagsInput, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { DialogForm } from '../layout/dialog-form.js';
 import { OpenDialog } from '../layout/open-dialog.js';
+import { useStatusNote } from '../report/use-status-note.js';
 import { restChoices } from '../report/rest-times.js';
 import { useSession } from '../session/use-session.js';
 import { useBulkChoices } from './bulk-choices.js';
@@ -22,7 +24,7 @@ interface Props {
 /** What is to be done with the chosen reports; the worker does it, report by report. */
 export function BulkDialog({ which, onClose, onStarted }: Props) {
   const { t } = useTranslation();
-  const { user } = useSession();
+  const { user, timeZone } = useSession();
   const choices = useBulkChoices();
   const [kind, setKind] = useState<BulkActionInput['kind']>('status');
   const [value, setValue] = useState('');
@@ -38,7 +40,8 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
       }),
     onSuccess: (job) => onStarted(job.id),
   });
-  const action = actionOf(kind, value, tags, note.trim(), user.id);
+  const action = actionOf(kind, value, tags, note.trim(), user.id, timeZone);
+  const statusNote = useStatusNote(kind === 'status' ? statusOf(value) : null);
   const takesNote = kind === 'status' || kind === 'dispose';
   return (
     <OpenDialog onClose={onClose} title={t('bulk.act')}>
@@ -76,8 +79,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
         )}
         {takesNote && (
           <Textarea
-            label={t('report.note')}
-            description={t('report.noteHelp')}
+            {...statusNote}
             maxLength={1_000}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -88,22 +90,28 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
   );
 }
 
+const statusOf = (value: string) => REPORT_STATUSES.find((one) => one === value) ?? null;
+
 function actionOf(
   kind: BulkActionInput['kind'],
   value: string,
   tags: string[],
   note: string,
   userId: string,
+  timeZone: string,
 ): BulkActionInput | null {
   const said = note === '' ? {} : { note };
   if (kind === 'tag') return tags.length === 0 ? null : { kind, add: tags };
   if (value === '') return null;
-  if (kind === 'status') return { kind, status: value as never, ...said };
+  const status = statusOf(value);
+  if (kind === 'status') {
+    return status === null || (needOf(status) !== null && note === '') ? null : { kind, status, ...said };
+  }
   if (kind === 'dispose') return { kind, agencyId: value, ...said };
   if (kind === 'class') return { kind, class: value as never };
   if (kind === 'assign') return { kind, userId: value === 'me' ? userId : null };
   const until =
-    restChoices(new Date())
+    restChoices(new Date(), timeZone)
       .find(({ name }) => name === value)
       ?.at.toISOString() ?? null;
   return { kind, until };

@@ -15,7 +15,7 @@ const NOTES: Readonly<Record<ReportStatus, string>> = {
   new: 'Menunggu dibaca petugas.',
   verified: 'Sudah dibaca petugas.',
   'in-progress': 'Sedang ditangani.',
-  'on-hold': 'Ditunda sementara.',
+  'on-hold': 'Menunggu keterangan pelapor.',
   'not-our-authority': 'Bukan wewenang kami.',
   closed: 'Selesai.',
   archived: 'Diarsipkan.',

@@ -42,6 +42,7 @@ import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.
 import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-report.js';
 import { ReportLanguage1795804000000 } from './1795804000000-report-language.js';
 import { UndecidedReplies1795804000010 } from './1795804000010-undecided-replies.js';
+import { FlagsSource1795804000020 } from './1795804000020-flags-source.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   VocabularyOfReport1795803000020,
   ReportLanguage1795804000000,
   UndecidedReplies1795804000010,
+  FlagsSource1795804000020,
 ];

@@ -57,6 +57,20 @@ export class CaseworkRepository {
     );
   }
 
+  /** The class stays as undecided as it was. */
+  async setFlags(
+    tx: Queryable,
+    reportId: string,
+    flags: ReportFlags,
+    source: 'model' | 'person',
+  ): Promise<void> {
+    await tx.query(
+      `update reports set is_supervisory = $2, is_public_record = $3, is_urgent = $4, flags_source = $5,
+              version = version + 1, updated_at = now() where id = $1`,
+      [reportId, flags.supervisory, flags.publicRecord, flags.urgent, source],
+    );
+  }
+
   async setStatus(tx: Queryable, reportId: string, status: ReportStatus): Promise<void> {
     await tx.query(
       `update reports set status = $2, version = version + 1, updated_at = now(),

@@ -10,6 +10,7 @@ const SHORTEST_ACCOUNT = 5;
 /** As a word of its own: an account's number is no part of another one. */
 const NAMES_ACCOUNT = `encode(e.payload, 'escape') ~
   ('(^|[^[:alnum:]_])' || regexp_replace(a.external_id, '([^[:alnum:]_])', '\\\\\\1', 'g') || '($|[^[:alnum:]_])')`;
+const TYPED = `array['note', 'reason', 'question', 'addressee']`;
 const OF_REPORTS = 'report_id = any($1::uuid[])';
 const MESSAGES = `(select id from messages where ${OF_REPORTS})`;
 const REPLIES = `(select id from replies where ${OF_REPORTS})`;
@@ -140,7 +141,7 @@ const CONTENTS = [
   `update bulk_jobs set action = action - 'note'
     where action ? 'note' and id in (select job_id from bulk_items where ${OF_REPORTS})`,
   // What officers typed with a change; a colleague's name in an entry is no citizen's.
-  `update report_events set data = data - array['note', 'reason'] where ${OF_REPORTS} and data ?| array['note', 'reason']`,
+  `update report_events set data = data - ${TYPED} where ${OF_REPORTS} and data ?| ${TYPED}`,
   `update reports set excerpt = '', tracking_secret_hash = null, contents_erased_at = now() where id = any($1::uuid[])`,
 ];
 

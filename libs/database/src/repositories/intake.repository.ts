@@ -56,6 +56,10 @@ export interface NewTimelineEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Those that a person has set stay. */
+const FLAG = (column: string): string =>
+  `case when t.flags_source = 'person' then t.${column} else coalesce(r.${column}, t.${column}) end`;
+
 /** Writes what a drained batch means; every method is one statement however large the batch. */
 @Injectable()
 export class IntakeRepository {
@@ -123,8 +127,8 @@ export class IntakeRepository {
        closed_at = case when r.reopen then null else t.closed_at end,
        snoozed_until = case when r.message_count > 0 then null else t.snoozed_until end,
        class = coalesce(r.class, t.class), confidence = coalesce(r.confidence, t.confidence),
-       is_supervisory = coalesce(r.is_supervisory, t.is_supervisory), is_urgent = coalesce(r.is_urgent, t.is_urgent),
-       is_public_record = coalesce(r.is_public_record, t.is_public_record),
+       is_supervisory = ${FLAG('is_supervisory')}, is_urgent = ${FLAG('is_urgent')},
+       is_public_record = ${FLAG('is_public_record')},
        is_unsure = coalesce(r.is_unsure, t.is_unsure),
        secondary_class = case when r.class is null then t.secondary_class else r.secondary_class end,
        language = coalesce(r.language, t.language),

@@ -211,7 +211,7 @@ export class ReplyRepository {
       ],
     );
     await tx.query(
-      `update reports set status = case when status in ('new', 'verified', 'on-hold') then 'in-progress' else status end,
+      `update reports set status = case when status in ('new', 'verified') then 'in-progress' else status end,
               version = version + 1, updated_at = now() where id = $1`,
       [reply.reportId],
     );

@@ -36,6 +36,25 @@ export interface ReportFactsRow extends Omit<ReportFacts, 'places' | 'language' 
   readonly places: unknown;
 }
 
+/** As it was before a person decided, and whose task it was then. */
+export interface EarlierTopic {
+  readonly code: string | null;
+  readonly group: string | null;
+  readonly source: 'model' | 'person';
+  readonly agency: string | null;
+  readonly isOurs: boolean | null;
+}
+export interface EarlierArea {
+  readonly code: string | null;
+  readonly source: 'model' | 'person';
+}
+
+/** Of a row of `reports`. */
+export const EARLIER_FACTS = `
+  json_build_object('code', area_code, 'source', area_source) as area,
+  (select json_build_object('code', topic_code, 'group', topic_group, 'source', topic_source, 'agency', f.agency,
+            'isOurs', f.is_ours) from (select 1) one left join report_facts f on f.report_id = reports.id) as topic`;
+
 const BY_PERSON = `(select r.topic_source = 'person' from reports r where r.id = report_facts.report_id)`;
 
 /** Topic, agency and place of reports: found by triage, put right by people. */
@@ -116,6 +135,32 @@ export class ReportFactsRepository {
        values ($1, 'person', $2, $3, 1, '[]', '[]')
        on conflict (report_id) do update set agency = excluded.agency, is_ours = excluded.is_ours`,
       [reportId, topic.agency, topic.isOurs],
+    );
+  }
+
+  /** As if the person had not decided. */
+  async restoreTopic(tx: Queryable, reportId: string, earlier: EarlierTopic): Promise<void> {
+    const { code, group, source, agency, isOurs } = earlier;
+    await tx.query(
+      `update reports set topic_code = $2, topic_group = $3, topic_source = $4, version = version + 1,
+              updated_at = now() where id = $1`,
+      [reportId, code, group, source],
+    );
+    if (agency === null) await tx.query('delete from report_facts where report_id = $1', [reportId]);
+    else {
+      await tx.query('update report_facts set agency = $2, is_ours = $3 where report_id = $1', [
+        reportId,
+        agency,
+        isOurs,
+      ]);
+    }
+  }
+
+  async restoreArea(tx: Queryable, reportId: string, { code, source }: EarlierArea): Promise<void> {
+    await tx.query(
+      `update reports set area_code = $2, area_source = $3, version = version + 1, updated_at = now()
+        where id = $1`,
+      [reportId, code, source],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportClass, ReportFlags, ReportStatus } from '@app/report-model';
 import { Database, type Queryable } from '../database.js';
 import { FLAGS_COLUMN } from './clock.repository.js';
+import { EARLIER_FACTS, type EarlierArea, type EarlierTopic } from './report-facts.repository.js';
 
 export interface WokenReport {
   readonly id: string;
@@ -26,6 +27,9 @@ export const UNDOABLE_KINDS = [
   'snoozed',
   'tagged',
   'class-corrected',
+  'flags-corrected',
+  'topic-corrected',
+  'area-corrected',
 ] as const;
 export type UndoableKind = (typeof UNDOABLE_KINDS)[number];
 
@@ -42,6 +46,9 @@ export interface EarlierState {
   readonly confidence: number;
   readonly isUnsure: boolean;
   readonly flags: ReportFlags;
+  readonly flagsSource: 'model' | 'person';
+  readonly topic: EarlierTopic;
+  readonly area: EarlierArea;
   readonly snoozedUntil: string | null;
   readonly tags: readonly string[];
 }
@@ -94,7 +101,8 @@ export class ReportMarkRepository {
   async state(tx: Queryable, reportId: string): Promise<EarlierState> {
     const [row] = await tx.query<EarlierState>(
       `select status, class, class_source as "classSource", confidence, is_unsure as "isUnsure", ${FLAGS_COLUMN}, agency_id as "agencyId", assignee_id as "assigneeId", to_json(held_at) #>> '{}' as "heldAt", held_days as "heldDays",
-              to_json(closed_at) #>> '{}' as "closedAt", to_json(snoozed_until) #>> '{}' as "snoozedUntil", tags
+              to_json(closed_at) #>> '{}' as "closedAt", to_json(snoozed_until) #>> '{}' as "snoozedUntil", tags,
+              flags_source as "flagsSource", ${EARLIER_FACTS}
          from reports where id = $1`,
       [reportId],
     );

@@ -51,6 +51,7 @@ export interface KnownReport {
   readonly class: ReportClass;
   readonly flags: ReportFlags;
   readonly classSource: 'model' | 'person';
+  readonly flagsSource: 'model' | 'person';
   readonly receivedAt: Date;
   /** Since when it waits for the citizen, and the working days it waited before. */
   readonly heldAt: Date | null;
@@ -74,7 +75,7 @@ interface ExternalKey {
 }
 
 const REPORT_COLUMNS = `r.id, r.conversation_id as "conversationId", r.contact_id as "contactId",
-  r.agency_id as "agencyId", r.status, r.class_source as "classSource",
+  r.agency_id as "agencyId", r.status, r.class_source as "classSource", r.flags_source as "flagsSource",
   r.class, jsonb_build_object('supervisory', r.is_supervisory, 'publicRecord', r.is_public_record,
   'urgent', r.is_urgent) as flags, r.received_at as "receivedAt", r.held_at as "heldAt", r.held_days as "heldDays",
   r.last_message_at as "lastMessageAt", r.ticket_code as "ticketCode"`;

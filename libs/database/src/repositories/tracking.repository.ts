@@ -20,6 +20,10 @@ export interface TrackedReport {
   readonly channel: string;
   readonly agencyId: string | null;
   readonly status: ReportStatus;
+  /** What the citizen was asked when the report began to wait for them. */
+  readonly question: string | null;
+  /** Who is in charge, where the office is not. */
+  readonly addressee: string | null;
   readonly receivedAt: Date;
   /** SHA-256; null: nobody was given a secret, the answer comes where the citizen wrote. */
   readonly trackingSecretHash: Buffer | null;
@@ -57,9 +61,12 @@ export class TrackingRepository {
     const [row] = await this.database.query<TrackedReport>(
       `select r.id, r.ticket_code as "ticketCode", r.connection_id as "connectionId", r.channel,
               r.agency_id as "agencyId", r.status, r.received_at as "receivedAt",
+              s.data ->> 'question' as question, s.data ->> 'addressee' as addressee,
               r.tracking_secret_hash as "trackingSecretHash", v.external_id as "conversationExternalId",
               i.external_id as "authorExternalId"
          from reports r join conversations v on v.id = r.conversation_id join identities i on i.id = r.identity_id
+         left join lateral (select data from report_events where report_id = r.id and kind = 'status-changed'
+                             order by id desc limit 1) s on s.data ->> 'to' = r.status
         where r.ticket_code = $1`,
       [ticketCode],
     );
