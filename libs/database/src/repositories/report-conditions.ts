@@ -7,6 +7,7 @@ import {
 } from '@app/report-model';
 import { REPORT_FACETS } from '../report-facets.js';
 import { HELD_IDS } from './legal-hold.repository.js';
+import { wordsQuery } from './words-query.js';
 
 export interface ReportFilter {
   /** These and no others. */
@@ -44,7 +45,7 @@ export interface ReportFilter {
   readonly hasLegalHold?: boolean | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
-  /** Words that must all occur, or a ticket code. */
+  /** Words that must all occur, the last one perhaps only begun; or a ticket code. */
   readonly text?: string | undefined;
 }
 
@@ -178,8 +179,7 @@ export class ReportConditions {
       this.add(`r.ticket_code = ${this.parameter(ticket)}`);
       return;
     }
-    this.add(
-      `r.id in (select s.report_id from report_search s where s.words @@ plainto_tsquery('simple', ${this.parameter(text)}))`,
-    );
+    const words = wordsQuery(text, (value) => this.parameter(value));
+    this.add(`r.id in (select s.report_id from report_search s where s.words @@ ${words})`);
   }
 }

@@ -9,6 +9,7 @@ import {
 import { Database } from '../database.js';
 import { HELD } from './legal-hold.repository.js';
 import { ReportConditions, type ReportFilter } from './report-conditions.js';
+import { wordsQuery } from './words-query.js';
 
 /** One line of the inbox. */
 export interface ReportRow {
@@ -182,14 +183,14 @@ export class ReportListRepository {
     limit: number,
   ): Promise<ReportRow[]> {
     const where = conditionsOf(filter, order, after);
-    const words = where.parameter(text);
+    const words = wordsQuery(text, (value) => where.parameter(value));
     const hitsWithin = (reports: number) =>
       this.rows(
         where,
         order,
         limit,
         `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${reports}) w
-          where (select s.words @@ plainto_tsquery('simple', ${words}) from report_search s where s.report_id = w.id)`,
+          where (select s.words @@ ${words} from report_search s where s.report_id = w.id)`,
       );
     const first = await hitsWithin(WALKED / 4);
     const isWorthIt = first.length < limit && first.length * 4 >= limit;
@@ -234,32 +235,47 @@ export class ReportListRepository {
    * takes them for strangers, and the two words of one place name for forty times rarer than they are.
    */
   private async expectedMatches(text: string): Promise<number> {
-    const words = [...new Set(text.match(/[\p{L}\p{N}][^\s]*/gu))].slice(0, MOST_WORDS);
-    return Math.min(...(await Promise.all(words.map((word) => this.expectedOf(word)))));
+    const written = text.match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
+    const words = [...new Set([...written.slice(0, MOST_WORDS), ...written.slice(-1)])];
+    return Math.min(
+      ...(await Promise.all(words.map((word) => this.expectedOf(word, word === written.at(-1))))),
+    );
   }
 
-  private async expectedOf(word: string): Promise<number> {
+  private async expectedOf(word: string, isLast: boolean): Promise<number> {
+    const parameters: unknown[] = [];
+    const query = wordsQuery(isLast ? word : `${word} `, (value) => `$${parameters.push(value)}`);
     const [plan] = await this.database.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
-      `explain (format json) select from report_search where words @@ plainto_tsquery('simple', $1)`,
-      [word],
+      `explain (format json) select from report_search where words @@ ${query}`,
+      parameters,
     );
     return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
   }
 
-  /**
-   * Where the words stand in each report: a stretch of its messages in which they lie between {@link MATCH_START} and
-   * {@link MATCH_END}; reports in whose messages they do not stand are left out.
-   */
-  async matches(reportIds: readonly string[], text: string): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; match: string }>(
-      `select m.report_id as id, ts_headline('simple', string_agg(m.text, ' … ' order by m.sent_at),
-              plainto_tsquery('simple', $2), $3) as match
+  /** What stands in each of these reports, message after message, as it was written. */
+  async textsOf(reportIds: readonly string[]): Promise<{ id: string; texts: string[] }[]> {
+    return this.database.query(
+      `select m.report_id as id, array_agg(m.text order by m.sent_at) as texts
          from messages m where m.report_id = any($1::uuid[]) and m.deleted_at is null group by m.report_id`,
-      [
-        reportIds,
-        text,
-        `StartSel=${MATCH_START}, StopSel=${MATCH_END}, MaxFragments=1, MaxWords=22, MinWords=10`,
-      ],
+      [reportIds],
+    );
+  }
+
+  /**
+   * Where the words stand in each report's text: a stretch of it in which they lie between {@link MATCH_START} and
+   * {@link MATCH_END}; reports in whose text they do not stand are left out.
+   */
+  async matches(texts: ReadonlyMap<string, string>, text: string): Promise<Map<string, string>> {
+    const parameters: unknown[] = [
+      [...texts.keys()],
+      [...texts.values()],
+      `StartSel=${MATCH_START}, StopSel=${MATCH_END}, MaxFragments=1, MaxWords=22, MinWords=10`,
+    ];
+    const query = wordsQuery(text, (value) => `$${parameters.push(value)}`);
+    const rows = await this.database.query<{ id: string; match: string }>(
+      `select t.id, ts_headline('simple', t.text, ${query}, $3) as match
+         from unnest($1::text[], $2::text[]) as t(id, text)`,
+      parameters,
     );
     const found = rows.filter(({ match }) => match.includes(MATCH_START));
     return new Map(found.map(({ id, match }) => [id, match]));
