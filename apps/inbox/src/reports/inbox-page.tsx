@@ -23,7 +23,7 @@ import { useFilter } from './use-filter.js';
 import { usePrefetch } from './use-prefetch.js';
 import { useSelection } from './use-selection.js';
 import { useReportList } from './use-report-list.js';
-import { isAtTop } from './use-steady-scroll.js';
+import { showsArrivals } from './use-steady-scroll.js';
 
 /** The list beside the open report; on a phone one of the two. */
 export default function InboxPage() {
@@ -65,7 +65,10 @@ function Reports({ filter, address, openId, onStarted }: ReportsProps) {
   const queryClient = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
   const openReport = useRef(openId);
-  const view = useCallback(() => ({ openId: openReport.current, isAtTop: isAtTop(scroller.current) }), []);
+  const view = useCallback(
+    () => ({ openId: openReport.current, isAtTop: showsArrivals(scroller.current) }),
+    [],
+  );
   const list = useReportList(filter, view);
   const cursor = useCursor(list.rows, openId);
   usePrefetch(list.rows, cursor.isPlaced ? cursor.id : null, openId);
