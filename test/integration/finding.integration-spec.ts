@@ -70,6 +70,22 @@ describe('finding', () => {
     expect((await list('q=toilet'))[0]?.match).toContain('\u0001Toiletnya\u0002');
   });
 
+  it('says how many there are, by class, of what the same filter lists', async () => {
+    await reportOf('Kapan jadwal samsat keliling di Teluk Pandan?');
+    await reportOf('Samsat keliling di Teluk Pandan penuh sampah dan bau busuk');
+    const found = async (query: string) => (await sari.call('GET', `/reports/found?${query}`)).body;
+    const listed = await list('q=samsat+keliling');
+    const of = (one: string) => listed.filter((row) => row.class === one).length;
+    expect(await found('q=samsat+keliling')).toMatchObject({
+      count: 2,
+      cap: 100,
+      byClass: Object.fromEntries(listed.map((row) => [row.class, of(row.class)])),
+    });
+    expect(await found('q=samsat+keliling&class=spam')).toMatchObject({ count: 0, byClass: {} });
+    expect((await found('')).count).toBe((await list('')).length);
+    expect(await found('order=due')).toMatchObject({ count: (await list('order=due')).length, cap: 1_000 });
+  });
+
   it('is kept under a name, for oneself or for all', async () => {
     const view = { name: 'Sumur', query: 'tag=sumur+bor', isShared: false };
     const { id } = (await sari.call('POST', '/saved-views', view)).body;

@@ -168,6 +168,12 @@ export const reportCountsSchema = z
   .meta({ id: 'ReportCounts' });
 export type ReportCounts = z.infer<typeof reportCountsSchema>;
 
+/** How many reports a filter finds, and of which classes; beyond `cap` nothing is counted, and the classes are not all. */
+export const foundReportsSchema = z
+  .object({ count: z.int(), cap: z.int(), byClass: z.record(z.string(), z.int()) })
+  .meta({ id: 'FoundReports' });
+export type FoundReports = z.infer<typeof foundReportsSchema>;
+
 export const attachmentSchema = z.object({
   id: idSchema,
   kind: z.enum(ATTACHMENT_KINDS),

@@ -3,6 +3,7 @@ import { type Actor, userIdOf } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
   ReportListRepository,
+  type FoundClasses,
   type ReportFilter,
   type ReportOrder,
   type ReportPosition,
@@ -61,6 +62,11 @@ export class ListReportsService {
       matches: matches ?? new Map(),
       nextCursor: rows.length > page.length && last ? encodeCursor(last, query.order) : null,
     };
+  }
+
+  /** How many there are, up to a cap. */
+  async found(actor: Actor, query: ListQuery & { readonly order: ReportOrder }): Promise<FoundClasses> {
+    return this.reports.found(await this.filterOf(actor, query), query.order);
   }
 
   /** As SQL can judge it, for reports that the actor may see. What rests is found by looking for it only. */

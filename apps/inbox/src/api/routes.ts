@@ -21,6 +21,7 @@ export const routes = {
   changeAgency: ['patch', '/agencies/{id}'],
   listReports: ['get', '/reports'],
   countReports: ['get', '/reports/counts'],
+  countFound: ['get', '/reports/found'],
   getOverview: ['get', '/overview'],
   getDecisionQuality: ['get', '/overview/decisions'],
   getMap: ['get', '/map'],

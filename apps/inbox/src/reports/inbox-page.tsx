@@ -40,7 +40,7 @@ export default function InboxPage() {
         <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
         <FilterBar filter={filter} opener={filterButton} onChange={changeFilter} />
         <UrgentBar />
-        <ClassViews chosen={filter.classes} onChange={(classes) => changeFilter({ classes })} />
+        <ClassViews filter={filter} onChange={(classes) => changeFilter({ classes })} />
         <Reports
           key={address}
           filter={filter}
