@@ -95,6 +95,15 @@ describe('finding', () => {
     expect(await names(sari)).toEqual(['Bersama', 'Sumur']);
     expect(await names(budi)).toEqual(['Bersama']);
     expect((await budi.call('DELETE', `/saved-views/${id}`)).status).toBe(404);
+    expect((await sari.call('POST', '/saved-views', { ...view, name: 'sumur' })).body.code).toBe(
+      'view-name-taken',
+    );
+    const rename = (name: string, by = sari) =>
+      by.call('PATCH', `/saved-views/${id}`, { name, isShared: true });
+    expect((await rename('bersama')).body.code).toBe('view-name-taken');
+    expect((await rename('Punya saya', budi)).status).toBe(404);
+    expect((await rename('Sumur bor')).status).toBeLessThan(300);
+    expect(await names(budi)).toEqual(['Bersama', 'Sumur bor']);
     await sari.call('DELETE', `/saved-views/${id}`);
     expect(await names(sari)).toEqual(['Bersama']);
   });

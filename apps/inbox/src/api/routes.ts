@@ -97,6 +97,7 @@ export const routes = {
   listTags: ['get', '/tags'],
   listSavedViews: ['get', '/saved-views'],
   saveView: ['post', '/saved-views'],
+  changeSavedView: ['patch', '/saved-views/{id}'],
   removeSavedView: ['delete', '/saved-views/{id}'],
   startBulk: ['post', '/bulk-jobs'],
   getBulkJob: ['get', '/bulk-jobs/{id}'],

@@ -40,7 +40,7 @@ export function FilterBar({ filter, opener, onChange }: BarProps) {
           ref={opener}
           variant={active > 0 ? 'light' : 'default'}
           px="xs"
-          aria-label={t('inbox.filters')}
+          aria-label={active > 0 ? t('inbox.filtersCounted', { count: active }) : t('inbox.filters')}
           aria-expanded={isOpen}
           onClick={panel.toggle}
         >
