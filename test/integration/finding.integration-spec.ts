@@ -70,6 +70,15 @@ describe('finding', () => {
     expect((await list('q=toilet'))[0]?.match).toContain('\u0001Toiletnya\u0002');
   });
 
+  it('finds what somebody wrote by their name, as it is typed, alone and with other filters', async () => {
+    await telegram.sendPrivateText({ id: ++citizens, firstName: 'Umaruddin' }, 'Sumbat di selokan');
+    const row = await eventually('by name', async () => (await list('q=umarud'))[0]);
+    expect(row).toMatchObject({ contactName: 'Umaruddin', match: null });
+    expect(await idsOf('q=umaruddin&channel=telegram&status=new')).toEqual([row.id]);
+    expect(await idsOf('q=umaruddin&channel=email')).toEqual([]);
+    expect(await idsOf('q=umaruddin+selokan')).toEqual([]);
+  });
+
   it('says how many there are, by class, of what the same filter lists', async () => {
     await reportOf('Kapan jadwal samsat keliling di Teluk Pandan?');
     await reportOf('Samsat keliling di Teluk Pandan penuh sampah dan bau busuk');

@@ -135,7 +135,7 @@ export const reportQuerySchema = z.object({
   incidentId: idSchema.optional(),
   /** `true`: kept from being erased. */
   legalHold: z.stringbool().optional(),
-  /** Words that must all occur in the report's messages, the last one perhaps only begun; or a ticket code. */
+  /** Words that all occur in the messages, or in the writer's name, the last one perhaps only begun; or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
   clock: z.enum(['overdue', 'soon']).optional(),

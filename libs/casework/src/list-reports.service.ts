@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, userIdOf } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
+  ContactRepository,
   ReportListRepository,
   type FoundClasses,
   type ReportFilter,
@@ -16,8 +17,12 @@ import { CaseworkError } from './casework-error.js';
 /** Counting stops here: screens say "999+". */
 const COUNT_CAP = 1_000;
 
+/** Words are also looked for among names, from so many letters on, of so many people. */
+const SHORTEST_NAME = 3;
+const NAMED_CAP = 1_000;
+
 /** What a list is asked for. */
-export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId'> & {
+export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId' | 'namedIds'> & {
   readonly clock?: 'overdue' | 'soon' | undefined;
   /** `me`, `none`, or a user's id. */
   readonly assignee?: string | undefined;
@@ -36,6 +41,7 @@ export interface ReportListing {
 export class ListReportsService {
   constructor(
     private readonly reports: ReportListRepository,
+    private readonly contacts: ContactRepository,
     private readonly clocks: ReadClocksService,
   ) {}
 
@@ -74,7 +80,13 @@ export class ListReportsService {
     const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
     const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
     const snoozed = query.snoozed ?? (query.text || query.ids ? 'any' : 'hide');
-    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed });
+    const namedIds = await this.namedBy(query.text);
+    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed, namedIds });
+  }
+
+  private async namedBy(text = ''): Promise<string[]> {
+    if (text.length < SHORTEST_NAME || parseTicketCode(text)) return [];
+    return this.contacts.named(text, NAMED_CAP);
   }
 
   /** In texts that are masked whole: a cut one may have lost the word that gives a number away. */

@@ -41,6 +41,7 @@ import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.j
 import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.js';
 import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-report.js';
 import { ReportLanguage1795804000000 } from './1795804000000-report-language.js';
+import { ContactNames1795804000100 } from './1795804000100-contact-names.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   DecisionsByTime1795803000010,
   VocabularyOfReport1795803000020,
   ReportLanguage1795804000000,
+  ContactNames1795804000100,
 ];

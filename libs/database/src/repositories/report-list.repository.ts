@@ -190,9 +190,9 @@ export class ReportListRepository {
 
   private async listed<Row extends object>(filter: ReportFilter, part: ListPart): Promise<Row[]> {
     const { order, after, limit } = part;
-    const { text, ...others } = filter;
+    const { text, namedIds, ...others } = filter;
     if (text && !parseTicketCode(text) && (await this.expectedMatches(text)) >= COMMON_MATCHES) {
-      const found = await this.walked<Row>(others, text, part);
+      const found = await this.walked<Row>(others, { text, namedIds }, part);
       if (found.length === limit) return found;
     }
     const where = conditionsOf(filter, order, after);
@@ -215,18 +215,20 @@ export class ReportListRepository {
    */
   private async walked<Row extends object>(
     filter: ReportFilter,
-    text: string,
+    { text, namedIds = [] }: { text: string; namedIds: ReportFilter['namedIds'] },
     part: ListPart,
   ): Promise<Row[]> {
     const { order, after, limit } = part;
     const where = conditionsOf(filter, order, after);
     const words = wordsQuery(text, (value) => where.parameter(value));
+    const names = where.parameter(namedIds);
     const hitsWithin = (reports: number) =>
       this.rows<Row>(
         where,
         part,
         `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${reports}) w
-          where (select s.words @@ ${words} from report_search s where s.report_id = w.id)`,
+          where (select s.words @@ ${words} from report_search s where s.report_id = w.id)
+             or w.contact_id = any(${names}::uuid[])`,
       );
     const first = await hitsWithin(WALKED / 4);
     const isWorthIt = first.length < limit && first.length * 4 >= limit;
