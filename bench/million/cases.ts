@@ -108,8 +108,20 @@ export function casesOf(known: Known): Case[] {
       'q=desa&status=new&channel=email',
       'q=air&flag=supervisory',
     ),
+    one('search: begun', 'q=jal', 'q=sangatta%20sel', 'q=kudung', 'q=lampu%20j', 'q=x'),
     { name: 'search: ticket code', paths: each(known.ticketCodes, (code) => `q=${code}`) },
     { name: 'counts', paths: ['/reports/counts'] },
+    {
+      name: 'found',
+      paths: [
+        '',
+        'status=new',
+        'flag=urgent&class=spam',
+        'q=jalan',
+        'q=sangatta%20selatan',
+        `agencyId=${agency}`,
+      ].map((query) => `/reports/found?${query}`),
+    },
     ...[30, 90, 365].flatMap((days) => [
       { name: `overview: ${days} days`, paths: [overview(days)] },
       {

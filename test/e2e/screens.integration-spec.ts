@@ -10,6 +10,7 @@ import { keepDrafts } from './drafts-journey.js';
 import { fillShelves, lookIntoDialogs } from './every-dialog.js';
 import { lookAtEntries, lookAtScreens } from './every-screen.js';
 import { flagReport } from './flags-journey.js';
+import { keepView, pointAtRow, takeFiltersAway } from './list-journey.js';
 import { scrollFar } from './long-list-journey.js';
 import { takeNewVersion } from './new-version-journey.js';
 import { lookBesideReport } from './report-dialogs.js';
@@ -49,6 +50,22 @@ journey('an officer at a list without end', () => {
   it(
     'goes far down, comes back to the same row, and asks again for what the network lost',
     () => scrollFar(sari, system.api.url, send),
+    A_FEW_MINUTES,
+  );
+});
+
+journey('an officer at the list', () => {
+  it(
+    'clicks the row under the pointer although another came in above it',
+    () => pointAtRow(sari, system.api.url, send),
+    A_FEW_MINUTES,
+  );
+
+  it('sees what narrows it, and takes that away', () => takeFiltersAway(sari, system.api.url), A_FEW_MINUTES);
+
+  it(
+    'keeps a view for all, renames it, and removes it after a question',
+    () => keepView(sari, system.api.url),
     A_FEW_MINUTES,
   );
 });

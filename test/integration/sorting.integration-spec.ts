@@ -120,36 +120,6 @@ function pick({
   return { status, agency, assignee, tags, class: is, classSource, flags, clocks, nextDueAt };
 }
 
-describe('finding', () => {
-  it('combines marks, people, tags, time and words, and shows where the words stand', async () => {
-    const id = await reportOf('Awalan panjang. Pompa sumur bor di Dusun Kabo Jaya mati total sejak kemarin.');
-    await change(id, 'tags', { add: ['Sumur Bor'] });
-    await change(id, 'assignee', { userId: (await sari.call('GET', '/session')).body.user.id });
-    expect(await idsOf('tag=sumur+bor&assignee=me&unanswered=true')).toEqual([id]);
-    expect(await idsOf('tag=sumur+bor&assignee=none')).toEqual([]);
-    expect((await list('tag=sumur+bor&assignee=me', budi)).length).toBe(0);
-    expect(await idsOf('tag=sumur+bor&from=2100-01-01T00:00:00Z')).toEqual([]);
-    expect(await idsOf('tag=sumur+bor&to=2100-01-01T00:00:00Z')).toEqual([id]);
-    expect(await idsOf('tag=sumur+bor&flag=supervisory')).toEqual([]);
-    expect((await sari.call('GET', '/tags')).body).toContain('sumur bor');
-    expect((await list('q=pompa'))[0]?.match).toContain('\u0001Pompa\u0002 sumur bor');
-    expect((await list('tag=sumur+bor'))[0]?.match).toBeNull();
-  });
-
-  it('is kept under a name, for oneself or for all', async () => {
-    const view = { name: 'Sumur', query: 'tag=sumur+bor', isShared: false };
-    const { id } = (await sari.call('POST', '/saved-views', view)).body;
-    await sari.call('POST', '/saved-views', { ...view, name: 'Bersama', isShared: true });
-    const names = async (by: ApiClient) =>
-      ((await by.call('GET', '/saved-views')).body as { name: string }[]).map(({ name }) => name);
-    expect(await names(sari)).toEqual(['Bersama', 'Sumur']);
-    expect(await names(budi)).toEqual(['Bersama']);
-    expect((await budi.call('DELETE', `/saved-views/${id}`)).status).toBe(404);
-    await sari.call('DELETE', `/saved-views/${id}`);
-    expect(await names(sari)).toEqual(['Bersama']);
-  });
-});
-
 describe('many at once', () => {
   const finished = (id: string): Promise<BulkJob> =>
     eventually(`the end of job ${id}`, async () => {

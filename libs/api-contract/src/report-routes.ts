@@ -22,6 +22,14 @@ export const REPORT_ROUTES = {
     access: 'staff',
     response: reports.reportCountsSchema,
   },
+  countFound: {
+    method: 'get',
+    path: '/reports/found',
+    summary: 'How many reports a filter finds, up to a cap',
+    access: 'staff',
+    query: reports.reportQuerySchema.omit({ cursor: true, limit: true }),
+    response: reports.foundReportsSchema,
+  },
   getReport: {
     method: 'get',
     path: '/reports/{id}',

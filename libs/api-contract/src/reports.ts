@@ -140,7 +140,7 @@ export const reportQuerySchema = z.object({
   incidentId: idSchema.optional(),
   /** `true`: kept from being erased. */
   legalHold: z.stringbool().optional(),
-  /** Words that must all occur in the report's messages, or a ticket code. */
+  /** Words that all occur in the messages, or in the writer's name, the last one perhaps only begun; or a ticket code. */
   q: z.string().trim().max(200).optional(),
   /** `overdue`: a clock has run out. `soon`: one has, or will before the end of the next working day. */
   clock: z.enum(['overdue', 'soon']).optional(),
@@ -172,6 +172,12 @@ export const reportCountsSchema = z
   })
   .meta({ id: 'ReportCounts' });
 export type ReportCounts = z.infer<typeof reportCountsSchema>;
+
+/** How many reports a filter finds, and of which classes; beyond `cap` nothing is counted, and the classes are not all. */
+export const foundReportsSchema = z
+  .object({ count: z.int(), cap: z.int(), byClass: z.record(z.string(), z.int()) })
+  .meta({ id: 'FoundReports' });
+export type FoundReports = z.infer<typeof foundReportsSchema>;
 
 export const attachmentSchema = z.object({
   id: idSchema,

@@ -30,6 +30,9 @@ export const savedViewSchema = z
   .meta({ id: 'SavedView' });
 export type SavedView = z.infer<typeof savedViewSchema>;
 
+/** No two that a person sees have the same name. */
+const viewNameSchema = z.object({ name: z.string().trim().min(1).max(60), isShared: z.boolean() });
+
 export const bulkActionSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('status'), status: reportStatusSchema, note: statusNoteSchema })
@@ -121,13 +124,18 @@ export const SORTING_ROUTES = {
     path: '/saved-views',
     summary: 'Keep a filter under a name',
     access: 'staff',
-    body: z.object({
-      name: z.string().trim().min(1).max(60),
-      query: z.string().max(2_000),
-      isShared: z.boolean(),
-    }),
+    body: viewNameSchema.extend({ query: z.string().max(2_000) }),
     response: z.object({ id: idSchema }),
     status: 201,
+    problems: ['view-name-taken'],
+  },
+  changeSavedView: {
+    method: 'patch',
+    path: '/saved-views/{id}',
+    summary: 'Give a view of one’s own another name, share it or not',
+    access: 'staff',
+    body: viewNameSchema,
+    problems: ['view-name-taken'],
   },
   removeSavedView: {
     method: 'delete',

@@ -2,20 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, userIdOf } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
+  ContactRepository,
   ReportListRepository,
+  type FoundClasses,
   type ReportFilter,
   type ReportOrder,
   type ReportPosition,
   type ReportRow,
 } from '@app/database';
 import { parseTicketCode } from '@app/report-model';
+import { createMasker } from '@app/triage';
 import { CaseworkError } from './casework-error.js';
 
 /** Counting stops here: screens say "999+". */
 const COUNT_CAP = 1_000;
 
+/** Words are also looked for among names, from so many letters on, of so many people. */
+const SHORTEST_NAME = 3;
+const NAMED_CAP = 1_000;
+
 /** What a list is asked for. */
-export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId'> & {
+export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId' | 'namedIds'> & {
   readonly clock?: 'overdue' | 'soon' | undefined;
   /** `me`, `none`, or a user's id. */
   readonly assignee?: string | undefined;
@@ -34,6 +41,7 @@ export interface ReportListing {
 export class ListReportsService {
   constructor(
     private readonly reports: ReportListRepository,
+    private readonly contacts: ContactRepository,
     private readonly clocks: ReadClocksService,
   ) {}
 
@@ -62,21 +70,34 @@ export class ListReportsService {
     };
   }
 
+  /** How many there are, up to a cap. */
+  async found(actor: Actor, query: ListQuery & { readonly order: ReportOrder }): Promise<FoundClasses> {
+    return this.reports.found(await this.filterOf(actor, query), query.order);
+  }
+
   /** As SQL can judge it, for reports that the actor may see. What rests is found by looking for it only. */
   async filterOf(actor: Actor, query: ListQuery): Promise<ReportFilter> {
     const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
     const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
     const snoozed = query.snoozed ?? (query.text || query.ids ? 'any' : 'hide');
-    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed });
+    const namedIds = await this.namedBy(query.text);
+    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed, namedIds });
   }
 
+  private async namedBy(text = ''): Promise<string[]> {
+    if (text.length < SHORTEST_NAME || parseTicketCode(text)) return [];
+    return this.contacts.named(text, NAMED_CAP);
+  }
+
+  /** In texts that are masked whole: a cut one may have lost the word that gives a number away. */
   private async matchesIn(rows: readonly ReportRow[], text: string): Promise<Map<string, string>> {
-    return parseTicketCode(text)
-      ? new Map()
-      : this.reports.matches(
-          rows.map(({ id }) => id),
-          text,
-        );
+    if (parseTicketCode(text) || rows.length === 0) return new Map();
+    const written = await this.reports.textsOf(rows.map(({ id }) => id));
+    const masked = written.map(({ id, texts }): [string, string] => {
+      const mask = createMasker();
+      return [id, texts.map((one) => mask(one).text).join(' … ')];
+    });
+    return this.reports.matches(new Map(masked), text);
   }
 
   async counts(actor: Actor) {

@@ -35,6 +35,7 @@ export const PROBLEMS: Readonly<
   'cross-site-request': [403, 'The request came from another site'],
   'not-found': [404, 'There is no such thing, or not for you'],
   'code-taken': [409, 'The code is taken'],
+  'view-name-taken': [409, 'A view of this name is there already'],
   'email-taken': [409, 'A user with this e-mail exists'],
   'last-admin': [409, 'The last active admin cannot be disabled'],
   'report-changed': [409, 'The report has changed since it was opened'],

@@ -1,6 +1,13 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
-import { idSchema, ROUTES, type ReportCounts, type ReportDetail, type ReportPage } from '@app/api-contract';
+import {
+  idSchema,
+  ROUTES,
+  type FoundReports,
+  type ReportCounts,
+  type ReportDetail,
+  type ReportPage,
+} from '@app/api-contract';
 import {
   AssignReportService,
   ChangeStatusService,
@@ -46,6 +53,14 @@ export class ReportsController {
   @ApiRoute(ROUTES.countReports)
   async countReports(@CurrentActor() actor: Actor): Promise<ReportCounts> {
     return this.lister.counts(actor);
+  }
+
+  @ApiRoute(ROUTES.countFound)
+  async countFound(
+    @CurrentActor() actor: Actor,
+    @Query() { order, ...filter }: QueryOf<typeof ROUTES.countFound>,
+  ): Promise<FoundReports> {
+    return this.lister.found(actor, { ...listQueryOf(filter), order });
   }
 
   @ApiRoute(ROUTES.getReport)

@@ -69,7 +69,18 @@ export class SortingController {
     @Body() body: BodyOf<typeof ROUTES.saveView>,
   ): Promise<{ id: string }> {
     if (actor.kind !== 'user') throw new ProblemError('forbidden');
+    if (await this.views.hasName(actor.id, body.name, null)) throw new ProblemError('view-name-taken');
     return { id: await this.views.insert(actor.id, body) };
+  }
+
+  @ApiRoute(ROUTES.changeSavedView)
+  async changeSavedView(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.changeSavedView>,
+  ): Promise<void> {
+    if (await this.views.hasName(actor.id, body.name, id)) throw new ProblemError('view-name-taken');
+    if (!(await this.views.change(actor.id, id, body))) throw new ProblemError('not-found');
   }
 
   @ApiRoute(ROUTES.removeSavedView)

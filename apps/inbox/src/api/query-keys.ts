@@ -2,6 +2,8 @@
 export const sessionKey = ['session'] as const;
 export const reportListsKey = ['report-list'] as const;
 export const reportCountsKey = ['report-counts'] as const;
+/** Below all counts: what makes those old makes this old. */
+export const foundKey = (filter: string) => [...reportCountsKey, 'found', filter] as const;
 export const overviewKey = ['overview'] as const;
 export const reportsKey = ['report'] as const;
 export const reportKey = (id: string) => [...reportsKey, id] as const;

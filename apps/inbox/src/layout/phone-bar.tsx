@@ -40,7 +40,12 @@ export function PhoneBar({ onHelp }: { onHelp: () => void }) {
         position="right"
         size="18rem"
         title={t('nav.menu')}
-        classNames={{ content: styles.drawer, header: styles.drawer, body: styles.body }}
+        classNames={{
+          content: styles.drawer,
+          header: styles.drawer,
+          body: styles.body,
+          close: styles.close,
+        }}
       >
         <p className={styles.organisation}>{organisationName}</p>
         <nav className={styles.body} aria-label={t('nav.main')}>

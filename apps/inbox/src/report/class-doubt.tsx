@@ -23,11 +23,7 @@ export function ClassDoubt({ report }: { report: ReportDetail }) {
     <p className={styles.doubt}>
       {isUnsure && (
         <>
-          <UnsureMark />{' '}
-          {t('classification.unsure', {
-            class: t(`class.${report.class}`),
-            key: REPORT_CLASSES.indexOf(report.class) + 1,
-          })}{' '}
+          <UnsureMark /> {t('classification.unsure', { class: t(`classShort.${report.class}`) })}{' '}
         </>
       )}
       {t('classification.second', {

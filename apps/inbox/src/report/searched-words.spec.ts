@@ -8,7 +8,9 @@ const found = (text: string, search: string) =>
 
 it.each([
   ['Lampu jalan mati, LAMPU gang juga', 'lampu mati', ['Lampu', 'mati', 'LAMPU']],
-  ['Jalanan rusak', 'jalan', []],
+  ['Jalanan rusak', 'jalan', ['Jalanan']],
+  ['Jalanan rusak', 'jalan rusak', ['rusak']],
+  ['RT 05, RT 0512', 'rt 05', ['RT', '05', 'RT']],
   ['Di Jl. Énggang (RT 5)', 'énggang rt', ['Énggang', 'RT']],
   ['a+b (c)', '+ (', []],
   ['apa saja', '', []],

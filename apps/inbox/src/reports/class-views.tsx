@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { CLASS_LOOKS } from './class-looks.js';
 import styles from './class-views.module.css';
-import { useCounts } from './use-counts.js';
+import type { ReportFilter } from './report-filter.js';
+import { useClassCounts } from './use-found.js';
 
 interface Props {
-  chosen: readonly ReportClass[];
+  filter: ReportFilter;
   onChange: (chosen: ReportClass[]) => void;
 }
 
-/** One button for each class, with how many open reports it has; several can be pressed. */
-export function ClassViews({ chosen, onChange }: Props) {
+/** One button for each class, with how many reports the list has of it; several can be pressed. */
+export function ClassViews({ filter, onChange }: Props) {
   const { t } = useTranslation();
-  const { counts, text } = useCounts();
+  const countOf = useClassCounts(filter);
+  const chosen = filter.classes;
   const toggle = (one: ReportClass) =>
     onChange(REPORT_CLASSES.filter((other) => chosen.includes(other) !== (other === one)));
   return (
@@ -29,7 +31,7 @@ export function ClassViews({ chosen, onChange }: Props) {
         >
           <Icon name={CLASS_LOOKS[one].icon} size={14} />
           {t(`classShort.${one}`)}
-          <span className={styles.count}>{text(counts?.byClass[one])}</span>
+          <span className={styles.count}>{countOf(one)}</span>
         </UnstyledButton>
       ))}
     </div>

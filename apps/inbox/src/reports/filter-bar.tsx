@@ -1,16 +1,19 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { REPORT_LANGUAGES, REPORT_STATUSES } from '@app/report-model';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../layout/icon.js';
 import { useLanguage } from '../locales/use-language.js';
 import { useSession } from '../session/use-session.js';
 import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
+import { ActiveFilters } from './active-filters.js';
 import { ChoiceMenu } from './choice-menu.js';
 import styles from './filter-bar.module.css';
 import { EVERYTHING, isFiltered, NONE, type ReportFilter } from './report-filter.js';
 import { FurtherFilters } from './further-filters.js';
 import { SearchField } from './search-field.js';
+import { useActiveFilters } from './use-active-filters.js';
 import { useAgencies } from './use-agencies.js';
 import { useChannels } from './use-channels.js';
 import { useCounts } from './use-counts.js';
@@ -20,47 +23,38 @@ interface Props {
   onChange: (change: Partial<ReportFilter>) => void;
 }
 
-export function FilterBar({ filter, onChange }: Props) {
+interface BarProps extends Props {
+  /** Opens the filters, and takes the focus of what goes with a filter. */
+  opener: RefObject<HTMLButtonElement | null>;
+}
+
+export function FilterBar({ filter, opener, onChange }: BarProps) {
   const { t } = useTranslation();
-  const single = [
-    filter.agencyId,
-    filter.connectionId,
-    filter.clock,
-    filter.incidentId,
-    filter.assignee,
-    filter.from,
-    filter.to,
-  ].filter((one) => one !== null).length;
-  const marks = filter.flags.length + filter.tags.length + Number(filter.onlyUnanswered);
-  const hidden =
-    filter.statuses.length +
-    filter.channels.length +
-    filter.languages.length +
-    filter.topics.length +
-    single +
-    marks +
-    Number(filter.onlyAwaitingApproval) +
-    Number(filter.onlyUndecided) +
-    Number(filter.onlyWithAttachments) +
-    Number(filter.onlyUnsure);
-  const [isOpen, panel] = useDisclosure(
-    filter.channels.length + filter.languages.length + single + filter.tags.length > 0,
-  );
+  const active = useActiveFilters(filter).length;
+  const [isOpen, panel] = useDisclosure();
   return (
     <div className={styles.root}>
       <div className={styles.line}>
         <SearchField text={filter.text} onChange={(text) => onChange({ text })} />
         <Button
-          variant={hidden > 0 ? 'light' : 'default'}
+          ref={opener}
+          variant={active > 0 ? 'light' : 'default'}
           px="xs"
-          aria-label={t('inbox.filters')}
+          aria-label={active > 0 ? t('inbox.filtersCounted', { count: active }) : t('inbox.filters')}
           aria-expanded={isOpen}
           onClick={panel.toggle}
         >
           <Icon name="filter" />
-          {hidden > 0 && <span className={styles.count}>{hidden}</span>}
+          {active > 0 && <span className={styles.count}>{active}</span>}
         </Button>
       </div>
+      <ActiveFilters
+        filter={filter}
+        onChange={(without) => {
+          onChange(without);
+          opener.current?.focus();
+        }}
+      />
       {isOpen && <FilterPanel filter={filter} onChange={onChange} />}
     </div>
   );

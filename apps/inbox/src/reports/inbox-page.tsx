@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { ClassViews } from './class-views.js';
 import { FilterBar } from './filter-bar.js';
 import styles from './inbox-page.module.css';
 import { withoutLeft } from './refresh-list.js';
-import { isFiltered, parametersOf, type ReportFilter } from './report-filter.js';
+import { EVERYTHING, isFiltered, parametersOf, type ReportFilter } from './report-filter.js';
 import { ListTools } from './list-tools.js';
 import { UrgentBar } from './urgent-bar.js';
 import { ReportList } from './report-list.js';
@@ -23,7 +23,7 @@ import { useFilter } from './use-filter.js';
 import { usePrefetch } from './use-prefetch.js';
 import { useSelection } from './use-selection.js';
 import { useReportList } from './use-report-list.js';
-import { isAtTop } from './use-steady-scroll.js';
+import { showsArrivals } from './use-steady-scroll.js';
 
 /** The list beside the open report; on a phone one of the two. */
 export default function InboxPage() {
@@ -31,16 +31,27 @@ export default function InboxPage() {
   const [filter, changeFilter] = useFilter();
   const openId = useMatch('/laporan/:reportId')?.params.reportId ?? null;
   const address = parametersOf(filter).toString();
+  const filterButton = useRef<HTMLButtonElement>(null);
   const [jobId, setJobId] = useState<string | null>(null);
   return (
     <div className={styles.root} data-open={openId !== null}>
       {openId === null && <title>{`${t('inbox.title')} · Wadah`}</title>}
       <section className={styles.list} aria-label={t('inbox.title')}>
         <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
-        <FilterBar filter={filter} onChange={changeFilter} />
+        <FilterBar filter={filter} opener={filterButton} onChange={changeFilter} />
         <UrgentBar />
-        <ClassViews chosen={filter.classes} onChange={(classes) => changeFilter({ classes })} />
-        <Reports key={address} filter={filter} address={address} openId={openId} onStarted={setJobId} />
+        <ClassViews filter={filter} onChange={(classes) => changeFilter({ classes })} />
+        <Reports
+          key={address}
+          filter={filter}
+          address={address}
+          openId={openId}
+          onReset={() => {
+            changeFilter(EVERYTHING);
+            filterButton.current?.focus();
+          }}
+          onStarted={setJobId}
+        />
         {jobId !== null && <BulkProgress jobId={jobId} onFollow={setJobId} onClose={() => setJobId(null)} />}
       </section>
       <div className={styles.report}>
@@ -56,16 +67,21 @@ interface ReportsProps {
   filter: ReportFilter;
   address: string;
   openId: string | null;
+  /** Shows all reports. */
+  onReset: () => void;
   /** Something is being done to many. */
   onStarted: (jobId: string) => void;
 }
 
-function Reports({ filter, address, openId, onStarted }: ReportsProps) {
+function Reports({ filter, address, openId, onReset, onStarted }: ReportsProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
   const openReport = useRef(openId);
-  const view = useCallback(() => ({ openId: openReport.current, isAtTop: isAtTop(scroller.current) }), []);
+  const view = useCallback(
+    () => ({ openId: openReport.current, isAtTop: showsArrivals(scroller.current) }),
+    [],
+  );
   const list = useReportList(filter, view);
   const cursor = useCursor(list.rows, openId);
   usePrefetch(list.rows, cursor.isPlaced ? cursor.id : null, openId);
@@ -81,7 +97,11 @@ function Reports({ filter, address, openId, onStarted }: ReportsProps) {
   if (query.isError && rows.length === 0) return <LoadFailure error={query.error} onRetry={query.refetch} />;
   if (rows.length === 0) {
     return isFiltered(filter) ? (
-      <BlankState icon="search" title={t('inbox.emptyFiltered')} />
+      <BlankState icon="search" title={t('inbox.emptyFiltered')}>
+        <Button variant="default" onClick={onReset}>
+          {t('inbox.reset')}
+        </Button>
+      </BlankState>
     ) : (
       <div className={styles.empty}>
         <BlankState icon="inbox" title={t('inbox.empty')} text={t('inbox.emptyHelp')} />

@@ -1,20 +1,19 @@
-import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '../layout/dialog-form.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 import { parametersOf, type ReportFilter } from './report-filter.js';
 import { useSaveView } from './use-saved-views.js';
-import { DialogForm } from '../layout/dialog-form.js';
+import { ViewFields } from './view-fields.js';
 
 /** Keeps the present filter under a name. */
 export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onClose: () => void }) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [isShared, setShared] = useState(false);
+  const [view, setView] = useState({ name: '', isShared: false });
   const save = useSaveView();
   const submit = () =>
     save.mutate(
-      { name: name.trim(), query: parametersOf(filter).toString(), isShared },
+      { ...view, name: view.name.trim(), query: parametersOf(filter).toString() },
       { onSuccess: onClose },
     );
   return (
@@ -25,22 +24,10 @@ export function SaveViewDialog({ filter, onClose }: { filter: ReportFilter; onCl
         isPending={save.isPending}
         onClose={onClose}
         onSubmit={() => {
-          if (name.trim() !== '') submit();
+          if (view.name.trim() !== '') submit();
         }}
       >
-        <TextInput
-          required
-          data-autofocus
-          label={t('savedViews.name')}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('savedViews.shared')}
-          checked={isShared}
-          onChange={(event) => setShared(event.currentTarget.checked)}
-        />
+        <ViewFields view={view} onChange={setView} />
       </DialogForm>
     </OpenDialog>
   );

@@ -1,16 +1,19 @@
 import { ActionIcon } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Icon } from '../layout/icon.js';
+import { ChangeViewDialog } from './change-view-dialog.js';
 import { filterFrom, parametersOf } from './report-filter.js';
 import styles from './status-views.module.css';
-import { useRemoveView, useSavedViews } from './use-saved-views.js';
+import { useSavedViews } from './use-saved-views.js';
 
-/** Filters that somebody gave a name; one's own can be removed. */
+/** Filters that somebody gave a name; one's own can be changed. */
 export function SavedViews({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation();
   const { data: views = [] } = useSavedViews();
-  const remove = useRemoveView();
+  const [changedId, setChanged] = useState<string | null>(null);
+  const changed = views.find(({ id }) => id === changedId);
   const { search } = useLocation();
   const current = parametersOf(filterFrom(new URLSearchParams(search))).toString();
   if (views.length === 0) return null;
@@ -31,16 +34,17 @@ export function SavedViews({ onFollow }: { onFollow?: () => void }) {
               <ActionIcon
                 variant="transparent"
                 color="gray.3"
-                size="sm"
-                aria-label={t('savedViews.remove', { name })}
-                onClick={() => remove.mutate(id)}
+                size={24}
+                aria-label={t('savedViews.change', { name })}
+                onClick={() => setChanged(id)}
               >
-                <Icon name="close" size={12} />
+                <Icon name="pencil" size={12} />
               </ActionIcon>
             )}
           </li>
         ))}
       </ul>
+      {changed && <ChangeViewDialog view={changed} onClose={() => setChanged(null)} />}
     </section>
   );
 }

@@ -17,6 +17,15 @@ export function useSaveView() {
   });
 }
 
+export function useChangeView() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; name: string; isShared: boolean }) =>
+      callApi('changeSavedView', { params: { id }, body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: savedViewsKey }),
+  });
+}
+
 export function useRemoveView() {
   const queryClient = useQueryClient();
   return useMutation({

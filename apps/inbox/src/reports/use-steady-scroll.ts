@@ -4,11 +4,17 @@ import { arrivalsAbove } from './loaded-list.js';
 
 /** Less than half a row: what is new at the top is seen. */
 const AT_TOP_PX = 40;
+/** As in the style sheet of the list. */
+const LEAST_HEIGHT = '--least-height';
 
-export const isAtTop = (scroller: HTMLElement | null) => scroller === null || scroller.scrollTop <= AT_TOP_PX;
+const isAtTop = (scroller: HTMLElement | null) => scroller === null || scroller.scrollTop <= AT_TOP_PX;
+
+/** What comes in shows at once: the officer sees the top, and the pointer is on no row that would move away from it. */
+export const showsArrivals = (scroller: HTMLElement | null) =>
+  isAtTop(scroller) && scroller?.matches(':hover') !== true;
 
 /**
- * Keeps the rows that the officer reads where they are while others come and go above them.
+ * Keeps the rows that the officer reads, or has the pointer on, where they are while others come and go above them.
  * @param above rows of the list above the first of `rows`
  * @returns how many reports came in unseen above, and how many at the last look, for those who listen
  */
@@ -19,6 +25,8 @@ export function useSteadyScroll(
   rowHeight: number,
 ) {
   const before = useRef({ rows, above });
+  /** Where the pointer alone keeps the list from its top; the officer has not scrolled. */
+  const held = useRef<number | null>(null);
   const [unseen, setUnseen] = useState(0);
   const [latest, setLatest] = useState(0);
 
@@ -26,32 +34,49 @@ export function useSteadyScroll(
     const [old, element] = [before.current, scroller.current];
     before.current = { rows, above };
     if (old.rows === rows || old.rows.length === 0 || element === null) return;
-    const top = isAtTop(element);
+    const shows = showsArrivals(element);
     const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - old.above);
     const isWhole = old.above === 0 && above === 0;
     const arrived = isWhole ? arrivalsAbove(old.rows, rows, old.rows[first]?.id) : 0;
-    const shift = shiftOf(old.rows, rows, first, above - old.above);
-    if (!top && shift !== 0) element.scrollTop += rowHeight * shift;
-    const isSeen = top && document.visibilityState === 'visible';
+    const pointed = old.rows.findIndex(({ id }) => id === pointedId(element));
+    const shift = shiftOf(old.rows, rows, pointed < 0 ? first : pointed, above - old.above);
+    if (!shows && shift !== 0) {
+      const to = element.scrollTop + rowHeight * shift;
+      held.current = isAtTop(element) || element.scrollTop === held.current ? to : null;
+      // A list that is shorter than its window has no room to scroll.
+      element.style.setProperty(LEAST_HEIGHT, `${element.clientHeight + to}px`);
+      element.scrollTop = to;
+    }
+    const isSeen = shows && document.visibilityState === 'visible';
     if (arrived > 0) {
       setLatest(arrived);
       setUnseen((count) => (isSeen ? 0 : count + arrived));
     }
   }, [rows, above, rowHeight, scroller]);
 
-  const isWaiting = unseen > 0;
   useEffect(() => {
     const element = scroller.current;
-    if (!isWaiting) return;
     const look = () => {
-      if (isAtTop(element)) setUnseen(0);
+      if (!isAtTop(element)) return;
+      setUnseen(0);
+      element?.style.removeProperty(LEAST_HEIGHT);
+    };
+    const goBack = () => {
+      if (element?.scrollTop === held.current) element?.scrollTo({ top: 0 });
     };
     element?.addEventListener('scroll', look, { passive: true });
-    return () => element?.removeEventListener('scroll', look);
-  }, [scroller, isWaiting]);
+    element?.addEventListener('pointerleave', goBack);
+    return () => {
+      element?.removeEventListener('scroll', look);
+      element?.removeEventListener('pointerleave', goBack);
+    };
+  }, [scroller]);
 
   return { unseen, latest };
 }
+
+const pointedId = (element: HTMLElement) =>
+  element.querySelector<HTMLElement>('[data-report]:hover')?.dataset['report'];
 
 /**
  * By how many rows the first row that stayed where it was in the order has moved.

@@ -43,6 +43,7 @@ import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-r
 import { ReportLanguage1795804000000 } from './1795804000000-report-language.js';
 import { UndecidedReplies1795804000010 } from './1795804000010-undecided-replies.js';
 import { FlagsSource1795804000020 } from './1795804000020-flags-source.js';
+import { ContactNames1795804000100 } from './1795804000100-contact-names.js';
 
 /** In order; a migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   ReportLanguage1795804000000,
   UndecidedReplies1795804000010,
   FlagsSource1795804000020,
+  ContactNames1795804000100,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database.js';
 import { CONTACT_MERGE_LOCK } from './identity.repository.js';
+import { wordsQuery } from './words-query.js';
 
 export interface ContactIdentityRow {
   readonly id: string;
@@ -70,6 +71,18 @@ export class ContactRepository {
         order by c.created_at desc, c.id desc limit $3`,
       [words, exceptId, limit, words.replace(/\D/g, '').replace(/^0/, '')],
     );
+  }
+
+  /** The latest of those whose name has these words; nobody who asked not to be named. */
+  async named(text: string, limit: number): Promise<string[]> {
+    const parameters: unknown[] = [limit];
+    const words = wordsQuery(text, (value) => `$${parameters.push(value)}`);
+    const rows = await this.database.query<{ id: string }>(
+      `select id from contacts where not is_anonymous and to_tsvector('simple', display_name) @@ ${words}
+        order by id desc limit $1`,
+      parameters,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** From here on nobody else merges, and nobody writes with contacts found before. @returns those that exist */

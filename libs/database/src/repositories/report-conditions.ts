@@ -7,6 +7,7 @@ import {
 } from '@app/report-model';
 import { REPORT_FACETS } from '../report-facets.js';
 import { HELD_IDS } from './legal-hold.repository.js';
+import { wordsQuery } from './words-query.js';
 
 export interface ReportFilter {
   /** These and no others. */
@@ -46,8 +47,10 @@ export interface ReportFilter {
   readonly hasLegalHold?: boolean | undefined;
   /** A clock that ends before this time. */
   readonly dueBefore?: Date | undefined;
-  /** Words that must all occur, or a ticket code. */
+  /** Words that must all occur, the last one perhaps only begun; or a ticket code. */
   readonly text?: string | undefined;
+  /** Those who are called as the words say: what they wrote is found, too. */
+  readonly namedIds?: readonly string[] | undefined;
 }
 
 /** As `replies p`, in the words of the index `replies_undecided`. */
@@ -123,7 +126,7 @@ export class ReportConditions {
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.hasLegalHold) this.add(`r.id = any(array${HELD_IDS})`);
     if (filter.isUnsure === false) this.add('not r.is_unsure');
-    if (filter.text) this.addText(filter.text);
+    if (filter.text) this.addText(filter.text, filter.namedIds ?? []);
   }
 
   add(condition: string): void {
@@ -180,14 +183,16 @@ export class ReportConditions {
     if (filter.hasAttachments) this.add('r.has_attachments');
   }
 
-  private addText(text: string): void {
+  private addText(text: string, namedIds: readonly string[]): void {
     const ticket = parseTicketCode(text);
     if (ticket) {
       this.add(`r.ticket_code = ${this.parameter(ticket)}`);
       return;
     }
-    this.add(
-      `r.id in (select s.report_id from report_search s where s.words @@ plainto_tsquery('simple', ${this.parameter(text)}))`,
-    );
+    const words = wordsQuery(text, (value) => this.parameter(value));
+    const written = `select s.report_id from report_search s where s.words @@ ${words}`;
+    const named = () =>
+      ` union all select n.id from reports n where n.contact_id = any(${this.parameter(namedIds)}::uuid[])`;
+    this.add(`r.id in (${written}${namedIds.length > 0 ? named() : ''})`);
   }
 }

@@ -9,6 +9,7 @@ import {
 import { Database } from '../database.js';
 import { HELD } from './legal-hold.repository.js';
 import { ReportConditions, UNDECIDED_REPLY, type ReportFilter } from './report-conditions.js';
+import { wordsQuery } from './words-query.js';
 
 /** One line of the inbox. */
 export interface ReportRow {
@@ -91,6 +92,9 @@ const ORDER_COLUMNS: Readonly<Record<ReportOrder, string>> = {
 const COMMON_MATCHES = 3_500;
 const WALKED = 10_000;
 const FLAGGED_WALKED = 3_000;
+/** Counting what a filter finds stops here. */
+const FOUND_CAP = 1_000;
+const WALKED_CAP = 100;
 /** Words that are asked after, of a long text. */
 const MOST_WORDS = 5;
 
@@ -143,6 +147,23 @@ export const REPORT_SELECT = `select r.id, r.ticket_code as "ticketCode", r.chan
 export const REPORT_JOINS = `join connections k on k.id = r.connection_id join contacts c on c.id = r.contact_id
     left join agencies a on a.id = r.agency_id left join users u on u.id = r.assignee_id`;
 
+const LINE = `${REPORT_SELECT} from r ${REPORT_JOINS}`;
+
+/** Which part of a list, and what of it: columns of `r`. */
+interface ListPart {
+  readonly order: ReportOrder;
+  readonly after: ReportPosition | null;
+  readonly limit: number;
+  readonly columns: string;
+}
+
+/** `count` up to `cap`; by class as far as was counted. */
+export interface FoundClasses {
+  readonly count: number;
+  readonly cap: number;
+  readonly byClass: Readonly<Record<string, number>>;
+}
+
 /** Lists by keyset: a page costs the same however deep it lies. */
 @Injectable()
 export class ReportListRepository {
@@ -154,15 +175,33 @@ export class ReportListRepository {
     after: ReportPosition | null,
     limit: number,
   ): Promise<ReportRow[]> {
-    const { text, ...others } = filter;
+    return this.listed<ReportRow>(filter, { order, after, limit, columns: LINE });
+  }
+
+  /**
+   * How many a filter finds, by class, up to `cap`: as much work as reading so much of the list. Where that walks from its
+   * beginning, and would not come to an end, the cap is low.
+   */
+  async found(filter: ReportFilter, order: ReportOrder): Promise<FoundClasses> {
+    const cap = filter.text || new ReportConditions(filter).flagged ? WALKED_CAP : FOUND_CAP;
+    const columns = 'select r.class from r';
+    const rows = await this.listed<{ class: string }>(filter, { order, after: null, limit: cap, columns });
+    const byClass: Record<string, number> = {};
+    for (const row of rows) byClass[row.class] = (byClass[row.class] ?? 0) + 1;
+    return { count: rows.length, cap, byClass };
+  }
+
+  private async listed<Row extends object>(filter: ReportFilter, part: ListPart): Promise<Row[]> {
+    const { order, after, limit } = part;
+    const { text, namedIds, ...others } = filter;
     if (text && !parseTicketCode(text) && (await this.expectedMatches(text)) >= COMMON_MATCHES) {
-      const found = await this.walked(others, text, order, after, limit);
+      const found = await this.walked<Row>(others, { text, namedIds }, part);
       if (found.length === limit) return found;
     }
     const where = conditionsOf(filter, order, after);
-    if (where.flagged && order !== 'due') return this.flagged(where, where.flagged, order, after, limit);
+    if (where.flagged && order !== 'due') return this.flagged(where, where.flagged, part);
     const source = (further?: string) => `select r.* from reports r ${where.sql(further)}`;
-    if (order !== 'newest' || !filter.receivedTo) return this.rows(where, order, limit, source());
+    if (order !== 'newest' || !filter.receivedTo) return this.rows(where, part, source());
     // By last message, but received before a day: nearly all of them wrote last soon after they first did, so the walk
     // begins there; the few others have an index of their own.
     const edge = `${where.parameter(filter.receivedTo)}::timestamptz + interval '240 hours'`;
@@ -170,29 +209,29 @@ export class ReportListRepository {
       source(`r.last_message_at < ${edge}`),
       source(`r.last_message_at >= ${edge} and r.last_message_at - r.received_at > interval '240 hours'`),
     ].map((query) => `(${query} order by ${orderBy(order)} limit ${limit})`);
-    return this.rows(where, order, limit, `select r.* from (${soon} union all ${late}) r`);
+    return this.rows(where, part, `select r.* from (${soon} union all ${late}) r`);
   }
 
   /**
    * The hits of a page among the reports nearest to where it begins; fewer where {@link WALKED} would not fill it. Two
    * words together may be far rarer than each: a first stretch tells whether going on is worth it.
    */
-  private async walked(
+  private async walked<Row extends object>(
     filter: ReportFilter,
-    text: string,
-    order: ReportOrder,
-    after: ReportPosition | null,
-    limit: number,
-  ): Promise<ReportRow[]> {
+    { text, namedIds = [] }: { text: string; namedIds: ReportFilter['namedIds'] },
+    part: ListPart,
+  ): Promise<Row[]> {
+    const { order, after, limit } = part;
     const where = conditionsOf(filter, order, after);
-    const words = where.parameter(text);
+    const words = wordsQuery(text, (value) => where.parameter(value));
+    const names = where.parameter(namedIds);
     const hitsWithin = (reports: number) =>
-      this.rows(
+      this.rows<Row>(
         where,
-        order,
-        limit,
+        part,
         `select w.* from (select r.* from reports r ${where.sql()} order by ${orderBy(order)} limit ${reports}) w
-          where (select s.words @@ plainto_tsquery('simple', ${words}) from report_search s where s.report_id = w.id)`,
+          where (select s.words @@ ${words} from report_search s where s.report_id = w.id)
+             or w.contact_id = any(${names}::uuid[])`,
       );
     const first = await hitsWithin(WALKED / 4);
     const isWorthIt = first.length < limit && first.length * 4 >= limit;
@@ -203,31 +242,29 @@ export class ReportListRepository {
    * A flag and more: flags go with classes, which the planner does not know. Where the combination is frequent, a page
    * is full within the latest that have the flag; else they are few, and come from the index of facets.
    */
-  private async flagged(
+  private async flagged<Row extends object>(
     where: ReportConditions,
     flag: string,
-    order: ReportOrder,
-    after: ReportPosition | null,
-    limit: number,
-  ): Promise<ReportRow[]> {
+    part: ListPart,
+  ): Promise<Row[]> {
+    const { order, after, limit } = part;
     const latest = `select r.* from reports r where ${flag}${after ? ` and ${where.position}` : ''}
       order by ${orderBy(order)} limit ${FLAGGED_WALKED}`;
-    const found = await this.rows(where, order, limit, `select r.* from (${latest}) r ${where.sql()}`);
+    const found = await this.rows<Row>(where, part, `select r.* from (${latest}) r ${where.sql()}`);
     if (found.length === limit) return found;
-    return this.rows(where, order, limit, `select r.* from reports r ${where.sql()} offset 0`);
+    return this.rows(where, part, `select r.* from reports r ${where.sql()} offset 0`);
   }
 
   /** The page is cut before the joins: fifty look-ups, not one per matching report. */
-  private rows(
+  private rows<Row extends object>(
     where: ReportConditions,
-    order: ReportOrder,
-    limit: number,
+    { order, limit, columns }: ListPart,
     source: string,
-  ): Promise<ReportRow[]> {
-    return this.database.query<ReportRow>(
+  ): Promise<Row[]> {
+    return this.database.query<Row>(
       `with r as materialized (
          select * from (${source}) r order by ${orderBy(order)} limit ${limit})
-       ${REPORT_SELECT} from r ${REPORT_JOINS} order by ${orderBy(order)}`,
+       ${columns} order by ${orderBy(order)}`,
       where.parameters,
     );
   }
@@ -237,32 +274,47 @@ export class ReportListRepository {
    * takes them for strangers, and the two words of one place name for forty times rarer than they are.
    */
   private async expectedMatches(text: string): Promise<number> {
-    const words = [...new Set(text.match(/[\p{L}\p{N}][^\s]*/gu))].slice(0, MOST_WORDS);
-    return Math.min(...(await Promise.all(words.map((word) => this.expectedOf(word)))));
+    const written = text.match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
+    const words = [...new Set([...written.slice(0, MOST_WORDS), ...written.slice(-1)])];
+    return Math.min(
+      ...(await Promise.all(words.map((word) => this.expectedOf(word, word === written.at(-1))))),
+    );
   }
 
-  private async expectedOf(word: string): Promise<number> {
+  private async expectedOf(word: string, isLast: boolean): Promise<number> {
+    const parameters: unknown[] = [];
+    const query = wordsQuery(isLast ? word : `${word} `, (value) => `$${parameters.push(value)}`);
     const [plan] = await this.database.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
-      `explain (format json) select from report_search where words @@ plainto_tsquery('simple', $1)`,
-      [word],
+      `explain (format json) select from report_search where words @@ ${query}`,
+      parameters,
     );
     return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
   }
 
-  /**
-   * Where the words stand in each report: a stretch of its messages in which they lie between {@link MATCH_START} and
-   * {@link MATCH_END}; reports in whose messages they do not stand are left out.
-   */
-  async matches(reportIds: readonly string[], text: string): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; match: string }>(
-      `select m.report_id as id, ts_headline('simple', string_agg(m.text, ' … ' order by m.sent_at),
-              plainto_tsquery('simple', $2), $3) as match
+  /** What stands in each of these reports, message after message, as it was written. */
+  async textsOf(reportIds: readonly string[]): Promise<{ id: string; texts: string[] }[]> {
+    return this.database.query(
+      `select m.report_id as id, array_agg(m.text order by m.sent_at) as texts
          from messages m where m.report_id = any($1::uuid[]) and m.deleted_at is null group by m.report_id`,
-      [
-        reportIds,
-        text,
-        `StartSel=${MATCH_START}, StopSel=${MATCH_END}, MaxFragments=1, MaxWords=22, MinWords=10`,
-      ],
+      [reportIds],
+    );
+  }
+
+  /**
+   * Where the words stand in each report's text: a stretch of it in which they lie between {@link MATCH_START} and
+   * {@link MATCH_END}; reports in whose text they do not stand are left out.
+   */
+  async matches(texts: ReadonlyMap<string, string>, text: string): Promise<Map<string, string>> {
+    const parameters: unknown[] = [
+      [...texts.keys()],
+      [...texts.values()],
+      `StartSel=${MATCH_START}, StopSel=${MATCH_END}, MaxFragments=1, MaxWords=22, MinWords=10`,
+    ];
+    const query = wordsQuery(text, (value) => `$${parameters.push(value)}`);
+    const rows = await this.database.query<{ id: string; match: string }>(
+      `select t.id, ts_headline('simple', t.text, ${query}, $3) as match
+         from unnest($1::text[], $2::text[]) as t(id, text)`,
+      parameters,
     );
     const found = rows.filter(({ match }) => match.includes(MATCH_START));
     return new Map(found.map(({ id, match }) => [id, match]));

@@ -28,6 +28,16 @@ export class SavedViewRepository {
     );
   }
 
+  /** Whether this person sees a view of this name, other than `exceptId`. */
+  async hasName(userId: string, name: string, exceptId: string | null): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from saved_views where (user_id = $1 or is_shared) and lower(name) = lower($2)
+         and id is distinct from $3::uuid limit 1`,
+      [userId, name, exceptId],
+    );
+    return rows.length > 0;
+  }
+
   async insert(
     userId: string,
     view: { readonly name: string; readonly query: string; readonly isShared: boolean },
@@ -38,6 +48,19 @@ export class SavedViewRepository {
       [id, userId, view.name, view.query, view.isShared],
     );
     return id;
+  }
+
+  /** @returns false when it is not this person's */
+  async change(
+    userId: string,
+    id: string,
+    view: { readonly name: string; readonly isShared: boolean },
+  ): Promise<boolean> {
+    const rows = await this.database.query(
+      'update saved_views set name = $3, is_shared = $4 where id = $1 and user_id = $2 returning id',
+      [id, userId, view.name, view.isShared],
+    );
+    return rows.length > 0;
   }
 
   /** Of everybody. */
