@@ -1,0 +1,30 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAreaSearch } from '../place-names/use-area-search.js';
+
+/** Any area, from province to village, by its name. */
+export function PlaceSearch({ onChoose }: { onChoose: (areaCode: string) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const { found, nothingFound, choiceOf } = useAreaSearch(typed);
+  const isTyped = typed.trim() !== '';
+  const choices = isTyped ? found.map(choiceOf) : [];
+  return (
+    <Select
+      label={t('facts.searchPlace')}
+      placeholder={t('facts.searchPlaceHelp')}
+      data={choices}
+      // The server has looked for them.
+      filter={({ options }) => options}
+      value={null}
+      onChange={(code) => code !== null && onChoose(code)}
+      searchable
+      searchValue={typed}
+      // What is chosen stands above: the field is empty again.
+      onSearchChange={(words) => setTyped(choices.some(({ label }) => label === words) ? '' : words)}
+      nothingFoundMessage={isTyped ? nothingFound : t('placeNames.typeMore')}
+      rightSection={null}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReportDetail, ReportPage } from '@app/api-contract';
+import type { ApiClient } from '../support/api-client.js';
+import { eventually } from '../support/eventually.js';
+import { signInInvited } from '../support/first-admin.js';
+import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
+import { startTestSystem, type TestSystem } from '../support/test-system.js';
+
+let telegram: TelegramDouble;
+let system: TestSystem;
+let officer: ApiClient;
+let citizens = 5_100;
+
+beforeAll(async () => {
+  [telegram, system] = await Promise.all([startTelegramDouble(), startTestSystem()]);
+  const { settings } = telegram;
+  await system.admin.call('POST', '/connections', { channel: 'telegram', name: 'Bot', settings });
+  const person = { email: 'petugas@example.go.id', role: 'officer' } as const;
+  officer = (await signInInvited(system.api, system.admin, person)).client;
+});
+
+afterAll(async () => {
+  await system?.close();
+  await telegram?.stop();
+});
+
+const get = async <Body>(path: string): Promise<Body> => (await officer.call('GET', path)).body as Body;
+const read = (id: string) => get<ReportDetail>(`/reports/${id}`);
+const idsIn = async (query: string) => (await get<ReportPage>(`/reports?${query}`)).items.map(({ id }) => id);
+
+/** The report of the citizen who wrote last. */
+async function latest(messageCount = 1): Promise<ReportDetail> {
+  const name = `Warga ${citizens}`;
+  const row = await eventually(name, async () =>
+    (await get<ReportPage>('/reports?limit=100')).items.find(
+      (one) => one.contactName === name && one.messageCount === messageCount,
+    ),
+  );
+  return read(row.id);
+}
+
+/** From a citizen who has not written before. */
+async function receive(text: string): Promise<ReportDetail> {
+  const id = ++citizens;
+  await telegram.sendPrivateText({ id, firstName: `Warga ${id}` }, text);
+  return latest();
+}
+
+/** By the citizen who wrote last. */
+function share(latitude: number, longitude: number): void {
+  const firstName = `Warga ${citizens}`;
+  telegram.sendUpdate({
+    message: {
+      message_id: 80_000 + citizens,
+      date: Math.floor(Date.now() / 1000),
+      chat: { id: citizens, type: 'private', first_name: firstName },
+      from: { id: citizens, is_bot: false, first_name: firstName },
+      location: { latitude, longitude },
+    },
+  });
+}
+
+describe('the place of a report', () => {
+  it('can be any area of the register, also where no word named one, and none that does not exist', async () => {
+    const report = await receive('Saluran air mampet dan meluap tiap hujan');
+    expect(report.facts?.area).toBeNull();
+    const [village] = (await officer.call('GET', '/areas?search=sepaso+timur')).body;
+    expect(village).toMatchObject({
+      level: 'village',
+      path: expect.stringContaining('Bengalon, Kutai Timur'),
+    });
+    const put = (areaCode: string, version: number) =>
+      officer.call('POST', `/reports/${report.id}/area`, { areaCode, version });
+    expect((await put('99.99', report.version)).status).toBe(404);
+    const { body } = await put(village.code, report.version);
+    expect(body).toMatchObject({
+      areaCode: village.code,
+      facts: { area: village, areaSource: 'person' },
+    });
+    expect(await idsIn(`area=${village.code}`)).toEqual([report.id]);
+  });
+
+  it('is told by a shared location where the outline of districts is known and no word says otherwise', async () => {
+    const ring = [
+      [117, 1],
+      [118, 1],
+      [118, 2],
+      [117, 2],
+      [117, 1],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const outline = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { WADMKC: 'Bengalon' }, geometry }],
+    };
+    const address = '/map/outline?name=batas.geojson';
+    const headers = { 'content-type': 'application/octet-stream' };
+    const { status } = await system.admin.call('POST', address, JSON.stringify(outline), headers);
+    expect(status).toBe(200);
+
+    await receive('Pohon besar di tepi jalan hampir roboh');
+    share(1.5, 117.5);
+    expect((await latest(2)).facts).toMatchObject({
+      area: { code: '64.08.09', path: 'Bengalon, Kutai Timur, Kalimantan Timur' },
+      areaSource: 'model',
+    });
+    await receive('Pohon miring di tepi jalan itu hampir roboh juga');
+    share(1.5, 119.5);
+    expect((await latest(2)).facts?.area).toBeNull();
+    await receive('Pohon tua di Kecamatan Kaliorang hampir roboh');
+    share(1.5, 117.5);
+    expect((await latest(2)).facts?.area?.name).toBe('Kaliorang');
+    const written = await receive('Pohon di titik 1.5012, 117.5034 hampir roboh');
+    expect(written.facts?.area?.code).toBe('64.08.09');
+    await system.admin.call('DELETE', '/map/outline');
+  });
+});
