@@ -34,14 +34,25 @@ export async function settleIncident({ page, address, send, open, idsOf, sentTex
   await page.getByRole('button', { name: 'Rincian' }).click();
   const incident = page.getByRole('region', { name: 'Kejadian' });
   const join = async () => {
-    await incident.getByRole('button', { name: 'Gabungkan' }).click();
+    await incident.getByRole('listitem').getByRole('button', { name: 'Gabungkan' }).click();
     await incident.getByText('2 laporan tentang kejadian ini').waitFor();
   };
   await incident.getByText('isinya sama').waitFor();
+  await incident.getByRole('button', { name: 'Bukan hal yang sama' }).click();
+  await incident.getByText('Tidak ada laporan lain yang mirip.').waitFor();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
   await join();
   await page.getByRole('button', { name: 'Urungkan' }).click();
-  await incident.getByRole('button', { name: 'Gabungkan' }).waitFor();
+  await incident.getByRole('button', { name: 'Bukan hal yang sama' }).waitFor();
   await join();
+  await incident.getByRole('button', { name: 'Keluarkan laporan ini' }).click();
+  await incident.getByRole('button', { name: 'Bukan hal yang sama' }).waitFor();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await incident.getByText('2 laporan tentang kejadian ini').waitFor();
+  const byCode = incident.getByLabel('Gabungkan dengan kode laporan');
+  await byCode.fill('AAA-AAAA');
+  await byCode.press('Enter');
+  await incident.getByText('Tidak ada laporan dengan kode ini.').waitFor();
   const where = page.getByRole('region', { name: 'Peta', exact: true });
   await where.getByText('0.4915, 117.5412').waitFor();
   await where.scrollIntoViewIfNeeded();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportDetail, ReportPage } from '@app/api-contract';
+import type { ReportDetail, ReportIncident, ReportPage } from '@app/api-contract';
 import type { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -113,5 +113,51 @@ describe('the place of a report', () => {
     const written = await receive('Pohon di titik 1.5012, 117.5034 hampir roboh');
     expect(written.facts?.area?.code).toBe('64.08.09');
     await system.admin.call('DELETE', '/map/outline');
+  });
+});
+
+describe('reports that are and are not about the same thing', () => {
+  const SUNK = 'Jembatan kayu menuju Dusun Kabo ambruk setengah, anak sekolah harus memutar jauh';
+  const LEAK = 'Genteng balai desa bocor dan talangnya lepas, lantai selalu basah';
+  const suggested = async (id: string) =>
+    (await get<ReportIncident>(`/reports/${id}/incident`)).suggestions.map(({ report }) => report.id);
+  const kindsOf = async (id: string) =>
+    (await read(id)).timeline.map(({ kind, data }) => [kind, data['with']]);
+
+  it('are suggested again once a refusal is taken back; both stand in the timelines', async () => {
+    const [one, two] = [await receive(SUNK), await receive(`Min, ${SUNK}`)];
+    expect(await suggested(one.id)).toEqual([two.id]);
+    const refusals = `/reports/${one.id}/incident/refusals`;
+    for (let press = 0; press < 2; press++) await officer.call('POST', refusals, { otherId: two.id });
+    expect(await suggested(two.id)).toEqual([]);
+    expect((await kindsOf(one.id)).slice(-1)).toEqual([['incident-refused', two.ticketCode]]);
+    expect((await kindsOf(two.id)).slice(-1)).toEqual([['incident-refused', one.ticketCode]]);
+
+    expect((await officer.call('POST', `${refusals}/undo`, { otherId: two.id })).status).toBe(204);
+    expect(await suggested(two.id)).toEqual([one.id]);
+    expect((await kindsOf(two.id)).slice(-1)).toEqual([['incident-refusal-undone', one.ticketCode]]);
+  });
+
+  it('do not stand in the way of undoing what was done before', async () => {
+    const [one, two] = [await receive(`${SUNK}, tolong`), await receive(`${SUNK}, mohon`)];
+    const { body } = await officer.call('POST', `/reports/${one.id}/tags`, {
+      add: ['jembatan'],
+      version: one.version,
+    });
+    await officer.call('POST', `/reports/${two.id}/incident/refusals`, { otherId: one.id });
+    const undone = await officer.call('POST', `/reports/${one.id}/undo`, { version: body.version });
+    expect(undone).toMatchObject({ status: 200, body: { tags: [] } });
+  });
+
+  it('are joined by the code that the reporter has, also after a refusal; an unknown code joins nothing', async () => {
+    const [one, two] = [await receive(LEAK), await receive(LEAK)];
+    await officer.call('POST', `/reports/${one.id}/incident/refusals`, { otherId: two.id });
+    const join = (ticketCode: string) => officer.call('POST', `/reports/${one.id}/incident`, { ticketCode });
+    for (const code of ['ABC', 'AAA-AAAA', one.ticketCode]) expect((await join(code)).status).toBe(404);
+    expect((await join(` ${two.ticketCode.toLowerCase().replace('-', ' ')} `)).status).toBe(200);
+    const { reports } = await get<ReportIncident>(`/reports/${one.id}/incident`);
+    expect(reports.map(({ id }) => id)).toEqual([one.id, two.id]);
+    await officer.call('DELETE', `/reports/${one.id}/incident`);
+    expect(await suggested(one.id)).toEqual([two.id]);
   });
 });
