@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportDetail, ReportIncident, ReportPage } from '@app/api-contract';
+import type { ContactSummary, ReportDetail, ReportIncident, ReportPage } from '@app/api-contract';
 import type { ApiClient } from '../support/api-client.js';
+import { CitizenBrowser } from '../support/citizen-browser.js';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
 import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.js';
@@ -159,5 +160,51 @@ describe('reports that are and are not about the same thing', () => {
     expect(reports.map(({ id }) => id)).toEqual([one.id, two.id]);
     await officer.call('DELETE', `/reports/${one.id}/incident`);
     expect(await suggested(one.id)).toEqual([two.id]);
+  });
+});
+
+describe('the person who wrote', () => {
+  it('can be called back: number and address are readable for who asks, which is noted', async () => {
+    const form = { channel: 'web-form', name: 'Formulir', settings: {} };
+    const { body: connection } = await system.admin.call('POST', '/connections', form);
+    const citizen = new CitizenBrowser(system.api.url);
+    await citizen.get('/lapor');
+    await citizen.post(`/lapor/${connection.id}`, {
+      submissionId: citizen.hidden('submissionId'),
+      text: 'Sumur bor RT 7 kering sejak Senin',
+      name: 'Ibu Wati',
+      phone: '081254321987',
+      email: 'wati@example.org',
+    });
+    const id = await eventually('the report', async () => (await idsIn('q=sumur'))[0]);
+    expect((await read(id)).contact).toMatchObject({ phone: '+628****87', email: 'w***@e***' });
+    const { body: revealed } = await officer.call('POST', `/reports/${id}/reveal`);
+    expect(revealed.contact).toMatchObject({ phone: '+6281254321987', email: 'wati@example.org' });
+    const now = await read(id);
+    expect(now.contact.phone).toBe('+628****87');
+    expect(now.timeline.at(-1)).toMatchObject({ kind: 'personal-data-revealed', actorKind: 'user' });
+  });
+
+  it('is told apart from others of the same name by what they wrote last, masked', async () => {
+    const writers = [];
+    for (const text of ['Trotoar pasar rusak', 'Selokan buntu, NIK 6408044505909999']) {
+      const id = ++citizens;
+      await telegram.sendPrivateText({ id, firstName: 'Joko' }, text);
+      writers.push(
+        await eventually(text, async () =>
+          (await get<ReportPage>('/reports?limit=100')).items.find(({ excerpt }) =>
+            excerpt.startsWith(text.slice(0, 12)),
+          ),
+        ),
+      );
+    }
+    const exceptId = (await receive('Halo, ada yang bisa dibantu?')).contact.id;
+    const found = await get<ContactSummary[]>(`/contacts?q=joko&exceptId=${exceptId}`);
+    expect(found.map(({ latestReport }) => latestReport)).toEqual(
+      writers
+        .map(({ ticketCode, excerpt, lastMessageAt }) => ({ ticketCode, excerpt, lastMessageAt }))
+        .toReversed(),
+    );
+    expect(JSON.stringify(found)).not.toContain('6408044505909999');
   });
 });

@@ -3,7 +3,6 @@ import type { ReadReport } from '@app/casework';
 import type { MessageRow, ReportRow } from '@app/database';
 import type { ReplyOptions } from '@app/replies';
 import { maskPersonalData } from '@app/triage';
-import { maskEmail, maskPhone } from './mask-address.js';
 
 /** A line of the list, as the contract has it. */
 export function describeSummary(row: ReportRow): ReportSummary {
@@ -48,6 +47,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
   };
 }
 
+/** Everything readable: {@link maskDetail} goes over it before it is shown. */
 export function describeDetail(read: ReadReport, options: ReplyOptions): ReportDetail {
   const { contact, classification } = read;
   return {
@@ -56,8 +56,8 @@ export function describeDetail(read: ReadReport, options: ReplyOptions): ReportD
       id: contact.id,
       displayName: contact.displayName,
       handle: contact.handle,
-      phone: contact.phone && maskPhone(contact.phone),
-      email: contact.email && maskEmail(contact.email),
+      phone: contact.phone,
+      email: contact.email,
       isAnonymous: contact.isAnonymous,
       isErased: contact.isErased,
       otherReports: read.otherReports,
