@@ -113,7 +113,29 @@ describe('the place of a report', () => {
     expect((await latest(2)).facts?.area?.name).toBe('Kaliorang');
     const written = await receive('Pohon di titik 1.5012, 117.5034 hampir roboh');
     expect(written.facts?.area?.code).toBe('64.08.09');
+    ++citizens;
+    share(1.5, 117.5);
+    expect((await latest()).facts?.area?.code).toBe('64.08.09');
     await system.admin.call('DELETE', '/map/outline');
+  });
+});
+
+describe('a report without a word', () => {
+  it('waits for a person to look, with no topic made out of nothing; words that follow are judged', async () => {
+    ++citizens;
+    share(1.5, 117.5);
+    const silent = await latest();
+    expect(silent).toMatchObject({
+      isUnsure: true,
+      confidence: expect.closeTo(0.2),
+      classification: { unsure: true, text: '' },
+      facts: { topic: { confidence: 0 } },
+    });
+    expect(await idsIn('unsure=true')).toContain(silent.id);
+    const words = 'Jalan di titik ini rusak parah, tolong segera diperbaiki';
+    await telegram.sendPrivateText({ id: citizens, firstName: `Warga ${citizens}` }, words);
+    expect(await latest(2)).toMatchObject({ isUnsure: false, class: 'complaint' });
+    expect(await idsIn('unsure=true')).not.toContain(silent.id);
   });
 });
 

@@ -16,6 +16,7 @@ import { FindDistrictService } from '@app/region-map';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
+import { judgeText } from './judge-text.js';
 import { RouteReportsService } from './route-reports.service.js';
 import { reportFacts, wholeOf, wordsOf, type FactFinder, type SharedPoint } from './report-facts.js';
 
@@ -143,7 +144,8 @@ export class WriteBatchService {
       const messages = texts.get(report.id) ?? [];
       const [whole, text] = [wholeOf(messages), wordsOf(messages)];
       const isUndecided = report.classSource === 'model' && report.hasNewText;
-      const classification = isUndecided ? judged(classifier, text) : undefined;
+      const isTakenBack = report.changeKind === 'message-deleted';
+      const classification = isUndecided ? judgeText(classifier, text, isTakenBack) : undefined;
       const resumed = resumedOf(report, rules);
       const clocked = {
         class: classification?.label ?? report.before.class,
@@ -173,10 +175,6 @@ interface Judges {
   readonly rules: ClockRules;
   readonly finder: FactFinder;
   readonly classifier: ReportClassifier;
-}
-
-function judged(classifier: ReportClassifier, text: string): NonNullable<ReportRefresh['classification']> {
-  return { ...classifier.classify(text), modelVersion: classifier.modelVersion, text };
 }
 
 /** A report on hold whose citizen has written runs on; the working days that it waited do not count. */

@@ -9,6 +9,7 @@ import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { AgencySuggestion } from './agency-suggestion.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
+import { isTold } from './is-told.js';
 import { PlacesPanel } from './places-panel.js';
 import type { ReportChange } from './use-report-change.js';
 
@@ -24,7 +25,7 @@ export function FactsPanel({ report, facts, change }: Props) {
   return (
     <>
       <TopicChoice report={report} facts={facts} change={change} />
-      <AgencySuggestion report={report} facts={facts} change={change} />
+      {isTold(facts.topic) && <AgencySuggestion report={report} facts={facts} change={change} />}
       <PlacesPanel report={report} facts={facts} change={change} />
       <dl className={styles.facts}>
         <Fact name={t('facts.language')}>{t(`reportLanguage.${report.language}`)}</Fact>
@@ -47,7 +48,7 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
     [taxonomy, language],
   );
   const choose = (topicCode: string | null) => {
-    if (topicCode === null || topicCode === topic.code) return;
+    if (topicCode === null || (isTold(topic) && topicCode === topic.code)) return;
     change.mutate({
       send: ({ version }) =>
         callApi('correctTopic', { params: { id: report.id }, body: { topicCode, version } }),
@@ -58,7 +59,8 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
       <Select
         label={t('facts.topic')}
         data={choices}
-        value={topic.code}
+        value={isTold(topic) ? topic.code : null}
+        placeholder={t('facts.unknownTopic')}
         onChange={choose}
         searchable
         allowDeselect={false}
@@ -67,7 +69,9 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
       <p className={styles.soft}>
         {topic.source === 'person'
           ? t('facts.byPerson')
-          : t('facts.byModel', { group: topic.groupName[language], confidence: percent(topic.confidence) })}
+          : !isTold(topic)
+            ? t('facts.nothingTold')
+            : t('facts.byModel', { group: topic.groupName[language], confidence: percent(topic.confidence) })}
       </p>
     </>
   );
