@@ -27,7 +27,7 @@ export async function comeBack(page: Page, address: string): Promise<void> {
   await page.getByRole('heading', { name: 'Ikhtisar' }).waitFor();
 
   // The browser thinks that it is online: nobody tells the page when the server answers again.
-  await page.route('**/api/v1/session', (route) => route.abort());
+  await page.route('**/api/v1/session', (route) => route.abort('internetdisconnected'));
   await page.reload();
   await page.getByRole('alert').getByText('Tidak dapat menghubungi server').waitFor();
   await page.unroute('**/api/v1/session');

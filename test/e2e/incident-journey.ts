@@ -53,6 +53,11 @@ export async function settleIncident({ page, address, send, open, idsOf, sentTex
   await byCode.fill('AAA-AAAA');
   await byCode.press('Enter');
   await incident.getByText('Tidak ada laporan dengan kode ini.').waitFor();
+  const place = page.getByRole('combobox', { name: 'Cari tempat' });
+  await place.fill('sepaso tim');
+  await page.getByRole('option', { name: 'Desa/Kel. Sepaso Timur, Bengalon' }).click();
+  await page.getByText('Sepaso Timur, Bengalon, Kutai Timur, Kalimantan Timur').first().waitFor();
+  expect(await place.inputValue()).toBe('');
   const where = page.getByRole('region', { name: 'Peta', exact: true });
   await where.getByText('0.4915, 117.5412').waitFor();
   await where.scrollIntoViewIfNeeded();

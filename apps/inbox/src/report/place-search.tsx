@@ -9,20 +9,23 @@ export function PlaceSearch({ onChoose }: { onChoose: (areaCode: string) => void
   const [typed, setTyped] = useState('');
   const { found, nothingFound, choiceOf } = useAreaSearch(typed);
   const isTyped = typed.trim() !== '';
-  const choices = isTyped ? found.map(choiceOf) : [];
   return (
     <Select
       label={t('facts.searchPlace')}
       placeholder={t('facts.searchPlaceHelp')}
-      data={choices}
+      data={isTyped ? found.map(choiceOf) : []}
       // The server has looked for them.
       filter={({ options }) => options}
       value={null}
-      onChange={(code) => code !== null && onChoose(code)}
+      onChange={(code) => {
+        if (code === null) return;
+        // What is chosen stands above.
+        setTyped('');
+        onChoose(code);
+      }}
       searchable
       searchValue={typed}
-      // What is chosen stands above: the field is empty again.
-      onSearchChange={(words) => setTyped(choices.some(({ label }) => label === words) ? '' : words)}
+      onSearchChange={setTyped}
       nothingFoundMessage={isTyped ? nothingFound : t('placeNames.typeMore')}
       rightSection={null}
     />
