@@ -67,7 +67,9 @@ export class IncidentRepository {
   }
 
   async idOf(tx: Queryable, ticketCode: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>('select id from reports where ticket_code = $1', [ticketCode]);
+    const [row] = await tx.query<{ id: string }>('select id from reports where ticket_code = $1', [
+      ticketCode,
+    ]);
     return row?.id ?? null;
   }
 

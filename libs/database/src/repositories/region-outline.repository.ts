@@ -33,10 +33,9 @@ export class RegionOutlineRepository {
 
   /** @returns JSON as it was put; null when this version is not the one in force */
   async shapes(version: string, on: Queryable = this.database): Promise<string | null> {
-    const [row] = await on.query<{ shapes: string }>(
-      'select shapes from region_outline where version = $1',
-      [version],
-    );
+    const [row] = await on.query<{ shapes: string }>('select shapes from region_outline where version = $1', [
+      version,
+    ]);
     return row?.shapes ?? null;
   }
 
