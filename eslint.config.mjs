@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   replies: [...FEATURE, 'connections', 'media'],
   learning: [...FEATURE, 'clocks', 'vocabulary'],
   retention: [...FEATURE, 'clocks'],
-  ingestion: [...FEATURE, 'clocks', 'taxonomy'],
+  ingestion: [...FEATURE, 'clocks', 'taxonomy', 'region-map'],
   casework: [...FEATURE, 'clocks', 'taxonomy', 'vocabulary'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);

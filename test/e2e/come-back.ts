@@ -25,4 +25,11 @@ export async function comeBack(page: Page, address: string): Promise<void> {
   expect(kept.filter((path) => !/^\/inbox\/(assets\/.*-[\w-]{8}\.(js|css))?$/.test(path))).toEqual([]);
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'Ikhtisar' }).waitFor();
+
+  // The browser thinks that it is online: nobody tells the page when the server answers again.
+  await page.route('**/api/v1/session', (route) => route.abort('internetdisconnected'));
+  await page.reload();
+  await page.getByRole('alert').getByText('Tidak dapat menghubungi server').waitFor();
+  await page.unroute('**/api/v1/session');
+  await page.getByRole('heading', { name: 'Ikhtisar' }).waitFor();
 }

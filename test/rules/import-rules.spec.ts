@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learning: [...FEATURE, 'clocks', 'vocabulary'],
   retention: [...FEATURE, 'clocks'],
   connections: FEATURE,
-  ingestion: [...FEATURE, 'clocks', 'taxonomy'],
+  ingestion: [...FEATURE, 'clocks', 'taxonomy', 'region-map'],
   casework: [...FEATURE, 'clocks', 'taxonomy', 'vocabulary'],
   media: [...FEATURE, 'connections'],
   'outgoing-webhooks': [...FEATURE, 'connections'],

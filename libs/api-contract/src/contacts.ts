@@ -16,6 +16,10 @@ export const contactSummarySchema = z
     id: idSchema,
     displayName: z.string(),
     identities: z.array(contactIdentitySchema),
+    /** What the person wrote last, masked; tells people of one name apart. Null: nothing that is kept. */
+    latestReport: z
+      .object({ ticketCode: z.string(), excerpt: z.string(), lastMessageAt: instantSchema })
+      .nullable(),
   })
   .meta({ id: 'ContactSummary' });
 export type ContactSummary = z.infer<typeof contactSummarySchema>;

@@ -31,7 +31,7 @@ export const factsSchema = z.object({
     group: z.string(),
     name: bilingualSchema,
     groupName: bilingualSchema,
-    /** 0 to 1; 1 when a person decided. */
+    /** 0 to 1; 1 when a person decided; 0: no word tells the topic, and with it the agency. */
     confidence: z.number(),
     source: z.enum(['model', 'person']),
   }),

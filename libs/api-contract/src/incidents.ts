@@ -32,6 +32,8 @@ export const reportIncidentSchema = z
 export type ReportIncident = z.infer<typeof reportIncidentSchema>;
 
 const otherReportSchema = z.object({ otherId: idSchema });
+/** As its screen or as its reporter names it. */
+const joinSchema = z.union([otherReportSchema, z.object({ ticketCode: z.string().trim().min(1).max(20) })]);
 
 export const incidentRecipientSchema = z.object({
   report: reportSummarySchema,
@@ -91,7 +93,7 @@ export const INCIDENT_ROUTES = {
     path: '/reports/{id}/incident',
     summary: 'Join with another report as one incident',
     access: 'officer',
-    body: otherReportSchema,
+    body: joinSchema,
     response: z.object({ joinId: idSchema }),
     problems: ['incident-unchanged', 'incident-on-legal-hold'],
   },
@@ -114,6 +116,14 @@ export const INCIDENT_ROUTES = {
     method: 'post',
     path: '/reports/{id}/incident/refusals',
     summary: 'Say that another report is not about the same thing',
+    access: 'officer',
+    body: otherReportSchema,
+    status: 204,
+  },
+  undoIncidentRefusal: {
+    method: 'post',
+    path: '/reports/{id}/incident/refusals/undo',
+    summary: 'Take back that another report is not about the same thing',
     access: 'officer',
     body: otherReportSchema,
     status: 204,

@@ -112,7 +112,7 @@ export const PLACE_ALIAS_ROUTES = {
     method: 'get',
     path: '/areas',
     summary: 'Administrative areas with a word of their name that begins so, those of the own region first',
-    access: 'admin',
+    access: 'staff',
     query: z.object({ search: z.string().trim().min(2).max(80) }),
     response: z.array(areaSchema),
   },

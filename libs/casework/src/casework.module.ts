@@ -20,6 +20,7 @@ import { ReadIncidentService } from './read-incident.service.js';
 import { ReadDecisionQualityService } from './read-decision-quality.service.js';
 import { ReadOverviewService } from './read-overview.service.js';
 import { ReadReportService } from './read-report.service.js';
+import { RefuseIncidentService } from './refuse-incident.service.js';
 import { RunBulkService } from './run-bulk.service.js';
 import { SnoozeReportService } from './snooze-report.service.js';
 import { StartBulkService } from './start-bulk.service.js';
@@ -47,6 +48,7 @@ const SERVICES = [
   ReadDecisionQualityService,
   ReadOverviewService,
   ReadReportService,
+  RefuseIncidentService,
   RevealPersonalDataService,
   RunBulkService,
   SnoozeReportService,

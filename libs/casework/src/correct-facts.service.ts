@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ReportFactsRepository } from '@app/database';
 import type { Actor } from '@app/accounts';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { isOurAgency } from '@app/triage';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 import { CaseworkError } from './casework-error.js';
 import { ChangeReportService } from './change-report.service.js';
 
@@ -13,6 +14,7 @@ export class CorrectFactsService {
     private readonly changes: ChangeReportService,
     private readonly facts: ReportFactsRepository,
     private readonly taxonomies: ReadTaxonomyService,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   /** @throws CaseworkError `not-found` (report or topic), `report-changed` */
@@ -40,12 +42,15 @@ export class CorrectFactsService {
     });
   }
 
-  /** @throws CaseworkError `not-found`, `report-changed` */
+  /** @throws CaseworkError `not-found` (report or area), `report-changed` */
   async setArea(
     actor: Actor,
     reportId: string,
     decision: { readonly areaCode: string | null; readonly version: number },
   ): Promise<void> {
+    if (decision.areaCode !== null && !this.gazetteer().area(decision.areaCode)) {
+      throw new CaseworkError('not-found', 'No such area');
+    }
     const before = await this.facts.ofReport(reportId);
     await this.changes.change(actor, reportId, decision.version, async (tx) => {
       await this.facts.setArea(tx, reportId, decision.areaCode);

@@ -1,5 +1,12 @@
 import type { AgencyRow, ReportFactsRow } from '@app/database';
-import { AREA_BASES, AREA_LEVELS, PERSONAL_DATA_KINDS, PLACE_KINDS, type Taxonomy } from '@app/triage';
+import {
+  AREA_BASES,
+  AREA_LEVELS,
+  PERSONAL_DATA_KINDS,
+  PLACE_KINDS,
+  type Gazetteer,
+  type Taxonomy,
+} from '@app/triage';
 import { z } from 'zod';
 
 const areaSchema = z.object({
@@ -21,7 +28,12 @@ export const placeSchema = z.object({
 const personalDataSchema = z.object({ kind: z.enum(PERSONAL_DATA_KINDS) });
 
 /** What triage found, in names that a screen can show. */
-export function describeFacts(found: ReportFactsRow, taxonomy: Taxonomy, agencies: readonly AgencyRow[]) {
+export function describeFacts(
+  found: ReportFactsRow,
+  taxonomy: Taxonomy,
+  agencies: readonly AgencyRow[],
+  gazetteer: () => Gazetteer,
+) {
   const group = taxonomy.groups.find(({ code }) => code === found.topicGroup);
   const topic = group?.topics.find(({ code }) => code === found.topicCode);
   const body = taxonomy.agencies.find(({ code }) => code === found.agency);
@@ -49,7 +61,7 @@ export function describeFacts(found: ReportFactsRow, taxonomy: Taxonomy, agencie
     },
     places,
     vocabulary: found.vocabulary,
-    area: areaOf(found.areaCode, places),
+    area: areaOf(found.areaCode, places, gazetteer),
     areaSource: found.areaSource,
     personalDataKinds: [
       ...new Set(
@@ -62,7 +74,15 @@ export function describeFacts(found: ReportFactsRow, taxonomy: Taxonomy, agencie
   };
 }
 
-function areaOf(code: string | null, places: readonly z.infer<typeof placeSchema>[]) {
+/** One that no word named was chosen by a person, or is where a shared location lies: the register knows it. */
+function areaOf(
+  code: string | null,
+  places: readonly z.infer<typeof placeSchema>[],
+  gazetteer: () => Gazetteer,
+) {
   if (code === null) return null;
-  return places.flatMap(({ candidates }) => candidates).find((area) => area.code === code) ?? null;
+  const named = places.flatMap(({ candidates }) => candidates).find((area) => area.code === code);
+  if (named) return named;
+  const area = gazetteer().area(code);
+  return area && { ...area, path: gazetteer().path(area) };
 }

@@ -23,6 +23,7 @@ export * from './tag-report.service.js';
 export * from './undo-change.service.js';
 export * from './find-similar.service.js';
 export * from './join-incident.service.js';
+export * from './refuse-incident.service.js';
 export * from './read-incident.service.js';
 export * from './export-reports.service.js';
 export * from './manage-routing-rules.service.js';

@@ -10,7 +10,11 @@ import {
   type IncidentMember,
   type Queryable,
 } from '@app/database';
+import { parseTicketCode } from '@app/report-model';
 import { CaseworkError } from './casework-error.js';
+
+/** Another report: by its id, or by the code that its reporter has. */
+export type OtherReport = { readonly otherId: string } | { readonly ticketCode: string };
 
 /**
  * Reports about the same thing become one incident. Each stays a report of its own with its reporter, clocks and
@@ -28,10 +32,13 @@ export class JoinIncidentService {
 
   /**
    * Joins a report, with all of its incident, to the incident of another report; both open one if there is none yet.
+   * Whoever said before that the two are not the same is overruled.
    * @returns the join's id, for undoing. @throws CaseworkError `not-found`, `incident-unchanged`
    */
-  async join(actor: Actor, reportId: string, otherId: string): Promise<string> {
+  async join(actor: Actor, reportId: string, which: OtherReport): Promise<string> {
     return this.database.transaction(async (tx) => {
+      const otherId = await this.idOf(tx, which);
+      if (otherId === null) throw new CaseworkError('not-found', 'No report has this code');
       const locked = await this.incidents.lock(tx, [reportId, otherId]);
       const report = locked.find(({ id }) => id === reportId);
       const other = locked.find(({ id }) => id === otherId);
@@ -60,6 +67,7 @@ export class JoinIncidentService {
         userId,
       });
       await this.incidents.setIncident(tx, reportIds, incidentId);
+      await this.incidents.takeRefusalBack(tx, reportId, otherId);
       await this.note(tx, actor, 'incident-joined', moved, incidentId, (one) => ({
         joinId: id,
         with: (one.id === otherId ? report : other).ticketCode,
@@ -91,13 +99,10 @@ export class JoinIncidentService {
     });
   }
 
-  /** These two are not the same: never suggest one for the other again. @throws CaseworkError `not-found` */
-  async refuse(actor: Actor, reportId: string, otherId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const found = await this.incidents.lock(tx, [reportId, otherId]);
-      if (found.length !== 2) throw new CaseworkError('not-found', 'No two such reports');
-      await this.incidents.refuse(tx, reportId, otherId, userIdOf(actor));
-    });
+  private async idOf(tx: Queryable, which: OtherReport): Promise<string | null> {
+    if ('otherId' in which) return which.otherId;
+    const code = parseTicketCode(which.ticketCode);
+    return code && this.incidents.idOf(tx, code);
   }
 
   /** An incident of one report is none: the last one is let go as well. */

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@app/accounts';
 import { ReadClocksService } from '@app/clocks';
 import {
@@ -12,6 +12,7 @@ import {
 } from '@app/database';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { STATUS_TRANSITIONS } from '@app/report-model';
+import { SHIPPED_GAZETTEER, type ShippedGazetteer } from '@app/vocabulary';
 import { CaseworkError } from './casework-error.js';
 import { describeClocks } from './describe-clocks.js';
 import { describeFacts } from './describe-facts.js';
@@ -30,6 +31,7 @@ export class ReadReportService {
     private readonly agencies: AgencyRepository,
     private readonly ratings: ReportRatingRepository,
     private readonly holds: LegalHoldRepository,
+    @Inject(SHIPPED_GAZETTEER) private readonly gazetteer: ShippedGazetteer,
   ) {}
 
   /** @throws CaseworkError `not-found`, also for reports the actor may not see */
@@ -82,7 +84,7 @@ export class ReadReportService {
       timeline,
       classification,
       clocks,
-      facts: found && describeFacts(found, taxonomy, agencies),
+      facts: found && describeFacts(found, taxonomy, agencies, this.gazetteer),
       rating,
       legalHolds,
       allowedStatuses,

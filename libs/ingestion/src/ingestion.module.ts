@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '@app/clocks';
+import { RegionMapModule } from '@app/region-map';
 import { TaxonomyModule } from '@app/taxonomy';
 import { DrainBatchService } from './drain-batch.service.js';
 import { DrainLedgerService } from './drain-ledger.service.js';
@@ -13,7 +14,7 @@ import { WriteBatchService } from './write-batch.service.js';
 
 /** Needs ConnectorRegistry, REPORT_CLASSIFIERS, CLOCK_DEFAULTS and TAXONOMY_DEFAULTS from a global module of the application. */
 @Module({
-  imports: [ClocksModule, TaxonomyModule],
+  imports: [ClocksModule, RegionMapModule, TaxonomyModule],
   providers: [
     RecordEventsService,
     ReadLanguagesService,

@@ -12,11 +12,13 @@ import {
   type ReportRefresh,
 } from '@app/database';
 import type { Classification } from '@app/report-model';
+import { FindDistrictService } from '@app/region-map';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import { maskPersonalData, textBands } from '@app/triage';
 import type { BatchPlan, TouchedReport } from './batch-plan.js';
+import { judgeText } from './judge-text.js';
 import { RouteReportsService } from './route-reports.service.js';
-import { reportFacts, wholeOf, wordsOf, type FactFinder } from './report-facts.js';
+import { reportFacts, wholeOf, wordsOf, type FactFinder, type SharedPoint } from './report-facts.js';
 
 /** What the drain needs of a classifier. */
 export interface ReportClassifier {
@@ -35,6 +37,7 @@ export const REPORT_CLASSIFIERS = Symbol('ReportClassifiers');
 /** PostgreSQL refuses a tsvector over 1 MiB; words of a text this long stay far below. */
 const MAX_SEARCHED_TEXT = 200_000;
 const EXCERPT_LENGTH = 280;
+const NO_POINTS: ReadonlyMap<string, SharedPoint> = new Map();
 
 /** Writes a planned batch in the caller's transaction. */
 @Injectable()
@@ -48,6 +51,7 @@ export class WriteBatchService {
     private readonly changeFeed: ChangeFeedRepository,
     private readonly clocks: ReadClocksService,
     private readonly taxonomy: ReadTaxonomyService,
+    private readonly districts: FindDistrictService,
     private readonly facts: ReportFactsRepository,
     private readonly routing: RouteReportsService,
     @Inject(REPORT_CLASSIFIERS) private readonly classifiers: ReportClassifiers,
@@ -56,12 +60,14 @@ export class WriteBatchService {
   async write(tx: Queryable, plan: BatchPlan): Promise<void> {
     const touched = [...plan.touched.values()];
     const rules = await this.clocks.rules(tx);
-    const finder = await this.taxonomy.factFinder(tx);
+    const districtAt = await this.districts.finder(tx);
+    const finder = { ...(await this.taxonomy.factFinder(tx)), districtAt };
     const classifier = await this.classifiers.current(tx);
+    const judges = { rules, finder, classifier };
     // New reports' own texts are in the plan; the others' earlier words must be read once the batch is written.
     const fresh = touched.filter((report) => report.isNew);
     const joined = touched.filter((report) => !report.isNew);
-    const freshRefreshes = this.refreshes(fresh, textsOf(plan), { rules, finder, classifier });
+    const freshRefreshes = this.refreshes(fresh, textsOf(plan), pointsOf(plan), judges);
     await this.intake.insertReports(
       tx,
       plan.reports,
@@ -70,11 +76,11 @@ export class WriteBatchService {
     await this.intake.insertMessages(tx, plan.messages);
     await this.intake.insertAttachments(tx, plan.attachments);
     for (const change of plan.changes) await change(tx);
-    const joinedTexts = await this.threads.inboundTexts(
-      tx,
-      joined.map((report) => report.id),
-    );
-    const joinedRefreshes = this.refreshes(joined, joinedTexts, { rules, finder, classifier });
+    const joinedIds = joined.map((report) => report.id);
+    const joinedTexts = await this.threads.inboundTexts(tx, joinedIds);
+    const joinedPoints =
+      districtAt && joined.length > 0 ? await this.threads.sharedPoints(tx, joinedIds) : NO_POINTS;
+    const joinedRefreshes = this.refreshes(joined, joinedTexts, joinedPoints, judges);
     await this.intake.refreshReports(tx, joinedRefreshes);
     await this.recordText(tx, plan, [...freshRefreshes, ...joinedRefreshes]);
     await classifier.told(tx, [...freshRefreshes, ...joinedRefreshes]);
@@ -131,13 +137,15 @@ export class WriteBatchService {
   private refreshes(
     reports: readonly TouchedReport[],
     texts: ReadonlyMap<string, readonly string[]>,
+    points: ReadonlyMap<string, SharedPoint>,
     { rules, finder, classifier }: Judges,
   ): ReportRefresh[] {
     return reports.map((report) => {
       const messages = texts.get(report.id) ?? [];
       const [whole, text] = [wholeOf(messages), wordsOf(messages)];
       const isUndecided = report.classSource === 'model' && report.hasNewText;
-      const classification = isUndecided ? judged(classifier, text) : undefined;
+      const isTakenBack = report.changeKind === 'message-deleted';
+      const classification = isUndecided ? judgeText(classifier, text, isTakenBack) : undefined;
       const resumed = resumedOf(report, rules);
       const clocked = {
         class: classification?.label ?? report.before.class,
@@ -157,7 +165,7 @@ export class WriteBatchService {
         excerpt: excerptOf(whole),
         searchText: whole.slice(0, MAX_SEARCHED_TEXT).toWellFormed(),
         ...(classification ? { classification } : {}),
-        ...(report.hasNewText ? { facts: reportFacts(finder, text) } : {}),
+        ...(report.hasNewText ? { facts: reportFacts(finder, text, points.get(report.id)) } : {}),
         ...(resumed ? { resumed } : {}),
         ...(classification || resumed || report.isNew ? { due: dueDates(clocked, rules) } : {}),
       };
@@ -170,10 +178,6 @@ interface Judges {
   readonly rules: ClockRules;
   readonly finder: FactFinder;
   readonly classifier: ReportClassifier;
-}
-
-function judged(classifier: ReportClassifier, text: string): NonNullable<ReportRefresh['classification']> {
-  return { ...classifier.classify(text), modelVersion: classifier.modelVersion, text };
 }
 
 /** A report on hold whose citizen has written runs on; the working days that it waited do not count. */
@@ -191,6 +195,14 @@ function textsOf(plan: BatchPlan): Map<string, string[]> {
     texts.set(message.reportId, [...(texts.get(message.reportId) ?? []), text]);
   }
   return texts;
+}
+
+function pointsOf({ messages }: BatchPlan): Map<string, SharedPoint> {
+  const points = new Map<string, SharedPoint>();
+  for (const { reportId, direction, location } of messages) {
+    if (direction === 'inbound' && location && !points.has(reportId)) points.set(reportId, location);
+  }
+  return points;
 }
 
 function excerptOf(text: string): string {

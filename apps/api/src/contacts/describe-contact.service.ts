@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Contact, ContactSummary } from '@app/api-contract';
-import { ContactRepository, Database, type ContactHead, type ContactIdentityRow } from '@app/database';
+import {
+  ContactRepository,
+  Database,
+  type ContactHead,
+  type ContactIdentityRow,
+  type LatestReport,
+} from '@app/database';
+import { maskPersonalData } from '@app/triage';
 import { ProblemError } from '../http/problem.js';
 import { maskEmail, maskPhone } from '../reports/mask-address.js';
 
@@ -18,12 +25,13 @@ export class DescribeContactService {
   async one(id: string): Promise<Contact> {
     const contact = await this.contacts.byId(this.database, id);
     if (!contact) throw new ProblemError('not-found');
-    const [identities, merges] = await Promise.all([
+    const [identities, latest, merges] = await Promise.all([
       this.contacts.identities(this.database, [id]),
+      this.contacts.latestReports([id]),
       this.contacts.merges(id),
     ]);
     return {
-      ...summaryOf(contact, identities),
+      ...summaryOf(contact, identities, latest),
       merges: merges.map((merge) => ({
         id: merge.id,
         mergedName: merge.mergedName,
@@ -36,15 +44,21 @@ export class DescribeContactService {
 
   async search(words: string, exceptId: string): Promise<ContactSummary[]> {
     const found = await this.contacts.search(words, exceptId, FOUND);
-    const identities = await this.contacts.identities(
-      this.database,
-      found.map(({ id }) => id),
-    );
-    return found.map((contact) => summaryOf(contact, identities));
+    const ids = found.map(({ id }) => id);
+    const [identities, latest] = await Promise.all([
+      this.contacts.identities(this.database, ids),
+      this.contacts.latestReports(ids),
+    ]);
+    return found.map((contact) => summaryOf(contact, identities, latest));
   }
 }
 
-function summaryOf(contact: ContactHead, identities: readonly ContactIdentityRow[]): ContactSummary {
+function summaryOf(
+  contact: ContactHead,
+  identities: readonly ContactIdentityRow[],
+  latest: ReadonlyMap<string, LatestReport>,
+): ContactSummary {
+  const report = latest.get(contact.id);
   return {
     id: contact.id,
     displayName: contact.displayName,
@@ -55,5 +69,12 @@ function summaryOf(contact: ContactHead, identities: readonly ContactIdentityRow
         phone: phone && maskPhone(phone),
         email: email && maskEmail(email),
       })),
+    latestReport: report
+      ? {
+          ticketCode: report.ticketCode,
+          excerpt: maskPersonalData(report.excerpt),
+          lastMessageAt: report.lastMessageAt.toISOString(),
+        }
+      : null,
   };
 }

@@ -7,7 +7,7 @@ import {
   type IncidentRecipient,
   type ReportIncident,
 } from '@app/api-contract';
-import { JoinIncidentService, ReadIncidentService } from '@app/casework';
+import { JoinIncidentService, ReadIncidentService, RefuseIncidentService } from '@app/casework';
 import { AnswerIncidentService } from '@app/replies';
 import { CurrentActor } from '../http/current-actor.decorator.js';
 import { ApiRoute, type BodyOf } from '../http/route.decorator.js';
@@ -20,6 +20,7 @@ export class IncidentsController {
   constructor(
     private readonly reader: ReadIncidentService,
     private readonly joiner: JoinIncidentService,
+    private readonly refuser: RefuseIncidentService,
     private readonly answers: AnswerIncidentService,
   ) {}
 
@@ -46,7 +47,7 @@ export class IncidentsController {
     @Param('id', { schema: idSchema }) id: string,
     @Body() body: BodyOf<typeof ROUTES.joinIncident>,
   ): Promise<{ joinId: string }> {
-    return { joinId: await this.joiner.join(actor, id, body.otherId) };
+    return { joinId: await this.joiner.join(actor, id, body) };
   }
 
   @ApiRoute(ROUTES.leaveIncident)
@@ -71,7 +72,16 @@ export class IncidentsController {
     @Param('id', { schema: idSchema }) id: string,
     @Body() body: BodyOf<typeof ROUTES.refuseIncident>,
   ): Promise<void> {
-    await this.joiner.refuse(actor, id, body.otherId);
+    await this.refuser.refuse(actor, id, body.otherId);
+  }
+
+  @ApiRoute(ROUTES.undoIncidentRefusal)
+  async undoIncidentRefusal(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body() body: BodyOf<typeof ROUTES.undoIncidentRefusal>,
+  ): Promise<void> {
+    await this.refuser.takeBack(actor, id, body.otherId);
   }
 
   @ApiRoute(ROUTES.listIncidentRecipients)

@@ -4,7 +4,6 @@ import type { ReadReport } from '@app/casework';
 import type { MessageRow, ReportRow } from '@app/database';
 import { mayDecide, type ReplyOptions } from '@app/replies';
 import { maskPersonalData } from '@app/triage';
-import { maskEmail, maskPhone } from './mask-address.js';
 
 /** A line of the list, as the contract has it. */
 export function describeSummary(row: ReportRow): ReportSummary {
@@ -50,6 +49,7 @@ export function describeSummary(row: ReportRow): ReportSummary {
   };
 }
 
+/** Everything readable: {@link maskDetail} goes over it before it is shown. */
 export function describeDetail(
   actor: Actor,
   read: ReadReport,
@@ -62,8 +62,8 @@ export function describeDetail(
       id: contact.id,
       displayName: contact.displayName,
       handle: contact.handle,
-      phone: contact.phone && maskPhone(contact.phone),
-      email: contact.email && maskEmail(contact.email),
+      phone: contact.phone,
+      email: contact.email,
       isAnonymous: contact.isAnonymous,
       isErased: contact.isErased,
       otherReports: read.otherReports,

@@ -1,9 +1,11 @@
 import type { ReportDetail } from '@app/api-contract';
 import { createMasker } from '@app/triage';
+import { maskEmail, maskPhone } from './mask-address.js';
 
 /**
  * A report with its personal data masked: the same number has the same placeholder in every message, earlier text,
- * answer and reason. Notes for colleagues stay as they wrote them.
+ * answer and reason; of how the citizen can be reached enough is left to recognise it. Notes for colleagues stay as they
+ * wrote them.
  */
 export function maskDetail(detail: ReportDetail): ReportDetail {
   const mask = createMasker();
@@ -25,6 +27,11 @@ export function maskDetail(detail: ReportDetail): ReportDetail {
   const rating = detail.rating && { ...detail.rating, words: textOf(detail.rating.words) };
   return {
     ...detail,
+    contact: {
+      ...detail.contact,
+      phone: detail.contact.phone && maskPhone(detail.contact.phone),
+      email: detail.contact.email && maskEmail(detail.contact.email),
+    },
     isMasked: isDifferent([messages, replies, rating], [detail.messages, detail.replies, detail.rating]),
     rating,
     messages,

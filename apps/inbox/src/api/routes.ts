@@ -83,6 +83,7 @@ export const routes = {
   leaveIncident: ['delete', '/reports/{id}/incident'],
   undoIncidentJoin: ['post', '/incident-joins/{id}/undo'],
   refuseIncident: ['post', '/reports/{id}/incident/refusals'],
+  undoIncidentRefusal: ['post', '/reports/{id}/incident/refusals/undo'],
   listIncidentRecipients: ['get', '/incidents/{id}/recipients'],
   answerIncident: ['post', '/incidents/{id}/answers'],
   createReply: ['post', '/reports/{id}/replies'],

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { Time } from '../locales/time.js';
 import { useSession } from '../session/use-session.js';
-import { describeAccount } from './describe-account.js';
 import styles from './contacts.module.css';
 import { EraseDialog } from './erase-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
+import { useAccountText } from './use-account-text.js';
 import { useContact, useContactChange } from './use-contact.js';
 
 /** The accounts that belong to one person, what was joined, and how to join or separate. */
@@ -16,6 +16,7 @@ export function ContactAccounts({ contactId, isErased }: { contactId: string; is
   const { t } = useTranslation();
   const { data: contact } = useContact(contactId);
   const { user } = useSession();
+  const accountText = useAccountText();
   const [isMerging, merging] = useDisclosure();
   const [isErasing, erasing] = useDisclosure();
   if (!contact || isErased) return null;
@@ -24,7 +25,7 @@ export function ContactAccounts({ contactId, isErased }: { contactId: string; is
       {contact.identities.length > 1 && (
         <ul className={styles.accounts} aria-label={t('contact.accounts')}>
           {contact.identities.map((identity) => (
-            <li key={identity.id}>{describeAccount(identity)}</li>
+            <li key={identity.id}>{accountText(identity)}</li>
           ))}
         </ul>
       )}

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { OpenDialog } from '../layout/open-dialog.js';
-import { describeAccount } from './describe-account.js';
 import styles from './contacts.module.css';
+import { FoundContact } from './found-contact.js';
 import { useContactChange, useContactSearch } from './use-contact.js';
 
 const PAUSE_MS = 300;
@@ -50,24 +50,12 @@ export function MergeDialog({ contact, onClose }: Props) {
         {found?.length === 0 && <p className={styles.soft}>{t('contact.notFound')}</p>}
         <ul className={styles.found} aria-label={t('contact.found')}>
           {found?.map((other) => (
-            <li key={other.id}>
-              <Button
-                variant={chosen?.id === other.id ? 'filled' : 'default'}
-                fullWidth
-                justify="flex-start"
-                h="auto"
-                py="xs"
-                aria-pressed={chosen?.id === other.id}
-                onClick={() => setChosen(other)}
-              >
-                <span className={styles.choice}>
-                  {other.displayName}
-                  {other.identities.map((identity) => (
-                    <small key={identity.id}>{describeAccount(identity)}</small>
-                  ))}
-                </span>
-              </Button>
-            </li>
+            <FoundContact
+              key={other.id}
+              contact={other}
+              isChosen={chosen?.id === other.id}
+              onChoose={() => setChosen(other)}
+            />
           ))}
         </ul>
         <Textarea

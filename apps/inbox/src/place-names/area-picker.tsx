@@ -1,14 +1,9 @@
 import type { Area } from '@app/api-contract';
 import { MultiSelect } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../api/call-api.js';
-import { areaSearchKey } from '../api/query-keys.js';
+import { useAreaSearch } from './use-area-search.js';
 
-const PAUSE_MS = 200;
-const SHORTEST = 2;
 const MOST_AREAS = 10;
 
 /** Areas by their name; what they lie in tells those of one name apart. */
@@ -21,23 +16,13 @@ export function AreaPicker({
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [settled] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const found = useQuery({
-    queryKey: [...areaSearchKey, settled],
-    queryFn: ({ signal }) =>
-      callApi('searchAreas', { query: new URLSearchParams({ search: settled }), signal }),
-    enabled: settled.length >= SHORTEST,
-    placeholderData: keepPreviousData,
-  });
-  const known = new Map([...areas, ...(found.data ?? [])].map((area) => [area.code, area]));
+  const { found, nothingFound, choiceOf } = useAreaSearch(typed);
+  const known = new Map([...areas, ...found].map((area) => [area.code, area]));
   return (
     <MultiSelect
       label={t('placeNames.areas')}
       description={t('placeNames.areasHelp')}
-      data={[...known.values()].map(({ code, level, path }) => ({
-        value: code,
-        label: t('placeNames.area', { level: t(`placeNames.level.${level}`), path }),
-      }))}
+      data={[...known.values()].map(choiceOf)}
       // The server has looked for them.
       filter={({ options }) => options}
       value={areas.map(({ code }) => code)}
@@ -47,7 +32,7 @@ export function AreaPicker({
       onSearchChange={setTyped}
       maxValues={MOST_AREAS}
       hidePickedOptions
-      nothingFoundMessage={t(settled.length < SHORTEST ? 'placeNames.typeMore' : 'vocabulary.noMatch')}
+      nothingFoundMessage={nothingFound}
     />
   );
 }

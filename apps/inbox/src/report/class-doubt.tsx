@@ -16,6 +16,13 @@ export function ClassDoubt({ report }: { report: ReportDetail }) {
   if (!classification) return null;
   const second = isUnsure ? runnerUp(classification) : classification.secondary;
   if (second === null) return null;
+  if (isUnsure && classification.text === '') {
+    return (
+      <p className={styles.doubt}>
+        <UnsureMark /> {t('classification.nothingWritten')}
+      </p>
+    );
+  }
   const words = weightyEvidence(classification.evidence)
     .filter(({ weight, supports }) => weight < 0 && supports === classification.label)
     .slice(0, WORDS_SHOWN);

@@ -1,4 +1,5 @@
 import type { ReportDetail } from '@app/api-contract';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { ContactAccounts } from '../contacts/contact-accounts.js';
@@ -7,13 +8,15 @@ import { useSession } from '../session/use-session.js';
 import { useChannels } from '../reports/use-channels.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
+import type { Reveal } from './use-reveal.js';
 
-/** Who wrote, from where, and what else. */
-export function ContactPanel({
-  report: { contact, conversation, channel, connectionName },
-}: {
+interface Props {
   report: ReportDetail;
-}) {
+  reveal: Reveal;
+}
+
+/** Who wrote, from where, how to reach them, and what else. */
+export function ContactPanel({ report: { contact, conversation, channel, connectionName }, reveal }: Props) {
   const { t } = useTranslation();
   const { nameOf } = useChannels();
   const { search } = useLocation();
@@ -26,7 +29,11 @@ export function ContactPanel({
       {contact.isAnonymous && <p className={styles.soft}>{t('contact.anonymous')}</p>}
       <dl className={styles.facts}>
         {contact.handle && <Fact name={t('contact.handle')}>@{contact.handle}</Fact>}
-        {contact.phone && <Fact name={t('contact.phone')}>{contact.phone}</Fact>}
+        {contact.phone && (
+          <Fact name={t('contact.phone')}>
+            {reveal.isRevealed ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : contact.phone}
+          </Fact>
+        )}
         {contact.email && <Fact name={t('contact.email')}>{contact.email}</Fact>}
         <Fact name={t('contact.via')}>
           {[
@@ -39,6 +46,7 @@ export function ContactPanel({
             .join(' · ')}
         </Fact>
       </dl>
+      {(contact.phone || contact.email) && <RevealAddresses reveal={reveal} />}
       {user.role !== 'agency-member' && (
         <ContactAccounts contactId={contact.id} isErased={contact.isErased} />
       )}
@@ -57,5 +65,18 @@ export function ContactPanel({
         </>
       )}
     </>
+  );
+}
+
+/** Whoever looks is noted, as with the words of the report. */
+function RevealAddresses({ reveal: { isRevealed, isAsking, reveal, mask } }: Pick<Props, 'reveal'>) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.buttons}>
+      <Button size="compact-sm" variant="default" loading={isAsking} onClick={isRevealed ? mask : reveal}>
+        {t(isRevealed ? 'facts.maskAgain' : 'contact.reveal')}
+      </Button>
+      <span className={styles.soft}>{t(isRevealed ? 'facts.revealed' : 'contact.revealHelp')}</span>
+    </div>
   );
 }

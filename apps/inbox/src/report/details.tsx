@@ -19,17 +19,19 @@ import { TagList } from './tag-list.js';
 import { Timeline } from './timeline.js';
 import { LegalHoldPanel } from './legal-hold-panel.js';
 import type { ReportChange } from './use-report-change.js';
+import type { Reveal } from './use-reveal.js';
 
 interface Props {
   report: ReportDetail;
   change: ReportChange;
+  reveal: Reveal;
   onFlag: (flag: ReportFlag, isSet: boolean) => void;
   /** Brings the details onto the screen. */
   onShow: () => void;
 }
 
 /** Everything beside the conversation: handling, flags, who wrote, how it was judged, what happened. */
-export function Details({ report, change, onFlag, onShow }: Props) {
+export function Details({ report, change, reveal, onFlag, onShow }: Props) {
   const { t } = useTranslation();
   const points = useMemo(() => pointsOf(report), [report]);
   return (
@@ -74,7 +76,7 @@ export function Details({ report, change, onFlag, onShow }: Props) {
         <IncidentPanel report={report} />
       </Part>
       <Part title={t('contact.title')}>
-        <ContactPanel report={report} />
+        <ContactPanel report={report} reveal={reveal} />
       </Part>
       <Part title={t('legalHold.title')}>
         <LegalHoldPanel report={report} change={change} />

@@ -9,6 +9,7 @@ import { useTaxonomy } from '../taxonomy/use-taxonomy.js';
 import { AgencySuggestion } from './agency-suggestion.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
+import { isTold } from './is-told.js';
 import { PlacesPanel } from './places-panel.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
@@ -25,7 +26,7 @@ export function FactsPanel({ report, facts, change }: Props) {
   return (
     <>
       <TopicChoice report={report} facts={facts} change={change} />
-      <AgencySuggestion report={report} facts={facts} change={change} />
+      {isTold(facts.topic) && <AgencySuggestion report={report} facts={facts} change={change} />}
       <PlacesPanel report={report} facts={facts} change={change} />
       <dl className={styles.facts}>
         <Fact name={t('facts.language')}>{t(`reportLanguage.${report.language}`)}</Fact>
@@ -49,7 +50,7 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
     [taxonomy, language],
   );
   const choose = (topicCode: string | null) => {
-    if (topicCode === null || topicCode === topic.code) return;
+    if (topicCode === null || (isTold(topic) && topicCode === topic.code)) return;
     change.mutate(
       {
         send: ({ version }) =>
@@ -66,7 +67,8 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
       <Select
         label={t('facts.topic')}
         data={choices}
-        value={topic.code}
+        value={isTold(topic) ? topic.code : null}
+        placeholder={t('facts.unknownTopic')}
         onChange={choose}
         searchable
         allowDeselect={false}
@@ -75,7 +77,9 @@ function TopicChoice({ report, facts: { topic }, change }: Props) {
       <p className={styles.soft}>
         {topic.source === 'person'
           ? t('facts.byPerson')
-          : t('facts.byModel', { group: topic.groupName[language], confidence: percent(topic.confidence) })}
+          : !isTold(topic)
+            ? t('facts.nothingTold')
+            : t('facts.byModel', { group: topic.groupName[language], confidence: percent(topic.confidence) })}
       </p>
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import styles from './details.module.css';
 import { Fact } from './fact.js';
+import { PlaceSearch } from './place-search.js';
 import type { ReportChange } from './use-report-change.js';
 import { useUndo } from './use-undo.js';
 
@@ -13,7 +14,7 @@ interface Props {
   change: ReportChange;
 }
 
-/** Where it is: the area that is certain, what else a name may mean, and streets and landmarks as they were written. */
+/** Where it is: the area that is certain, what else a name may mean, any other, and streets and landmarks as written. */
 export function PlacesPanel({ report, facts: { area, areaSource, places }, change }: Props) {
   const { t } = useTranslation();
   const offerUndo = useUndo(report.id);
@@ -40,7 +41,9 @@ export function PlacesPanel({ report, facts: { area, areaSource, places }, chang
         {spots.length > 0 && <Fact name={t('facts.spots')}>{spots.join(' · ')}</Fact>}
       </dl>
       <p className={styles.soft}>
-        {areaSource === 'person' ? t('facts.byPerson') : area && basis ? t(`facts.basis.${basis}`) : null}
+        {areaSource === 'person'
+          ? t('facts.byPerson')
+          : area && (basis ? t(`facts.basis.${basis}`) : t('facts.fromLocation'))}
       </p>
       {(others.length > 0 || area !== null) && (
         <div className={styles.buttons} role="group" aria-label={t('facts.choosePlace')}>
@@ -56,6 +59,7 @@ export function PlacesPanel({ report, facts: { area, areaSource, places }, chang
           )}
         </div>
       )}
+      <PlaceSearch onChoose={choose} />
     </>
   );
 }

@@ -116,7 +116,13 @@ function OpenReport({ report, onBack }: { report: ReportDetail; onBack: () => vo
         </div>
         <div className={styles.details}>
           {isPainted && (
-            <Details report={reveal.shown} change={change} onFlag={setFlag} onShow={showDetails} />
+            <Details
+              report={reveal.shown}
+              change={change}
+              reveal={reveal}
+              onFlag={setFlag}
+              onShow={showDetails}
+            />
           )}
         </div>
       </div>

@@ -125,7 +125,11 @@ export function StatusDialog({ to, name, report, change, onClose }: Props) {
           </Text>
         )}
         {sends && hasCode(change.error, 'personal-data') && (
-          <ReplyNotice notice={{ kind: 'problem', error: change.error }} onSure={() => move(true)} />
+          <ReplyNotice
+            notice={{ kind: 'problem', error: change.error }}
+            hasPrivateWay={replyOptions.modes.includes('private')}
+            onSure={() => move(true)}
+          />
         )}
       </DialogForm>
     </OpenDialog>

@@ -50,6 +50,9 @@ export function useEntryText() {
       const code = wordOf(data['with']);
       return code ? t('timeline.kind.incident-joined', { code }) : t('timeline.plain.incident-joined');
     }
+    if (kind === 'incident-refused' || kind === 'incident-refusal-undone') {
+      return t(`timeline.kind.${kind}`, { code: wordOf(data['with']) ?? '' });
+    }
     if (kind === 'routed') {
       const rule = wordOf(data['ruleName']) ?? '';
       const to = wordOf(data['agencyName']) ?? wordOf(data['assigneeName']);

@@ -36,8 +36,10 @@ export type Reveal = ReturnType<typeof useReveal>;
 function withClearTexts(report: ReportDetail, clear: ReportDetail): ReportDetail {
   const known = new Map(clear.messages.map((message) => [`${message.id} ${message.editedAt}`, message]));
   const isSameJudgement = report.messageCount === clear.messageCount;
+  const { phone, email } = clear.contact;
   return {
     ...report,
+    contact: { ...report.contact, phone, email },
     messages: report.messages.map((message) => known.get(`${message.id} ${message.editedAt}`) ?? message),
     classification: isSameJudgement ? clear.classification : report.classification,
     facts:

@@ -9,10 +9,19 @@ import { sessionKey } from '../api/query-keys.js';
 import { SessionContext } from './use-session.js';
 import { signInAddress } from './return-address.js';
 
+const PAUSE_MS = 5_000;
+
 /** Lets signed-in people through; others go to the sign-in page and come back to where they were. */
 export function SessionGate() {
   const location = useLocation();
-  const session = useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: Infinity });
+  const session = useQuery({
+    queryKey: sessionKey,
+    queryFn: fetchSession,
+    staleTime: Infinity,
+    // The browser may think that it is online and not tell when the server can be reached again.
+    refetchInterval: ({ state }) => (state.status === 'error' ? PAUSE_MS : false),
+    refetchIntervalInBackground: true,
+  });
   const { isError, refetch } = session;
   useEffect(() => {
     if (!isError) return;

@@ -19,6 +19,12 @@ export interface ContactHead {
   readonly isAnonymous: boolean;
 }
 
+export interface LatestReport {
+  readonly ticketCode: string;
+  readonly excerpt: string;
+  readonly lastMessageAt: Date;
+}
+
 export interface ContactMergeRow {
   readonly id: string;
   readonly keptId: string;
@@ -58,6 +64,18 @@ export class ContactRepository {
          from identities where contact_id = any($1::uuid[]) order by created_at, id`,
       [contactIds],
     );
+  }
+
+  /** The report that each wrote in last; those without one are left out. */
+  async latestReports(contactIds: readonly string[]): Promise<Map<string, LatestReport>> {
+    const rows = await this.database.query<LatestReport & { contactId: string }>(
+      `select k.id as "contactId", r.ticket_code as "ticketCode", r.excerpt, r.last_message_at as "lastMessageAt"
+         from unnest($1::uuid[]) as k(id)
+        cross join lateral (select ticket_code, excerpt, last_message_at from reports
+                             where contact_id = k.id order by last_message_at desc limit 1) r`,
+      [contactIds],
+    );
+    return new Map(rows.map(({ contactId, ...report }) => [contactId, report]));
   }
 
   /** Contacts whose names, handles, numbers or addresses begin with or contain the words, the latest first. */

@@ -66,11 +66,31 @@ export class IncidentRepository {
     return row ?? null;
   }
 
-  async refuse(tx: Queryable, reportId: string, otherId: string, userId: string | null): Promise<void> {
-    await tx.query(
+  async idOf(tx: Queryable, ticketCode: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>('select id from reports where ticket_code = $1', [
+      ticketCode,
+    ]);
+    return row?.id ?? null;
+  }
+
+  /** @returns whether nobody had said so before */
+  async refuse(tx: Queryable, reportId: string, otherId: string, userId: string | null): Promise<boolean> {
+    const rows = await tx.query(
       `insert into incident_refusals (report_id, other_id, user_id)
-       select $1::uuid, $2::uuid, $3::uuid union all select $2::uuid, $1::uuid, $3::uuid on conflict do nothing`,
+       select $1::uuid, $2::uuid, $3::uuid union all select $2::uuid, $1::uuid, $3::uuid on conflict do nothing
+       returning 1`,
       [reportId, otherId, userId],
     );
+    return rows.length > 0;
+  }
+
+  /** @returns whether somebody had said so */
+  async takeRefusalBack(tx: Queryable, reportId: string, otherId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `delete from incident_refusals where (report_id, other_id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))
+       returning 1`,
+      [reportId, otherId],
+    );
+    return rows.length > 0;
   }
 }

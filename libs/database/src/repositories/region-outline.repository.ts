@@ -25,12 +25,17 @@ export class RegionOutlineRepository {
     return row ?? null;
   }
 
+  /** @returns null without an outline */
+  async version(on: Queryable): Promise<string | null> {
+    const [row] = await on.query<{ version: string }>('select version from region_outline');
+    return row?.version ?? null;
+  }
+
   /** @returns JSON as it was put; null when this version is not the one in force */
-  async shapes(version: string): Promise<string | null> {
-    const [row] = await this.database.query<{ shapes: string }>(
-      'select shapes from region_outline where version = $1',
-      [version],
-    );
+  async shapes(version: string, on: Queryable = this.database): Promise<string | null> {
+    const [row] = await on.query<{ shapes: string }>('select shapes from region_outline where version = $1', [
+      version,
+    ]);
     return row?.shapes ?? null;
   }
 

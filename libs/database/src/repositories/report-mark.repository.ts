@@ -31,6 +31,8 @@ export const UNDOABLE_KINDS = [
   'topic-corrected',
   'area-corrected',
 ] as const;
+/** Beside the report, not in it: what went before can still be taken back. */
+const CHANGES_NOTHING = ['noted', 'incident-refused', 'incident-refusal-undone'];
 export type UndoableKind = (typeof UNDOABLE_KINDS)[number];
 
 /** What a report was like before a change. */
@@ -110,12 +112,12 @@ export class ReportMarkRepository {
     return row;
   }
 
-  /** The newest entry that a person or program made; null when there is none. */
+  /** The newest entry that a person or program made and that changed the report; null when there is none. */
   async lastChange(tx: Queryable, reportId: string): Promise<LastChange | null> {
     const [row] = await tx.query<LastChange>(
       `select id, kind, actor_id as "actorId", at, data from report_events
-        where report_id = $1 and actor_kind in ('user', 'token') and kind <> 'noted' order by id desc limit 1`,
-      [reportId],
+        where report_id = $1 and actor_kind in ('user', 'token') and kind <> all($2) order by id desc limit 1`,
+      [reportId, CHANGES_NOTHING],
     );
     return row ?? null;
   }

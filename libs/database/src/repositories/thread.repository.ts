@@ -229,6 +229,20 @@ export class ThreadRepository {
     for (const row of rows) texts.set(row.reportId, [...(texts.get(row.reportId) ?? []), row.text]);
     return texts;
   }
+
+  /** The first location that was shared in each report that has one. */
+  async sharedPoints(
+    tx: Queryable,
+    reportIds: readonly string[],
+  ): Promise<Map<string, { readonly latitude: number; readonly longitude: number }>> {
+    const rows = await tx.query<{ reportId: string; latitude: number; longitude: number }>(
+      `select distinct on (report_id) report_id as "reportId", latitude, longitude from messages
+        where report_id = any($1::uuid[]) and direction = 'inbound' and deleted_at is null and latitude is not null
+        order by report_id, sent_at, id`,
+      [reportIds],
+    );
+    return new Map(rows.map(({ reportId, ...point }) => [reportId, point]));
+  }
 }
 
 function columns(keys: readonly ExternalKey[]): unknown[] {
