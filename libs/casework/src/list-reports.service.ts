@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, userIdOf } from '@app/accounts';
-import { ReadClocksService } from '@app/clocks';
+import { ReadClocksService, startOfDay } from '@app/clocks';
 import {
   ReportListRepository,
   type ReportFilter,
@@ -14,7 +14,9 @@ import { CaseworkError } from './casework-error.js';
 /** Counting stops here: screens say "999+". */
 const COUNT_CAP = 1_000;
 
-/** What a list is asked for. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** What a list is asked for; received from and to: instants, or days in the installation's time zone, the last included. */
 export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId'> & {
   readonly clock?: 'overdue' | 'soon' | undefined;
   /** `me`, `none`, or a user's id. */
@@ -67,7 +69,10 @@ export class ListReportsService {
     const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
     const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
     const snoozed = query.snoozed ?? (query.text || query.ids ? 'any' : 'hide');
-    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed });
+    const { timeZone } = this.clocks;
+    const receivedFrom = query.receivedFrom && instantOf(query.receivedFrom, 0, timeZone);
+    const receivedTo = query.receivedTo && instantOf(query.receivedTo, 1, timeZone);
+    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed, receivedFrom, receivedTo });
   }
 
   private async matchesIn(rows: readonly ReportRow[], text: string): Promise<Map<string, string>> {
@@ -80,7 +85,7 @@ export class ListReportsService {
   }
 
   async counts(actor: Actor) {
-    const filter = visibleTo(actor, { snoozed: 'hide' });
+    const filter = visibleTo(actor, {});
     const userId = userIdOf(actor);
     const rows = await this.reports.counts(filter, COUNT_CAP, new Date(), await this.soon(), userId);
     const of = (kind: string) =>
@@ -104,6 +109,11 @@ export class ListReportsService {
     const { calendar } = await this.clocks.rules();
     return new Date(calendar.deadline(new Date(), 1).at.getTime() + 1);
   }
+}
+
+/** A day is told by where the installation is: it begins there, or so many days later. */
+function instantOf(written: string, daysLater: number, timeZone: string): string {
+  return DAY.test(written) ? startOfDay(written, daysLater, timeZone).toISOString() : written;
 }
 
 function visibleTo(actor: Actor, filter: ReportFilter): ReportFilter {

@@ -40,6 +40,7 @@ import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows
 import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.js';
 import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.js';
 import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-report.js';
+import { WaitingAndDelayed1795805000000 } from './1795805000000-waiting-and-delayed.js';
 import { ReportLanguage1795804000000 } from './1795804000000-report-language.js';
 
 /** In order; a migration is never edited after it has landed. */
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   DecisionsByTime1795803000010,
   VocabularyOfReport1795803000020,
   ReportLanguage1795804000000,
+  WaitingAndDelayed1795805000000,
 ];
