@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StoredClockRules as ClockRules, Overview, ReportDetail, ReportPage } from '@app/api-contract';
+import type {
+  StoredClockRules as ClockRules,
+  Overview,
+  ReportCounts,
+  ReportDetail,
+  ReportPage,
+} from '@app/api-contract';
 import { Database, ReportRatingRepository } from '@app/database';
 import { eventually } from '../support/eventually.js';
 import { signInInvited } from '../support/first-admin.js';
@@ -217,6 +223,55 @@ describe('the overview', () => {
     expect(await counted('topic=none')).toBe(untold);
     expect(overview.now.ages.reduce((sum, one) => sum + one)).toBe(await counted('unanswered=true'));
     expect(await tallyDifferences(system)).toEqual([]);
+  });
+
+  it('counts what rests, came late or has no district as the list behind the number does', async () => {
+    const zone = 'Asia/Makassar';
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+    const [resting, delayed, spam, regency] = [
+      await receive(41, 'Lampu jalan padam di Jalan Apt Pranoto'),
+      await receive(42, 'Sampah menumpuk di belakang Pasar Induk'),
+      await receive(43, 'Air PDAM keruh sejak kemarin'),
+      await receive(44, 'Bantuan sosial belum cair'),
+    ];
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const { version } = await read(resting.id);
+    await system.admin.call('POST', `/reports/${resting.id}/snooze`, { until, version });
+    const change = async (id: string, what: string) =>
+      system.database.query(`update reports set ${what} where id = '${id}'`);
+    await age(resting.id, 60);
+    await change(delayed.id, `last_message_at = now() - interval '3 days'`);
+    await change(spam.id, `class = 'spam'`);
+    await change(
+      regency.id,
+      `area_code = '64.08', received_at = '${today}'::date::timestamp at time zone '${zone}'`,
+    );
+    const query = `from=${today}&to=${today}`;
+    const { arrivals, areas, now } = (await system.admin.call('GET', `/overview?${query}`)).body as Overview;
+
+    const notSpam = 'class=complaint&class=aspiration&class=information&class=other';
+    const found = async (filter: string) =>
+      (await find(`${filter}&snoozed=any&limit=100`)).map(({ id }) => id);
+    const ofToday = await found(query);
+    expect(ofToday).toEqual(expect.arrayContaining([resting.id, delayed.id, spam.id, regency.id]));
+    expect(ofToday).toHaveLength(arrivals.reduce((sum, { count }) => sum + count, 0));
+    const counts = (await system.admin.call('GET', '/reports/counts')).body as ReportCounts;
+    const unanswered = await found(`unanswered=true&${notSpam}`);
+    expect([now.unanswered, counts.unanswered]).toEqual([unanswered.length, unanswered.length]);
+    expect(unanswered).toContain(resting.id);
+    expect(await found('clock=overdue')).toHaveLength(now.overdue);
+    expect(await found(`area=64.08.none&${query}`)).toEqual([regency.id]);
+    expect(areas.find(({ code }) => code === '64.08')?.count).toBe(1);
+
+    const pages: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const cursor: string = next && `&cursor=${next}`;
+      const { body } = await system.admin.call('GET', `/reports?${query}&snoozed=any&limit=1${cursor}`);
+      pages.push(...(body as ReportPage).items.map(({ id }) => id));
+      next = (body as ReportPage).nextCursor;
+    }
+    expect(pages).toEqual(ofToday);
   });
 
   it('tells the middle and the ninth tenth to the second, however many reports there are', async () => {

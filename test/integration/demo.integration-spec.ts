@@ -89,7 +89,11 @@ it('the overview tells how far the model was right, by what officers decided', a
       { class: 'complaint', said: 2, truly: 1, right: 1 },
       { class: 'other', said: 0, truly: 1, right: 0 },
     ]),
-    unsure: { said: unsure.length, decided: [{ class: 'other', count: 1, asGuessed: 0 }] },
+    unsure: {
+      said: unsure.length,
+      open: unsure.length - 1,
+      decided: [{ class: 'other', count: 1, asGuessed: 0 }],
+    },
   });
   const before = await call(`/overview/decisions?from=${day(-30)}&to=${day(-2)}`);
   expect(before).toMatchObject({ unsure: { decided: [] } });

@@ -68,6 +68,8 @@ export const decisionQualitySchema = z
     unsure: z.object({
       /** Reports received in the period that the model was unsure about. */
       said: count,
+      /** Of all received in the period, those that are open and that a person must still look at. */
+      open: count,
       /** Decisions on reports that it had been unsure about, by class; `asGuessed`: as it had guessed. */
       decided: z.array(z.object({ class: reportClassSchema, count, asGuessed: count })),
     }),

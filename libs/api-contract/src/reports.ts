@@ -121,18 +121,21 @@ export const reportQuerySchema = z.object({
   tag: listOf(z.string().min(1).max(40)),
   /** Without it none that rests, unless words are searched for. */
   snoozed: z.enum(['hide', 'only', 'any']).optional(),
-  /** Received from then on, and before. */
-  from: instantSchema.optional(),
-  to: instantSchema.optional(),
+  /** Received from then on, and before; or from a day to a day in the installation's time zone, both included. */
+  from: z.union([instantSchema, z.iso.date()]).optional(),
+  to: z.union([instantSchema, z.iso.date()]).optional(),
   connectionId: idSchema.optional(),
   /** `true`: only reports with files. */
   hasAttachments: z.stringbool().optional(),
   /** Codes of groups of topics; `none`: no topic was found. */
   topic: listOf(z.string().regex(/^[a-z0-9_.-]{1,60}$/)),
-  /** Code of an area: reports from there and from what lies in it; `none`: no place was found. */
+  /**
+   * Code of an area: reports from there and from what lies in it; `64.08.none`: from there, but it is not known where in
+   * it; `none`: no place was found.
+   */
   area: z
     .string()
-    .regex(/^(none|\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)$/)
+    .regex(/^(none|\d\d(\.\d\d)?(\.none)?|\d\d\.\d\d\.\d\d(\.\d{4})?)$/)
     .optional(),
   /** `true`: only reports that a person must look at first. */
   unsure: z.stringbool().optional(),
@@ -159,6 +162,7 @@ export const reportCountsSchema = z
     byStatus: z.record(z.string(), z.int()),
     byClass: z.record(z.string(), z.int()),
     byLanguage: z.record(z.string(), z.int()),
+    /** Waiting for an answer, snoozed ones included, spam not: as the overview counts them. */
     unanswered: z.int(),
     /** Waiting for a person's look at their class. */
     unsure: z.int(),

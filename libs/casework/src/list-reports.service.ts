@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, userIdOf } from '@app/accounts';
-import { ReadClocksService } from '@app/clocks';
+import { ReadClocksService, startOfDay } from '@app/clocks';
 import {
   ContactRepository,
   ReportListRepository,
@@ -21,7 +21,9 @@ const COUNT_CAP = 1_000;
 const SHORTEST_NAME = 3;
 const NAMED_CAP = 1_000;
 
-/** What a list is asked for. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** What a list is asked for; received from and to: instants, or days in the installation's time zone, the last included. */
 export type ListQuery = Omit<ReportFilter, 'dueBefore' | 'assigneeId' | 'namedIds'> & {
   readonly clock?: 'overdue' | 'soon' | undefined;
   /** `me`, `none`, or a user's id. */
@@ -80,8 +82,14 @@ export class ListReportsService {
     const dueBefore = query.clock === 'soon' ? await this.soon() : query.clock && new Date();
     const assigneeId = query.assignee === 'me' ? actor.id : query.assignee;
     const snoozed = query.snoozed ?? (query.text || query.ids ? 'any' : 'hide');
+    const { timeZone } = this.clocks;
+    const receivedFrom = query.receivedFrom && instantOf(query.receivedFrom, 0, timeZone);
+    const receivedTo = query.receivedTo && instantOf(query.receivedTo, 1, timeZone);
     const namedIds = await this.namedBy(query.text);
-    return visibleTo(actor, { ...query, dueBefore, assigneeId, snoozed, namedIds });
+    return visibleTo(actor, {
+      ...query,
+      ...{ dueBefore, assigneeId, snoozed, receivedFrom, receivedTo, namedIds },
+    });
   }
 
   private async namedBy(text = ''): Promise<string[]> {
@@ -101,7 +109,7 @@ export class ListReportsService {
   }
 
   async counts(actor: Actor) {
-    const filter = visibleTo(actor, { snoozed: 'hide' });
+    const filter = visibleTo(actor, {});
     const userId = userIdOf(actor);
     const rows = await this.reports.counts(filter, COUNT_CAP, new Date(), await this.soon(), userId);
     const of = (kind: string) =>
@@ -125,6 +133,11 @@ export class ListReportsService {
     const { calendar } = await this.clocks.rules();
     return new Date(calendar.deadline(new Date(), 1).at.getTime() + 1);
   }
+}
+
+/** A day is told by where the installation is: it begins there, or so many days later. */
+function instantOf(written: string, daysLater: number, timeZone: string): string {
+  return DAY.test(written) ? startOfDay(written, daysLater, timeZone).toISOString() : written;
 }
 
 function visibleTo(actor: Actor, filter: ReportFilter): ReportFilter {

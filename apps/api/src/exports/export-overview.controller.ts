@@ -1,8 +1,9 @@
 import { Body, Controller, Res } from '@nestjs/common';
-import type { Actor } from '@app/accounts';
+import { ReadSettingsService, type Actor } from '@app/accounts';
 import { BACKLOG_DAYS, ROUTES } from '@app/api-contract';
-import { ReadOverviewService } from '@app/casework';
-import { AuditRepository, Database } from '@app/database';
+import { ReadDecisionQualityService, ReadOverviewService } from '@app/casework';
+import { ConnectorRegistry } from '@app/connector-kit';
+import { AgencyRepository, AuditRepository, Database } from '@app/database';
 import { ReadTaxonomyService } from '@app/taxonomy';
 import type { FastifyReply } from 'fastify';
 import { ApiConfig } from '../api.config.js';
@@ -20,6 +21,10 @@ import { xlsxFile } from './write-xlsx.js';
 export class ExportOverviewController {
   constructor(
     private readonly reader: ReadOverviewService,
+    private readonly quality: ReadDecisionQualityService,
+    private readonly settings: ReadSettingsService,
+    private readonly agencies: AgencyRepository,
+    private readonly connectors: ConnectorRegistry,
     private readonly taxonomies: ReadTaxonomyService,
     private readonly audit: AuditRepository,
     private readonly database: Database,
@@ -33,9 +38,14 @@ export class ExportOverviewController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { format, language, ...period } = body;
-    const [overview, { groups }] = await Promise.all([
+    const own = actor.role === 'agency-member' ? actor.agencyId : null;
+    const agencyId = own ?? period.agencyId;
+    const [overview, quality, { groups }, { organisationName }, agency] = await Promise.all([
       this.reader.read(actor, { ...period, backlogDays: BACKLOG_DAYS }),
+      this.quality.read(actor, period),
       this.taxonomies.taxonomy(),
+      this.settings.read(),
+      agencyId ? this.agencies.byId(agencyId) : null,
     ]);
     await this.audit.append(this.database, {
       actor,
@@ -45,7 +55,16 @@ export class ExportOverviewController {
     });
     const groupName = (code: string): string =>
       groups.find((group) => group.code === code)?.name[language] ?? code;
-    const tables = overviewTables(overview, { ...period, language, groupName });
+    const channels = this.connectors.all().map(({ descriptor }) => descriptor);
+    const tables = overviewTables(overview, quality, {
+      ...period,
+      language,
+      organisation: organisationName,
+      agency: agency?.name ?? null,
+      madeAt: new Date(),
+      groupName,
+      channelName: (code) => channels.find((one) => one.code === code)?.displayName[language] ?? code,
+    });
     const time = localTime(this.config.timeZone);
     const name = `wadah-${language === 'id' ? 'ikhtisar' : 'overview'}-${period.from}-${period.to}`;
     if (format === 'xlsx') return answerFile(reply, format, name, await xlsxFile(tables, time.asUtc));

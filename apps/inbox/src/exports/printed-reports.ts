@@ -1,6 +1,6 @@
 import type { ReportSummary } from '@app/api-contract';
 import { callApi } from '../api/call-api.js';
-import { filterFrom, queryOf } from '../reports/report-filter.js';
+import { filterFrom, parametersOf } from '../reports/report-filter.js';
 
 /** Rows on paper at most: about forty pages. */
 export const MOST_PRINTED = 1_000;
@@ -13,7 +13,7 @@ export async function printedReports(
   signal: AbortSignal,
 ): Promise<{ reports: ReportSummary[]; isCut: boolean }> {
   const filter = filterFrom(search);
-  if (ids.length === 0) return everyPage(queryOf(filter), signal);
+  if (ids.length === 0) return everyPage(parametersOf(filter), signal);
   const reports: ReportSummary[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
     const query = new URLSearchParams({ order: filter.order });

@@ -6,7 +6,8 @@ import { shadeRanges } from '../map/shades.js';
 import { useOutline, useRegionMap } from '../map/use-region-map.js';
 import { WhenSeen } from '../map/when-seen.js';
 import { useNumbers } from '../locales/use-numbers.js';
-import { AreaTable } from './area-table.js';
+import { NONE } from '../reports/report-filter.js';
+import { AreaTable, isDistrict } from './area-table.js';
 import areaStyles from './area-panel.module.css';
 import styles from './overview.module.css';
 
@@ -27,6 +28,8 @@ export function AreaPanel({ areas, listOf }: Props) {
   const shapes = useOutline();
   const canDraw = hasOutline ? shapes !== undefined : areas.some(({ point }) => point !== null);
   const isShaped = (code: string | null) => code !== null && shapes?.some((shape) => shape.code === code);
+  // Larger areas are counted without their districts, which stand for themselves.
+  const exactly = (code: string) => listOf(code === NONE || isDistrict(code) ? code : `${code}.${NONE}`);
   const most = Math.max(0, ...areas.map(({ code, count }) => (isShaped(code) ? count : 0)));
   return (
     <section className={styles.panel}>
@@ -40,7 +43,7 @@ export function AreaPanel({ areas, listOf }: Props) {
                 areas={areas}
                 shapes={shapes}
                 nameOf={(name, count) => t('overview.areaCount', { name, count })}
-                onOpen={(code) => void navigate(listOf(code))}
+                onOpen={(code) => void navigate(exactly(code))}
               />
             </WhenSeen>
             {shapes ? (
@@ -56,7 +59,7 @@ export function AreaPanel({ areas, listOf }: Props) {
             )}
           </div>
         )}
-        <AreaTable areas={areas} listOf={listOf} />
+        <AreaTable areas={areas} listOf={exactly} />
       </div>
     </section>
   );

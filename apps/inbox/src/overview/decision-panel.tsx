@@ -6,6 +6,7 @@ import { LoadFailure } from '../layout/load-failure.js';
 import { WideTable } from '../layout/section.js';
 import { Waiting } from '../layout/waiting.js';
 import { useSession } from '../session/use-session.js';
+import { OPEN } from './list-parts.js';
 import styles from './overview.module.css';
 import type { Period } from './period.js';
 import { ShareOf } from './share-of.js';
@@ -17,8 +18,7 @@ interface Props {
   agencyId: string | null;
   /** All that came in the period. */
   arrived: number;
-  /** The addresses of lists, of everything and of what came in the period. */
-  listOf: (query: string) => string;
+  /** The address of a list of what came in the period. */
   inPeriod: (query: string) => string;
 }
 
@@ -41,12 +41,10 @@ export function DecisionPanel({ period, agencyId, ...lists }: Props) {
 function Quality({
   quality: { classes, unsure },
   arrived,
-  listOf,
   inPeriod,
 }: { quality: DecisionQualityView } & Omit<Props, 'period' | 'agencyId'>) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const to = user.role === 'admin' ? '/model' : null;
   const decided = classes.some(({ said, truly }) => said + truly > 0);
   return (
     <>
@@ -68,10 +66,10 @@ function Quality({
                     <Link to={inPeriod(`class=${one.class}`)}>{t(`class.${one.class}`)}</Link>
                   </Table.Th>
                   <Table.Td>
-                    <ShareOf part={one.right} whole={one.said} to={to} />
+                    <ShareOf part={one.right} whole={one.said} />
                   </Table.Td>
                   <Table.Td>
-                    <ShareOf part={one.right} whole={one.truly} to={to} />
+                    <ShareOf part={one.right} whole={one.truly} />
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -79,8 +77,13 @@ function Quality({
           </Table>
         </WideTable>
       )}
-      <UnsureNote unsure={unsure} arrived={arrived} to={listOf('unsure=true')} />
+      <UnsureNote unsure={unsure} arrived={arrived} to={inPeriod(`unsure=true&${OPEN}`)} />
       {decided && <p className={styles.quiet}>{t('overview.decisions.help')}</p>}
+      {user.role === 'admin' && (
+        <p className={styles.quiet}>
+          <Link to="/model">{t('overview.decisions.more')}</Link>
+        </p>
+      )}
     </>
   );
 }

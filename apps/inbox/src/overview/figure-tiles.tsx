@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNumbers } from '../locales/use-numbers.js';
-import { useSession } from '../session/use-session.js';
-import { NOT_SPAM } from './not-spam.js';
+import { NOT_SPAM } from './list-parts.js';
 import styles from './overview.module.css';
 
 interface Props {
@@ -18,7 +17,6 @@ interface Props {
 export function FigureTiles({ overview, listOf, inPeriod }: Props) {
   const { t } = useTranslation();
   const { whole, percent, duration } = useNumbers();
-  const { user } = useSession();
   const { now, onTime, firstAnswer, completion, decisions } = overview;
   const judged = onTime.met + onTime.missed;
   const spread = ({ count, p90Hours }: Overview['completion']) =>
@@ -57,13 +55,7 @@ export function FigureTiles({ overview, listOf, inPeriod }: Props) {
         name={t('overview.judged')}
         note={t('overview.judgedOf', { kept: whole(decisions.kept), count: whole(decisions.count) })}
       >
-        {decisions.count === 0 ? (
-          t('overview.none')
-        ) : user.role === 'admin' ? (
-          <Link to="/model">{percent(decisions.kept / decisions.count)}</Link>
-        ) : (
-          percent(decisions.kept / decisions.count)
-        )}
+        {decisions.count === 0 ? t('overview.none') : percent(decisions.kept / decisions.count)}
       </Tile>
     </div>
   );

@@ -1,13 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { REPORT_CLASSES } from '@app/report-model';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportOverviewMenu } from '../exports/export-overview-menu.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
 import { useLanguage } from '../locales/use-language.js';
-import { useNow } from '../locales/use-now.js';
 import { NONE } from '../reports/report-filter.js';
 import { useAgencies } from '../reports/use-agencies.js';
 import { useChannels } from '../reports/use-channels.js';
@@ -19,26 +17,26 @@ import { BACKLOG_AGES, receiptOf } from './backlog-ages.js';
 import { BarList } from './bar-list.js';
 import { DecisionPanel } from './decision-panel.js';
 import { FigureTiles } from './figure-tiles.js';
-import { NOT_SPAM } from './not-spam.js';
+import { NOT_SPAM } from './list-parts.js';
 import { PeriodChoice } from './period-choice.js';
-import { lastDays, type Period } from './period.js';
+import { PrintedHead } from './printed-head.js';
+import { useOverviewChoice } from './use-overview-choice.js';
 import { useOverview } from './use-overview.js';
 import styles from './overview.module.css';
 
 export default function OverviewPage() {
   const { t } = useTranslation();
-  const { timeZone, user } = useSession();
-  const [length, setLength] = useState<number | null>(30);
-  const [chosen, setChosen] = useState<Period | null>(null);
-  const [agencyId, setAgencyId] = useState<string | null>(null);
+  const { user } = useSession();
+  const { days, period, today, agencyId, change } = useOverviewChoice();
   const agencies = useAgencies();
   const { nameOf } = useChannels();
   const [language] = useLanguage();
   const groups = useTaxonomy().data?.groups ?? [];
-  const upToToday = lastDays(length ?? 30, useNow(), timeZone);
-  const period = length === null ? (chosen ?? upToToday) : upToToday;
   const { data: overview, isError, isPending, error, refetch } = useOverview(period, agencyId);
-  const listOf = (query: string) => `/?${query}${agencyId === null ? '' : `&agencyId=${agencyId}`}`;
+  const agency = agencies.find(({ id }) => id === (user.agencyId ?? agencyId));
+  // What rests is counted, for its citizens wait: so the lists show it.
+  const listOf = (query: string) =>
+    `/?${query}&snoozed=any${agencyId === null ? '' : `&agencyId=${agencyId}`}`;
   const inPeriod = (query: string) => listOf(`${query}&from=${period.from}&to=${period.to}`);
   const ofClass = (name: string) =>
     (overview?.arrivals ?? []).reduce((sum, one) => sum + (one.class === name ? one.count : 0), 0);
@@ -47,18 +45,15 @@ export default function OverviewPage() {
       <div className={styles.choices}>
         <PeriodChoice
           period={period}
-          length={length}
-          onLength={(days) => {
-            setChosen(period);
-            setLength(days);
-          }}
-          onPeriod={setChosen}
+          length={days}
+          onLength={(length) => change({ days: length, own: length === null ? period : null })}
+          onPeriod={(own) => change({ own })}
         />
         {user.role !== 'agency-member' && (
           <NativeSelect
             aria-label={t('overview.agency')}
             value={agencyId ?? ''}
-            onChange={(event) => setAgencyId(event.currentTarget.value || null)}
+            onChange={(event) => change({ agencyId: event.currentTarget.value || null })}
             data={[
               { value: '', label: t('overview.allAgencies') },
               ...agencies.map(({ id, shortName }) => ({ value: id, label: shortName })),
@@ -67,12 +62,13 @@ export default function OverviewPage() {
         )}
         <ExportOverviewMenu period={period} agencyId={agencyId} />
       </div>
+      <PrintedHead period={period} agency={agency?.name ?? t('overview.allAgencies')} />
       {isError && <LoadFailure error={error} onRetry={refetch} />}
       {isPending && <Waiting />}
       {overview && (
         <div className={styles.page}>
           <FigureTiles overview={overview} listOf={listOf} inPeriod={inPeriod} />
-          <ArrivalsChart period={period} arrivals={overview.arrivals} />
+          <ArrivalsChart period={period} arrivals={overview.arrivals} listOf={listOf} />
           <AreaPanel areas={overview.areas} listOf={(code) => inPeriod(`area=${code}&${NOT_SPAM}`)} />
           <div className={styles.columns}>
             <BarList
@@ -112,7 +108,7 @@ export default function OverviewPage() {
                 key: String(index),
                 name: t(`overview.ages.${BACKLOG_AGES[index] ?? 'older'}`),
                 count,
-                to: listOf(`unanswered=true&${NOT_SPAM}&${receiptOf(index, upToToday.to)}`),
+                to: listOf(`unanswered=true&${NOT_SPAM}&${receiptOf(index, today)}`),
               }))}
             />
             <BarList
@@ -127,7 +123,7 @@ export default function OverviewPage() {
             />
           </div>
           <DecisionPanel
-            {...{ period, agencyId, listOf, inPeriod }}
+            {...{ period, agencyId, inPeriod }}
             arrived={overview.arrivals.reduce((sum, { count }) => sum + count, 0)}
           />
         </div>

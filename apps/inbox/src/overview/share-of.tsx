@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useNumbers } from '../locales/use-numbers.js';
 import styles from './overview.module.css';
 
@@ -9,19 +8,16 @@ const FEW = 30;
 interface Props {
   part: number;
   whole: number;
-  /** Where more is told of it; null: nowhere that this person may look. */
-  to: string | null;
 }
 
 /** "90 % (36 of 40)", and whether that is too few to go by. */
-export function ShareOf({ part, whole, to }: Props) {
+export function ShareOf({ part, whole }: Props) {
   const { t } = useTranslation();
   const numbers = useNumbers();
   if (whole === 0) return <>{t('overview.none')}</>;
-  const share = numbers.percent(part / whole);
   return (
     <>
-      {to === null ? share : <Link to={to}>{share}</Link>}{' '}
+      {numbers.percent(part / whole)}{' '}
       {t('overview.decisions.of', { part: numbers.whole(part), whole: numbers.whole(whole) })}
       {whole < FEW && <span className={styles.few}>{t('overview.decisions.few')}</span>}
     </>

@@ -1,5 +1,6 @@
 import type { DecisionQualityView } from '@app/api-contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useNumbers } from '../locales/use-numbers.js';
 import styles from './overview.module.css';
 import { ShareOf } from './share-of.js';
@@ -8,12 +9,12 @@ interface Props {
   unsure: DecisionQualityView['unsure'];
   /** Reports received in the period. */
   arrived: number;
-  /** The list of those that wait for a person. */
+  /** The list of those that still wait for a person. */
   to: string;
 }
 
 /** How often the model was unsure, and what officers made of that. */
-export function UnsureNote({ unsure: { said, decided }, arrived, to }: Props) {
+export function UnsureNote({ unsure: { said, open, decided }, arrived, to }: Props) {
   const { t } = useTranslation();
   const { whole } = useNumbers();
   const total = decided.reduce((sum, { count }) => sum + count, 0);
@@ -23,11 +24,13 @@ export function UnsureNote({ unsure: { said, decided }, arrived, to }: Props) {
     <dl className={styles.facts}>
       <dt>{t('overview.decisions.unsure')}</dt>
       <dd>
-        <ShareOf part={said} whole={arrived} to={to} />
+        <ShareOf part={said} whole={arrived} />
       </dd>
+      <dt>{t('overview.decisions.open')}</dt>
+      <dd>{open === 0 ? whole(open) : <Link to={to}>{whole(open)}</Link>}</dd>
       <dt>{t('overview.decisions.guessed')}</dt>
       <dd>
-        <ShareOf part={guessed} whole={total} to={to} />
+        <ShareOf part={guessed} whole={total} />
         {total > 0 && <span className={styles.quiet}> {classes}</span>}
       </dd>
     </dl>

@@ -42,5 +42,7 @@ export function AreaName({ code }: { code: string }) {
   const { t } = useTranslation();
   const { data } = useRegionMap();
   if (code === NONE) return t('overview.noArea');
+  const larger = code.endsWith(`.${NONE}`) ? code.slice(0, -NONE.length - 1) : null;
+  if (larger !== null) return t('overview.largerArea', { name: larger });
   return data?.districts.find((one) => one.code === code)?.name ?? code;
 }

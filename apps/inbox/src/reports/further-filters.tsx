@@ -29,6 +29,8 @@ export function FurtherFilters({ filter, onChange }: Props) {
     queryKey: connectionsKey,
     queryFn: ({ signal }) => callApi('listConnections', { signal }),
   });
+  const nameOfLarger = (area: string) =>
+    area.endsWith(`.${NONE}`) ? t('overview.largerArea', { name: area.slice(0, -NONE.length - 1) }) : area;
   return (
     <>
       <ChoiceMenu
@@ -62,7 +64,7 @@ export function FurtherFilters({ filter, onChange }: Props) {
             filter.area === NONE ||
             districts.some(({ code }) => code === filter.area)
               ? []
-              : [{ value: filter.area, label: filter.area }]),
+              : [{ value: filter.area, label: nameOfLarger(filter.area) }]),
           ]}
         />
       )}
@@ -142,7 +144,14 @@ export function FurtherFilters({ filter, onChange }: Props) {
         size="xs"
         label={t('snooze.resting')}
         checked={filter.onlySnoozed}
-        onChange={(event) => onChange({ onlySnoozed: event.currentTarget.checked })}
+        onChange={(event) => onChange({ onlySnoozed: event.currentTarget.checked, withSnoozed: false })}
+      />
+      <Checkbox
+        className={styles.box}
+        size="xs"
+        label={t('snooze.included')}
+        checked={filter.withSnoozed}
+        onChange={(event) => onChange({ withSnoozed: event.currentTarget.checked, onlySnoozed: false })}
       />
       <Checkbox
         className={styles.box}

@@ -20,7 +20,7 @@ import {
   type LoadedList,
   type Place,
 } from './loaded-list.js';
-import { filterFrom, isWanted, parametersOf, queryOf, type ReportFilter } from './report-filter.js';
+import { filterFrom, isWanted, parametersOf, type ReportFilter } from './report-filter.js';
 
 /** Beyond this many arrivals at once the list is not stitched together any more but offered afresh. */
 export const STITCHED_LIMIT = 4 * PAGE_SIZE;
@@ -32,7 +32,7 @@ export const listKey = (filter: ReportFilter): string[] => [
 ];
 
 function fetchPage(filter: ReportFilter, cursor: string | null, signal?: AbortSignal): Promise<ReportPage> {
-  const query = queryOf(filter);
+  const query = parametersOf(filter);
   query.set('limit', String(PAGE_SIZE));
   if (cursor !== null) query.set('cursor', cursor);
   return callApi('listReports', { query, ...(signal ? { signal } : {}) });

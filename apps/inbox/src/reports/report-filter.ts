@@ -39,7 +39,9 @@ export interface ReportFilter {
   readonly tags: readonly string[];
   /** Those that rest, and no others. */
   readonly onlySnoozed: boolean;
-  /** Days, `2026-11-26`; received on the first, on the last, or between. */
+  /** Those that rest as well. */
+  readonly withSnoozed: boolean;
+  /** Days where the installation is, `2026-11-26`; received on the first, on the last, or between. */
   readonly from: string | null;
   readonly to: string | null;
   /** `soon` includes what is overdue. */
@@ -47,7 +49,7 @@ export interface ReportFilter {
   readonly onlyWithAttachments: boolean;
   /** Codes of groups of topics. */
   readonly topics: readonly string[];
-  /** Code of an area, with what lies in it. */
+  /** Code of an area, with what lies in it; {@link NONE} at its end: without it. */
   readonly area: string | null;
   /** Only what a person must look at first. */
   readonly onlyUnsure: boolean;
@@ -75,6 +77,7 @@ export const EVERYTHING: ReportFilter = {
   stars: [],
   tags: [],
   onlySnoozed: false,
+  withSnoozed: false,
   from: null,
   to: null,
   clock: null,
@@ -89,9 +92,10 @@ export const EVERYTHING: ReportFilter = {
 };
 
 const TOPIC = /^[a-z0-9_.-]{1,60}$/;
-const AREA = /^(none|\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)$/;
+const AREA = /^(none|\d\d(\.\d\d)?(\.none)?|\d\d\.\d\d\.\d\d(\.\d{4})?)$/;
 const CHANNEL = /^[a-z0-9-]{1,40}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => UUID.test(text);
 export const LONGEST_SEARCH = 200;
 
 /** Reads the address bar, where anything may stand: what is not a filter is passed over. */
@@ -114,6 +118,7 @@ export function filterFrom(search: URLSearchParams): ReportFilter {
     stars: STARS.filter((one) => search.getAll('stars').includes(String(one))),
     tags: [...new Set(search.getAll('tag').filter((one) => one !== '' && one.length <= 40))].sort(),
     onlySnoozed: search.get('snoozed') === 'only',
+    withSnoozed: search.get('snoozed') === 'any',
     from: dayOf(search.get('from')),
     to: dayOf(search.get('to')),
     clock: oneOf(['overdue', 'soon'] as const, search.get('clock')) ?? null,
@@ -138,21 +143,9 @@ function dayOf(given: string | null): string | null {
   return given !== null && DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
 }
 
-/** As the server is asked: days become instants in the zone of the browser, the last day included. */
-export function queryOf(filter: ReportFilter): URLSearchParams {
-  const query = parametersOf(filter);
-  const midnight = (day: string, add: number) => {
-    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-    return new Date(year, month - 1, date + add).toISOString();
-  };
-  if (filter.from !== null) query.set('from', midnight(filter.from, 0));
-  if (filter.to !== null) query.set('to', midnight(filter.to, 1));
-  return query;
-}
-
-/** The same as the body of a request: several values of one name are a list. */
+/** A filter as the body of a request: several values of one name are a list. */
 export function bodyOf(filter: ReportFilter): Record<string, unknown> {
-  const query = queryOf({ ...filter, order: 'newest' });
+  const query = parametersOf({ ...filter, order: 'newest' });
   return Object.fromEntries(
     [...new Set(query.keys())].map((name) => {
       const values = query.getAll(name);
@@ -178,6 +171,7 @@ export function parametersOf(filter: ReportFilter): URLSearchParams {
   if (filter.answer !== null) search.set('answer', filter.answer);
   for (const one of filter.stars) search.append('stars', String(one));
   for (const one of filter.tags) search.append('tag', one);
+  if (filter.withSnoozed) search.set('snoozed', 'any');
   if (filter.onlySnoozed) search.set('snoozed', 'only');
   if (filter.from !== null) search.set('from', filter.from);
   if (filter.to !== null) search.set('to', filter.to);
@@ -215,7 +209,7 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     (!filter.onlyLegalHold || report.hasLegalHold) &&
     (filter.incidentId === null || filter.incidentId === report.incident?.id) &&
     isAmong(filter.topics, report.topicGroup ?? NONE) &&
-    (filter.area === null || (report.areaCode ?? NONE).startsWith(filter.area)) &&
+    (filter.area === null || isWithin(filter.area, report.areaCode ?? NONE)) &&
     (filter.agencyId === null || filter.agencyId === report.agency?.id) &&
     (filter.connectionId === null || filter.connectionId === report.connectionId) &&
     filter.flags.every((flag) => report.flags[flag]) &&
@@ -223,6 +217,10 @@ export function isWanted(filter: ReportFilter, report: ReportSummary): boolean {
     (filter.assignee !== 'none' || report.assignee === null) &&
     (filter.assignee !== 'me' || report.assignee !== null) &&
     (!filter.onlyUnanswered || (report.hasUnansweredMessage && OPEN_STATUSES.includes(report.status))) &&
-    (filter.text.trim() !== '' || filter.onlySnoozed === (report.snoozedUntil !== null))
+    (filter.text.trim() !== '' || filter.withSnoozed || filter.onlySnoozed === (report.snoozedUntil !== null))
   );
+}
+
+function isWithin(area: string, code: string): boolean {
+  return area.endsWith(`.${NONE}`) ? area === `${code}.${NONE}` : code.startsWith(area);
 }

@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, REPORT_STATUSES, type ReportStatus } from '@app/report-model';
+import { OPEN_STATUSES, REPORT_CLASSES, REPORT_STATUSES, type ReportStatus } from '@app/report-model';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { EVERYTHING, filterFrom, parametersOf, type ReportFilter } from './report-filter.js';
@@ -9,6 +9,14 @@ import { useCounts } from './use-counts.js';
 const OTHER_STATUSES: readonly ReportStatus[] = REPORT_STATUSES.filter(
   (status) => status !== 'new' && status !== 'closed',
 );
+
+/** As the overview counts what is unanswered. */
+const WAITING = parametersOf({
+  ...EVERYTHING,
+  classes: REPORT_CLASSES.filter((name) => name !== 'spam'),
+  onlyUnanswered: true,
+  withSnoozed: true,
+}).toString();
 
 /** Links to the reports of each view and status, with how many there are. */
 export function StatusViews({ onFollow }: { onFollow?: () => void }) {
@@ -64,9 +72,11 @@ export function StatusViews({ onFollow }: { onFollow?: () => void }) {
       </details>
       {counts !== undefined && counts.unanswered > 0 && (
         <p className={styles.waiting}>
-          {isCapped(counts.unanswered)
-            ? t('inbox.waitingMany')
-            : t('inbox.waiting', { count: counts.unanswered })}
+          <Link to={{ pathname: '/', search: WAITING }} onClick={onFollow}>
+            {isCapped(counts.unanswered)
+              ? t('inbox.waitingMany')
+              : t('inbox.waiting', { count: counts.unanswered })}
+          </Link>
         </p>
       )}
     </section>

@@ -41,6 +41,7 @@ export function useActiveFilters(filter: ReportFilter): readonly ActiveFilter[] 
     stars: filter.stars.length > 0 && `${t('rating.title')}: ${filter.stars.join(', ')}`,
     tags: filter.tags.map((tag) => `#${tag}`).join(' '),
     onlySnoozed: filter.onlySnoozed && t('snooze.resting'),
+    withSnoozed: filter.withSnoozed && t('snooze.included'),
     from: from && `${t('inbox.from')} ${from}`,
     to: to && `${t('inbox.to')} ${to}`,
     clock: clock !== null && t(`clock.${clock}`),

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { foundKey } from '../api/query-keys.js';
 import { useNumbers } from '../locales/use-numbers.js';
-import { EVERYTHING, parametersOf, queryOf, type ReportFilter } from './report-filter.js';
+import { EVERYTHING, parametersOf, type ReportFilter } from './report-filter.js';
 import { useCounts } from './use-counts.js';
 
 /** How many reports a filter finds; undefined until it is known. */
 export function useFound(filter: ReportFilter) {
   return useQuery({
     queryKey: foundKey(parametersOf(filter).toString()),
-    queryFn: ({ signal }) => callApi('countFound', { query: queryOf(filter), signal }),
+    queryFn: ({ signal }) => callApi('countFound', { query: parametersOf(filter), signal }),
   }).data;
 }
 

@@ -40,6 +40,7 @@ import { RatedAndOldRows1795802001000 } from './1795802001000-rated-and-old-rows
 import { ErasureRequests1795803000000 } from './1795803000000-erasure-requests.js';
 import { DecisionsByTime1795803000010 } from './1795803000010-decisions-by-time.js';
 import { VocabularyOfReport1795803000020 } from './1795803000020-vocabulary-of-report.js';
+import { WaitingAndDelayed1795805000000 } from './1795805000000-waiting-and-delayed.js';
 import { ReportLanguage1795804000000 } from './1795804000000-report-language.js';
 import { UndecidedReplies1795804000010 } from './1795804000010-undecided-replies.js';
 import { FlagsSource1795804000020 } from './1795804000020-flags-source.js';
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   UndecidedReplies1795804000010,
   FlagsSource1795804000020,
   ContactNames1795804000100,
+  WaitingAndDelayed1795805000000,
 ];

@@ -16,6 +16,8 @@ export interface DecisionQuality {
   readonly unsure: {
     /** Reports received in the period that the model was unsure about. */
     readonly said: number;
+    /** Of all received in the period, those that are open and that a person must still look at. */
+    readonly open: number;
     /** Decisions on reports that it had been unsure about, by the class that was decided, and how many were its guess. */
     readonly decided: { class: ReportClass; count: number; asGuessed: number }[];
   };
@@ -60,6 +62,9 @@ const QUALITY = `
                      where o.source = 'model' and o.is_unsure and o.created_at >= ${BEGIN}
                        and r.received_at >= ${BEGIN} and r.received_at < ${END}
                        and ($4::uuid is null or r.agency_id = $4)),
+           'open', (select count(*)::int from reports r
+                     where r.is_unsure and r.status in ('new', 'verified', 'in-progress', 'on-hold')
+                       and r.received_at >= ${BEGIN} and r.received_at < ${END} and ($4::uuid is null or r.agency_id = $4)),
            'decided', (select coalesce(json_agg(l), '[]') from (
                          select truly as class, count(*)::int, (count(*) filter (where said = truly))::int as "asGuessed"
                            from decided where is_unsure group by 1 order by 2 desc, 1) l)) as unsure`;

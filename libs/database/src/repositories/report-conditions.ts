@@ -40,7 +40,7 @@ export interface ReportFilter {
   readonly isUnsure?: boolean | undefined;
   /** Codes of groups of topics; {@link NONE}: none was found. */
   readonly topicGroups?: readonly string[] | undefined;
-  /** Code of an area, with what lies in it; {@link NONE}: no place was found. */
+  /** Code of an area, with what lies in it; `64.08.none`: without it. {@link NONE}: no place was found. */
   readonly areaCode?: string | undefined;
   readonly incidentId?: string | undefined;
   /** Kept from being erased. */
@@ -71,6 +71,10 @@ const FLAG_CONDITIONS: Readonly<Record<ReportFlag, string>> = {
   urgent: 'r.is_urgent',
 };
 
+/** As the index `reports_waiting` and the counts of the overview have it. */
+export const UNANSWERED = `r.status in ('new', 'verified', 'in-progress', 'on-hold')
+  and (r.last_answered_at is null or r.last_answered_at < r.last_message_at)`;
+
 /** What a report must be like, as SQL over `reports r`. */
 export class ReportConditions {
   readonly parameters: unknown[] = [];
@@ -96,10 +100,7 @@ export class ReportConditions {
     if (filter.dueBefore) this.add(`r.next_due_at < ${this.parameter(filter.dueBefore)}::timestamptz`);
     if (filter.assigneeId === 'none') this.add('r.assignee_id is null');
     else if (filter.assigneeId) this.add(`r.assignee_id = ${this.parameter(filter.assigneeId)}`);
-    if (filter.isUnanswered) {
-      this.add(`r.status in ('new', 'verified', 'in-progress', 'on-hold')`);
-      this.add('(r.last_answered_at is null or r.last_answered_at < r.last_message_at)');
-    }
+    if (filter.isUnanswered) this.add(UNANSWERED);
     if (filter.awaitsApproval) {
       this.add(`r.id in (select p.report_id from replies p where p.state = 'proposed')`);
     }
@@ -114,15 +115,15 @@ export class ReportConditions {
     if (filter.snoozed === 'only') this.add('r.snoozed_until is not null');
     if (filter.snoozed === 'hide') this.add('r.snoozed_until is null');
     if (filter.receivedFrom) {
-      const from = `${this.parameter(filter.receivedFrom)}::timestamptz`;
-      // No last message is older than the first: the walk by last message ends there.
-      this.add(`r.received_at >= ${from} and r.last_message_at >= ${from}`);
+      this.add(`r.received_at >= ${this.parameter(filter.receivedFrom)}::timestamptz`);
     }
     if (filter.receivedTo) this.add(`r.received_at < ${this.parameter(filter.receivedTo)}::timestamptz`);
     if (filter.hasAttachments === false) this.add('not r.has_attachments');
     // Codes of one level are equally long: no other area's code begins so.
     if (filter.areaCode === NONE) this.add('r.area_code is null');
-    else if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
+    else if (filter.areaCode?.endsWith(`.${NONE}`)) {
+      this.add(`r.area_code = ${this.parameter(filter.areaCode.slice(0, -NONE.length - 1))}`);
+    } else if (filter.areaCode) this.add(`r.area_code like ${this.parameter(`${filter.areaCode}%`)}`);
     if (filter.incidentId) this.add(`r.incident_id = ${this.parameter(filter.incidentId)}`);
     if (filter.hasLegalHold) this.add(`r.id = any(array${HELD_IDS})`);
     if (filter.isUnsure === false) this.add('not r.is_unsure');

@@ -8,7 +8,7 @@ import {
 } from '@app/report-model';
 import { Database } from '../database.js';
 import { HELD } from './legal-hold.repository.js';
-import { ReportConditions, UNDECIDED_REPLY, type ReportFilter } from './report-conditions.js';
+import { ReportConditions, UNANSWERED, UNDECIDED_REPLY, type ReportFilter } from './report-conditions.js';
 import { wordsQuery } from './words-query.js';
 
 /** One line of the inbox. */
@@ -120,6 +120,27 @@ function conditionsOf(
   return where;
 }
 
+/**
+ * Of a list by last message of what came between two times. Nearly all of it was sent shortly before it came, and written
+ * to for the last time soon after: the walk begins and ends there. What was sent long before (after an outage, from a
+ * file) and what was written to much later have indexes of their own.
+ */
+function stretchesOf(where: ReportConditions, { receivedFrom, receivedTo }: ReportFilter): string[] {
+  const main: string[] = [];
+  const others: string[] = [];
+  if (receivedFrom) {
+    const begin = `${where.parameter(receivedFrom)}::timestamptz - interval '24 hours'`;
+    main.push(`r.last_message_at >= ${begin}`);
+    others.push(`r.last_message_at < ${begin} and r.received_at - r.last_message_at > interval '24 hours'`);
+  }
+  if (receivedTo) {
+    const end = `${where.parameter(receivedTo)}::timestamptz + interval '240 hours'`;
+    main.push(`r.last_message_at < ${end}`);
+    others.push(`r.last_message_at >= ${end} and r.last_message_at - r.received_at > interval '240 hours'`);
+  }
+  return [main.join(' and ') || 'true', ...others];
+}
+
 /** The last row of the page before: time of the ordering column and id. */
 export interface ReportPosition {
   readonly at: string;
@@ -201,15 +222,11 @@ export class ReportListRepository {
     const where = conditionsOf(filter, order, after);
     if (where.flagged && order !== 'due') return this.flagged(where, where.flagged, part);
     const source = (further?: string) => `select r.* from reports r ${where.sql(further)}`;
-    if (order !== 'newest' || !filter.receivedTo) return this.rows(where, part, source());
-    // By last message, but received before a day: nearly all of them wrote last soon after they first did, so the walk
-    // begins there; the few others have an index of their own.
-    const edge = `${where.parameter(filter.receivedTo)}::timestamptz + interval '240 hours'`;
-    const [soon, late] = [
-      source(`r.last_message_at < ${edge}`),
-      source(`r.last_message_at >= ${edge} and r.last_message_at - r.received_at > interval '240 hours'`),
-    ].map((query) => `(${query} order by ${orderBy(order)} limit ${limit})`);
-    return this.rows(where, part, `select r.* from (${soon} union all ${late}) r`);
+    if (order !== 'newest') return this.rows(where, part, source());
+    const pages = stretchesOf(where, filter).map(
+      (stretch) => `(${source(stretch)} order by ${orderBy(order)} limit ${limit})`,
+    );
+    return this.rows(where, part, `select r.* from (${pages.join(' union all ')}) r`);
   }
 
   /**
@@ -337,7 +354,10 @@ export class ReportListRepository {
     return row ?? null;
   }
 
-  /** Open reports per status, class and language, open and never answered; each count stops at `cap`. */
+  /**
+   * Open reports per status, class and language, without what rests; and, resting or not, all that waits for an answer but
+   * spam. Each count stops at `cap`.
+   */
   async counts(
     filter: ReportFilter,
     cap: number,
@@ -348,8 +368,9 @@ export class ReportListRepository {
     const where = new ReportConditions(filter);
     const limit = where.parameter(cap);
     const [overdue, dueSoon] = [where.parameter(now), where.parameter(soon)];
-    const among = (condition: string) =>
+    const counted = (condition: string) =>
       `(select count(*)::int from (select from reports r ${where.sql(condition)} limit ${limit}) x)`;
+    const among = (condition: string) => counted(`r.snoozed_until is null and ${condition}`);
     const open = `r.status in ('new', 'verified', 'in-progress', 'on-hold')`;
     return this.database.query(
       `select 'status' as kind, s as value, ${among('r.status = s')} as count
@@ -365,7 +386,7 @@ export class ReportListRepository {
        union all
        select 'urgent', '', ${among(`r.is_urgent and ${open}`)}
        union all
-       select 'unanswered', '', ${among(`r.first_answered_at is null and ${open}`)}
+       select 'unanswered', '', ${counted(`${UNANSWERED} and r.class <> 'spam'`)}
        union all
        select 'unsure', '', ${among(`r.is_unsure and ${open}`)}
        union all
