@@ -1,10 +1,11 @@
 import type { IncidentAnswerResult } from '@app/api-contract';
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { incidentRecipientsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 import { Waiting } from '../layout/waiting.js';

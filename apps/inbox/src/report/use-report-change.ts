@@ -1,8 +1,9 @@
 import type { ReportDetail } from '@app/api-contract';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../api/api-problem.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { changeScope, reportQuery } from './report-query.js';
 import { useShowReport } from './use-show-report.js';

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { sessionKey } from '../api/query-keys.js';
 import { callApi } from '../api/call-api.js';
+import { useMutation } from '../api/use-mutation.js';
 import { forgetDrafts } from '../report/draft-store.js';
 
 export function useSignOut() {
