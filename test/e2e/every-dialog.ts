@@ -13,7 +13,7 @@ const OPENERS: readonly (readonly [path: string, ...names: (string | RegExp)[]])
   ['instansi', 'Tambah instansi', /^Ubah/],
   ['templat', 'Tambah templat', /^Ubah/],
   ['topik', /^Tambah topik/, /^Ubah/],
-  ['pengguna', 'Undang pengguna'],
+  ['pengguna', 'Undang pengguna', 'Ubah', /^Nonaktifkan/],
   ['token', 'Buat token', /^Cabut/],
   ['pengaturan', 'Tambah webhook', 'Riwayat kiriman'],
   ['aturan', 'Tambah aturan', 'Ubah'],

@@ -168,6 +168,11 @@ describe('roles', () => {
     const change = { name: 'Dinas Perdagangan', isActive: false };
     const { body } = await admin.call('PATCH', `/agencies/${id}`, change);
     expect(body).toMatchObject({ ...agency, ...change });
+    const twin = { code: 'pasar-dua', name: 'Dinas Pasar Dua', shortName: 'pasar' };
+    expect((await admin.call('POST', '/agencies', twin)).body.code).toBe('short-name-taken');
+    const other = (await admin.call('POST', '/agencies', { ...twin, shortName: 'Pasar Dua' })).body;
+    const renamed = await admin.call('PATCH', `/agencies/${other.id}`, { shortName: 'Pasar' });
+    expect(renamed.body.code).toBe('short-name-taken');
     const member = { email: 'pasar@example.go.id', name: 'Tuti', role: 'agency-member', agencyId: id };
     expect((await admin.call('POST', '/users', member)).body.code).toBe('validation');
     expect((await admin.call('PATCH', `/agencies/${crypto.randomUUID()}`, change)).status).toBe(404);
@@ -229,6 +234,53 @@ describe('users', () => {
     expect(invited.status).toBe(201);
     const refused = await admin.call('PATCH', `/users/${id}`, { isDisabled: true });
     expect(refused).toMatchObject({ status: 409, body: { code: 'last-admin' } });
+    const demoted = await admin.call('PATCH', `/users/${id}`, { role: 'officer' });
+    expect(demoted).toMatchObject({ status: 409, body: { code: 'last-admin' } });
+  });
+
+  it('are given another role, agency, name and e-mail, which ends the sessions of the old role', async () => {
+    const email = 'pindah@example.go.id';
+    const { client, id, password } = await signInInvited(api, admin, { email, role: 'officer' });
+    const renamed = await admin.call('PATCH', `/users/${id}`, { name: 'Rini', email: 'RINI@example.go.id' });
+    expect(renamed.body).toMatchObject({ name: 'Rini', email: 'rini@example.go.id', role: 'officer' });
+    expect((await client.call('GET', '/session')).status).toBe(200);
+    const taken = await admin.call('PATCH', `/users/${id}`, { email: ADMIN.email });
+    expect(taken).toMatchObject({ status: 409, body: { code: 'email-taken' } });
+    const nowhere = await admin.call('PATCH', `/users/${id}`, { role: 'agency-member' });
+    expect(nowhere.body).toMatchObject({ code: 'validation', errors: [{ field: 'agencyId' }] });
+
+    const agencies = (await admin.call('GET', '/agencies')).body as { id: string; code: string }[];
+    const agencyId = agencies.find(({ code }) => code === 'pu')?.id;
+    const moved = await admin.call('PATCH', `/users/${id}`, { role: 'agency-member', agencyId });
+    expect(moved.body).toMatchObject({ role: 'agency-member', agencyId });
+    expect((await client.call('GET', '/session')).status).toBe(401);
+    const back = await anyone().call('POST', '/session', { email: 'rini@example.go.id', password });
+    expect(back.body.user).toMatchObject({ role: 'agency-member', agencyId });
+    expect((await admin.call('PATCH', `/users/${id}`, { role: 'officer' })).body.agencyId).toBeNull();
+    const { body: log } = await admin.call('GET', '/audit-log?action=user-changed&limit=100');
+    const data = (log.items as { subject: string; data: unknown }[])
+      .filter(({ subject }) => subject === `user:${id}`)
+      .map((entry) => entry.data);
+    expect(data).toEqual([
+      { role: 'officer', agencyId: null },
+      { role: 'agency-member', agencyId },
+      { name: 'Rini', isEmailChanged: true },
+    ]);
+  });
+
+  it('change their own password, which ends their other sessions', async () => {
+    const [email, newPassword] = ['sandi@example.go.id', 'kata sandi saya sendiri'];
+    const { client, password } = await signInInvited(api, admin, { email, role: 'officer' });
+    const other = anyone();
+    await other.call('POST', '/session', { email, password });
+    const wrong = await client.call('POST', '/session/password', { currentPassword: 'bukan', newPassword });
+    expect(wrong).toMatchObject({ status: 403, body: { code: 'current-password-wrong' } });
+    const right = await client.call('POST', '/session/password', { currentPassword: password, newPassword });
+    expect(right.status).toBe(204);
+    expect((await client.call('GET', '/session')).status).toBe(200);
+    expect((await other.call('GET', '/session')).status).toBe(401);
+    expect((await anyone().call('POST', '/session', { email, password })).status).toBe(401);
+    expect((await anyone().call('POST', '/session', { email, password: newPassword })).status).toBe(200);
   });
 
   it('leave a trace of who changed what', async () => {

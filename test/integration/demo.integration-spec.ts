@@ -153,6 +153,11 @@ it('the examples go wholly, and nothing of a real report goes with them', async 
   expect(await steps()).toMatchObject({ hasReport: true, hasSamples: false, isHidden: false });
   const hidden = await system.admin.call('PATCH', '/first-steps', { isHidden: true });
   expect(hidden.body).toMatchObject({ isHidden: true });
-  expect((await system.admin.call('POST', '/sample-data')).body.messages).toBeGreaterThan(190);
+  const added = await Promise.all([1, 2, 3].map(() => system.admin.call('POST', '/sample-data')));
+  const counts = added.map(({ body }) => body.messages as number).sort((a, b) => a - b);
+  expect(counts).toEqual([0, 0, expect.any(Number)]);
+  expect(counts[2]).toBeGreaterThan(190);
+  const again = (await system.admin.call('GET', '/connections')).body as { name: string }[];
+  expect(new Set(again.map(({ name }) => name)).size).toBe(again.length);
   expect(await tallyDifferences(system)).toEqual([]);
 });

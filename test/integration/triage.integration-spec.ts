@@ -109,6 +109,8 @@ describe('topic, agency and place of a report', () => {
       ),
     }));
     expect((await system.admin.call('POST', '/taxonomy', { ...taxonomy, groups })).status).toBe(200);
+    const late = await system.admin.call('POST', '/taxonomy', taxonomy);
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     const { facts } = await receive('Parkir liar di depan pasar bikin macet');
     expect(facts?.agency).toMatchObject({ code: 'satpolpp', shortName: 'Satpol PP' });
     expect(facts?.agency.id).toMatch(/^[0-9a-f-]{36}$/);

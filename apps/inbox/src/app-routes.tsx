@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { AppFrame } from './layout/app-frame.js';
 import { NotFoundPage } from './layout/not-found-page.js';
+import { RoleGate } from './layout/role-gate.js';
 import { Waiting } from './layout/waiting.js';
 import { NoReport } from './reports/no-report.js';
 import { SessionGate } from './session/session-gate.js';
@@ -41,22 +42,24 @@ export function AppRoutes() {
               <Route index element={<NoReport />} />
               <Route path="laporan/:reportId" element={<ReportPage />} />
             </Route>
-            <Route path="ikhtisar" element={<OverviewPage />} />
-            <Route path="koneksi" element={<ConnectionsPage />} />
-            <Route path="pengguna" element={<UsersPage />} />
-            <Route path="instansi" element={<AgenciesPage />} />
-            <Route path="templat" element={<AnswerTemplatesPage />} />
-            <Route path="topik" element={<TaxonomyPage />} />
-            <Route path="kamus" element={<LexiconPage />} />
-            <Route path="nama-tempat" element={<PlaceNamesPage />} />
-            <Route path="aturan" element={<RoutingRulesPage />} />
-            <Route path="model" element={<ModelPage />} />
-            <Route path="token" element={<ApiTokensPage />} />
-            <Route path="tenggat" element={<ClockRulesPage />} />
-            <Route path="catatan" element={<AuditLogPage />} />
-            <Route path="retensi" element={<RetentionPage />} />
-            <Route path="kesehatan" element={<SystemHealthPage />} />
-            <Route path="pengaturan" element={<SettingsPage />} />
+            <Route element={<RoleGate />}>
+              <Route path="ikhtisar" element={<OverviewPage />} />
+              <Route path="koneksi" element={<ConnectionsPage />} />
+              <Route path="pengguna" element={<UsersPage />} />
+              <Route path="instansi" element={<AgenciesPage />} />
+              <Route path="templat" element={<AnswerTemplatesPage />} />
+              <Route path="topik" element={<TaxonomyPage />} />
+              <Route path="kamus" element={<LexiconPage />} />
+              <Route path="nama-tempat" element={<PlaceNamesPage />} />
+              <Route path="aturan" element={<RoutingRulesPage />} />
+              <Route path="model" element={<ModelPage />} />
+              <Route path="token" element={<ApiTokensPage />} />
+              <Route path="tenggat" element={<ClockRulesPage />} />
+              <Route path="catatan" element={<AuditLogPage />} />
+              <Route path="retensi" element={<RetentionPage />} />
+              <Route path="kesehatan" element={<SystemHealthPage />} />
+              <Route path="pengaturan" element={<SettingsPage />} />
+            </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

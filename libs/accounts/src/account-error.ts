@@ -1,9 +1,11 @@
 export type AccountErrorCode =
   | 'wrong-credentials'
+  | 'current-password-wrong'
   | 'too-many-attempts'
   | 'link-expired'
   | 'email-taken'
   | 'code-taken'
+  | 'short-name-taken'
   | 'last-admin'
   | 'not-found'
   | 'validation';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivateAccountService } from './activate-account.service.js';
 import { ChangeAgencyService } from './change-agency.service.js';
+import { ChangePasswordService } from './change-password.service.js';
 import { ChangeSettingsService } from './change-settings.service.js';
 import { ChangeUserService } from './change-user.service.js';
 import { CreateAgencyService } from './create-agency.service.js';
@@ -21,6 +22,7 @@ import { SignOutService } from './sign-out.service.js';
 
 const SERVICES = [
   ActivateAccountService,
+  ChangePasswordService,
   ChangeSettingsService,
   ChangeUserService,
   ChangeAgencyService,

@@ -18,9 +18,13 @@ export class ChangeAgencyService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** @throws AccountError `not-found` */
+  /** @throws AccountError `not-found`, `short-name-taken` */
   async change(actor: ActorOrSystem, agencyId: string, change: AgencyChange): Promise<AgencyRow> {
     return this.database.transaction(async (tx) => {
+      const { shortName } = change;
+      if (shortName !== undefined && (await this.agencies.isShortNameTaken(tx, shortName, agencyId))) {
+        throw new AccountError('short-name-taken', 'An agency with this short name exists');
+      }
       const agency = await this.agencies.change(tx, agencyId, change);
       if (!agency) throw new AccountError('not-found', 'No such agency');
       await this.audit.append(tx, {

@@ -11,7 +11,7 @@ export class CreateAgencyService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** @throws AccountError `code-taken` */
+  /** @throws AccountError `code-taken`, `short-name-taken` */
   async create(
     actor: ActorOrSystem,
     agency: { readonly code: string; readonly name: string; readonly shortName: string },
@@ -19,6 +19,9 @@ export class CreateAgencyService {
     return this.database.transaction(async (tx) => {
       const created = await this.agencies.insert(tx, agency);
       if (!created) throw new AccountError('code-taken', 'An agency with this code exists');
+      if (await this.agencies.isShortNameTaken(tx, agency.shortName, created.id)) {
+        throw new AccountError('short-name-taken', 'An agency with this short name exists');
+      }
       await this.audit.append(tx, {
         actor,
         action: 'agency-created',

@@ -4,6 +4,7 @@ export * from './activate-account.service.js';
 export * from './activation-link.js';
 export * from './actor.js';
 export * from './change-agency.service.js';
+export * from './change-password.service.js';
 export * from './change-settings.service.js';
 export * from './change-user.service.js';
 export * from './create-agency.service.js';

@@ -72,13 +72,14 @@ export const activationInfoSchema = z.object({
   name: z.string().nullable(),
 });
 
-export const newUserSchema = z
-  .object({
-    email: z.email().max(254),
-    name: z.string().trim().min(2).max(100),
-    role: roleSchema,
-    agencyId: idSchema.nullable().default(null),
-  })
+const userFields = z.object({
+  email: z.email().max(254),
+  name: z.string().trim().min(2).max(100),
+  role: roleSchema,
+});
+
+export const newUserSchema = userFields
+  .extend({ agencyId: idSchema.nullable().default(null) })
   .refine((user) => (user.role === 'agency-member') === (user.agencyId !== null), {
     path: ['agencyId'],
     message: 'Only an agency member has an agency, and must have one',
@@ -87,7 +88,13 @@ export const newUserSchema = z
 /** The link is shown once and works for 72 hours. */
 export const invitationSchema = z.object({ user: userSchema, link: z.url() });
 
-export const userChangeSchema = z.object({
-  name: z.string().trim().min(2).max(100).optional(),
-  isDisabled: z.boolean().optional(),
+/** Another role or agency ends the user's sessions. */
+export const userChangeSchema = userFields
+  .extend({ agencyId: idSchema.nullable(), isDisabled: z.boolean() })
+  .partial();
+
+/** One's own; the other sessions of this person end. */
+export const passwordChangeSchema = z.object({
+  currentPassword: z.string().min(1).max(1000),
+  newPassword: newPasswordSchema,
 });

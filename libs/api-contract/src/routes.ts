@@ -44,6 +44,15 @@ export const ROUTES = {
     problems: ['wrong-credentials', 'too-many-attempts'],
   },
   signOut: { method: 'delete', path: '/session', summary: 'Sign out', access: 'staff' },
+  changePassword: {
+    method: 'post',
+    path: '/session/password',
+    summary: 'Change one’s own password; other sessions of this person end',
+    access: 'staff',
+    body: accounts.passwordChangeSchema,
+    status: 204,
+    problems: ['current-password-wrong', 'too-many-attempts'],
+  },
   getActivation: {
     method: 'get',
     path: '/activation/{token}',
@@ -81,11 +90,11 @@ export const ROUTES = {
   changeUser: {
     method: 'patch',
     path: '/users/{id}',
-    summary: 'Rename, disable or enable a user',
+    summary: 'Change name, e-mail, role or agency of a user, disable or enable them',
     access: 'admin',
     body: accounts.userChangeSchema,
     response: accounts.userSchema,
-    problems: ['last-admin'],
+    problems: ['last-admin', 'email-taken'],
   },
   resetPassword: {
     method: 'post',
@@ -110,7 +119,7 @@ export const ROUTES = {
     body: accounts.newAgencySchema,
     response: accounts.agencySchema,
     status: 201,
-    problems: ['code-taken'],
+    problems: ['code-taken', 'short-name-taken'],
   },
   changeAgency: {
     method: 'patch',
@@ -119,6 +128,7 @@ export const ROUTES = {
     access: 'admin',
     body: accounts.agencyChangeSchema,
     response: accounts.agencySchema,
+    problems: ['short-name-taken'],
   },
   ...REPORT_ROUTES,
   ...TAXONOMY_ROUTES,

@@ -21,10 +21,11 @@ export const TAXONOMY_ROUTES = {
   replaceTaxonomy: {
     method: 'post',
     path: '/taxonomy',
-    summary: 'Change the topics; its agencies are added where missing',
+    summary: 'Change the topics of the given version; its agencies are added where missing',
     access: 'admin',
     body: taxonomySchema,
     response: taxonomySchema,
     status: 200,
+    problems: ['changed-meanwhile'],
   },
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,5 @@
 import { Body, Controller, Ip, Req, Res } from '@nestjs/common';
-import { SignInService, SignOutService, type Actor } from '@app/accounts';
+import { ChangePasswordService, SignInService, SignOutService, type Actor } from '@app/accounts';
 import { ROUTES, type Session } from '@app/api-contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiConfig } from '../api.config.js';
@@ -13,6 +13,7 @@ export class SessionController {
   constructor(
     private readonly signer: SignInService,
     private readonly ender: SignOutService,
+    private readonly passwords: ChangePasswordService,
     private readonly describer: DescribeSessionService,
     private readonly config: ApiConfig,
   ) {}
@@ -31,6 +32,16 @@ export class SessionController {
     const opened = await this.signer.signIn(credentials.email, credentials.password, address);
     setSessionCookie(reply, opened.token, this.config);
     return this.describer.ofUser(opened.userId);
+  }
+
+  @ApiRoute(ROUTES.changePassword)
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() change: BodyOf<typeof ROUTES.changePassword>,
+    @Ip() address: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.passwords.change(actor, change, sessionCookieOf(request) ?? '', address);
   }
 
   @ApiRoute(ROUTES.signOut)

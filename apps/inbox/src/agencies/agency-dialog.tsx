@@ -1,10 +1,11 @@
 import type { Agency } from '@app/api-contract';
 import { Switch, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { agenciesKey, firstStepsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { DialogForm } from '../layout/dialog-form.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 

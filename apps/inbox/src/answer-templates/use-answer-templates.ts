@@ -1,7 +1,8 @@
 import type { AnswerTemplate } from '@app/api-contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { answerTemplatesKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 
 export function useAnswerTemplates() {
   return useQuery({

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi, type RouteBody } from '../api/call-api.js';
 import { apiTokensKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 
 export function useApiTokens() {
   return useQuery({

@@ -10,6 +10,7 @@ export const routes = {
   getSession: ['get', '/session'],
   signIn: ['post', '/session'],
   signOut: ['delete', '/session'],
+  changePassword: ['post', '/session/password'],
   getActivation: ['get', '/activation/{token}'],
   activate: ['post', '/activation'],
   listUsers: ['get', '/users'],

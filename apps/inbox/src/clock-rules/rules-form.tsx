@@ -1,10 +1,11 @@
 import type { ClockRules, StoredClockRules } from '@app/api-contract';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { clockRulesKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { ConfirmedButton } from '../layout/confirmed-button.js';
 import { DraftNotice } from '../layout/draft-notice.js';
 import styles from '../layout/panels.module.css';

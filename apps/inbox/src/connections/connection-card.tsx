@@ -1,10 +1,11 @@
 import type { Connection } from '@app/api-contract';
 import { Badge, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { connectionsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { CopyButton } from '../layout/copy-button.js';
 import { Time } from '../locales/time.js';

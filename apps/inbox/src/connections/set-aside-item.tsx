@@ -1,10 +1,11 @@
 import type { QuarantinedEvent } from '@app/api-contract';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { connectionsKey, quarantinesKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { Time } from '../locales/time.js';
 import styles from './connections.module.css';

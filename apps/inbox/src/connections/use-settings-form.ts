@@ -1,11 +1,12 @@
 import type { ChannelInfo, Connection } from '@app/api-contract';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { connectionsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useLanguage } from '../locales/use-language.js';
 import { fieldProblems, initialValues, settingsOf } from './setting-values.js';
 

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { firstStepsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useSession } from '../session/use-session.js';
 
 /** How far the installation has come; asked for by those who set it up. */

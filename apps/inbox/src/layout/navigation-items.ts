@@ -56,3 +56,7 @@ export const isDaily = ({ name }: NavigationItem): boolean => DAILY.includes(nam
 export function navigationFor(role: Role): readonly NavigationItem[] {
   return ITEMS.filter((item) => item.roles.includes(role));
 }
+
+/** A page that stands in nobody's navigation is open to everybody. */
+export const mayOpen = (role: Role, path: string): boolean =>
+  ITEMS.every((item) => item.path !== path || item.roles.includes(role));

@@ -1,9 +1,9 @@
 import type { LexiconEntryView } from '@app/api-contract';
 import { Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { useMutation } from '../api/use-mutation.js';
 import { DialogForm } from '../layout/dialog-form.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 import { LexiconTrial } from './lexicon-trial.js';

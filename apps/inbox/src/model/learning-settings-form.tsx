@@ -1,11 +1,12 @@
 import type { LearningSettings } from '@app/api-contract';
 import { Alert, Button, Group, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { modelKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { Section } from '../layout/section.js';
 

@@ -1,8 +1,9 @@
 import type { ModelOverview } from '@app/api-contract';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { modelKey, modelQualityKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 
 /** Progress comes live; this is for what was missed, and for the count of a shadow. */

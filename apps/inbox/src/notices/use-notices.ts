@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { noticesKey, outagesKey, userNoticesKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useSession } from '../session/use-session.js';
 
 /** Changes come live; this is for what was missed. */

@@ -1,17 +1,21 @@
 import type { User } from '@app/api-contract';
 import { Badge, Button, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi, type RouteAnswer } from '../api/call-api.js';
 import { usersKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { ConfirmedButton } from '../layout/confirmed-button.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { Waiting } from '../layout/waiting.js';
 import { Time } from '../locales/time.js';
 import { useAgencies } from '../reports/use-agencies.js';
+import { useSession } from '../session/use-session.js';
+import { ChangeUserDialog } from './change-user-dialog.js';
 import { InviteDialog } from './invite-dialog.js';
 import { LinkDialog } from './link-dialog.js';
 import styles from './users-page.module.css';
@@ -58,6 +62,8 @@ export default function UsersPage() {
 function UserRow({ user, onLink }: { user: User; onLink: (invitation: Invitation) => void }) {
   const { t } = useTranslation();
   const agency = useAgencies().find(({ id }) => id === user.agencyId);
+  const isMyself = useSession().user.id === user.id;
+  const [isChanging, setChanging] = useState(false);
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const refresh = {
@@ -100,6 +106,9 @@ function UserRow({ user, onLink }: { user: User; onLink: (invitation: Invitation
             role="group"
             aria-label={t('users.actionsFor', { name: user.name })}
           >
+            <Button size="compact-sm" variant="default" onClick={() => setChanging(true)}>
+              {t('app.edit')}
+            </Button>
             <Button
               size="compact-sm"
               variant="default"
@@ -108,15 +117,28 @@ function UserRow({ user, onLink }: { user: User; onLink: (invitation: Invitation
             >
               {t('users.resetLink')}
             </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={toggle.isPending}
-              onClick={() => toggle.mutate()}
-            >
-              {t(user.isDisabled ? 'users.enable' : 'users.disable')}
-            </Button>
+            {user.isDisabled ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={toggle.isPending}
+                onClick={() => toggle.mutate()}
+              >
+                {t('users.enable')}
+              </Button>
+            ) : (
+              <ConfirmedButton
+                size="compact-sm"
+                variant="default"
+                name={t('users.disable')}
+                label={t('users.disableWhat', { name: user.name })}
+                question={t(isMyself ? 'users.disableMyself' : 'users.disableQuestion')}
+                loading={toggle.isPending}
+                onConfirm={() => toggle.mutate()}
+              />
+            )}
           </div>
+          {isChanging && <ChangeUserDialog user={user} onClose={() => setChanging(false)} />}
         </div>
       </Table.Td>
     </Table.Tr>

@@ -1,10 +1,10 @@
 import type { BulkActionInput } from '@app/api-contract';
 import { needOf, REPORT_STATUSES } from '@app/report-model';
 import { NativeSelect, TagsInput, Text, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
+import { useMutation } from '../api/use-mutation.js';
 import { DialogForm } from '../layout/dialog-form.js';
 import { OpenDialog } from '../layout/open-dialog.js';
 import { useStatusNote } from '../report/use-status-note.js';

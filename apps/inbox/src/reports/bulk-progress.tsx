@@ -1,10 +1,11 @@
 import { Button, Progress } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { callApi } from '../api/call-api.js';
 import { bulkJobKey } from '../api/query-keys.js';
 import { ApiProblem } from '../api/api-problem.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import styles from './bulk.module.css';
 

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { savedViewsKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 
 export function useSavedViews() {
   return useQuery({

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RetentionView } from '@app/api-contract';
 import { callApi } from '../api/call-api.js';
 import { retentionKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 
 export type RetentionSettings = RetentionView['settings'];
 export type RetentionRun = RetentionView['runs'][number];

@@ -1,7 +1,8 @@
 import type { RoutingRuleView } from '@app/api-contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/call-api.js';
 import { routingRulesKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 
 /** A rule as it is being written. */
 export type RuleDraft = Omit<RoutingRuleView, 'id' | 'isEnabled' | 'version'>;

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { sessionKey } from '../api/query-keys.js';
 import { callApi } from '../api/call-api.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { forgetDrafts } from '../report/draft-store.js';
 import { syncDrafts } from '../report/sync-drafts.js';

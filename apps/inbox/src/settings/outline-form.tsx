@@ -1,11 +1,12 @@
 import type { RegionMap } from '@app/api-contract';
 import { Alert, Button, Group } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { regionMapKey } from '../api/query-keys.js';
 import { uploadOutline } from '../api/upload-outline.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { isKeyOf } from '../locales/is-key-of.js';
 import id from '../locales/id.json';

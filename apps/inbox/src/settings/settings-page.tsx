@@ -24,7 +24,7 @@ export default function SettingsPage() {
       {settings.isPending && <Waiting />}
       {settings.data && <SettingsForm settings={settings.data} />}
       {user.role === 'admin' && <MapSettings />}
-      <OutgoingWebhooks />
+      {user.role === 'admin' && <OutgoingWebhooks />}
       <FirstStepsPanel />
       <p>Wadah · {t('settings.version', { version })}</p>
     </PageFrame>

@@ -1,12 +1,13 @@
 import type { RegionMap } from '@app/api-contract';
 import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.js';
 import { callApi } from '../api/call-api.js';
 import { regionMapKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import styles from './map-settings.module.css';
 

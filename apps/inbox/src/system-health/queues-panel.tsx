@@ -1,10 +1,11 @@
 import type { SystemHealth } from '@app/api-contract';
 import { Button, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { systemHealthKey } from '../api/query-keys.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import styles from '../layout/panels.module.css';
 import { Section, WideTable } from '../layout/section.js';

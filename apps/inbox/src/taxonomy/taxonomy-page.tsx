@@ -1,14 +1,16 @@
 import type { Taxonomy } from '@app/api-contract';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { agenciesKey, firstStepsKey, taxonomyKey } from '../api/query-keys.js';
-import { useProblemText } from '../api/use-problem-text.js';
+import { useMutation } from '../api/use-mutation.js';
+import { DraftNotice } from '../layout/draft-notice.js';
 import { LoadFailure } from '../layout/load-failure.js';
 import { PageFrame } from '../layout/page-frame.js';
+import { useDraft } from '../layout/use-draft.js';
 import { Waiting } from '../layout/waiting.js';
 import { useLanguage } from '../locales/use-language.js';
 import { GroupTable } from './group-table.js';
@@ -20,33 +22,34 @@ import { useTaxonomy } from './use-taxonomy.js';
 export default function TaxonomyPage() {
   const { t } = useTranslation();
   const taxonomy = useTaxonomy();
+  const [saves, setSaves] = useState(0);
   return (
     <PageFrame title={t('taxonomy.title')} lead={t('taxonomy.lead')}>
       {taxonomy.isError && <LoadFailure error={taxonomy.error} onRetry={taxonomy.refetch} />}
       {taxonomy.isPending && <Waiting />}
-      {taxonomy.data && <Editor key={taxonomy.data.version} stored={taxonomy.data} />}
+      {taxonomy.data && <Editor key={saves} stored={taxonomy.data} onSaved={() => setSaves(saves + 1)} />}
     </PageFrame>
   );
 }
 
-function Editor({ stored }: { stored: Taxonomy }) {
+function Editor({ stored, onSaved }: { stored: Taxonomy; onSaved: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queryClient = useQueryClient();
   const [language] = useLanguage();
-  const [draft, setDraft] = useState(stored);
+  const kept = useDraft(stored, stored.version);
+  const { value: draft, set: setDraft, version, isChanged } = kept;
   const bodies = useBodies(draft);
   const save = useMutation({
-    mutationFn: () => callApi('replaceTaxonomy', { body: bodies.complete(draft) }),
+    mutationFn: () => callApi('replaceTaxonomy', { body: { ...bodies.complete(draft), version } }),
     onSuccess: (saved) => {
       queryClient.setQueryData(taxonomyKey, saved);
       void queryClient.invalidateQueries({ queryKey: agenciesKey });
       void queryClient.invalidateQueries({ queryKey: firstStepsKey });
       notifications.show({ message: t('taxonomy.saved') });
+      onSaved();
     },
-    onError: (error) => notifications.show({ color: 'red', message: problemText(error) }),
+    onError: () => queryClient.invalidateQueries({ queryKey: taxonomyKey, exact: true }),
   });
-  const isChanged = draft !== stored;
   return (
     <>
       <Text size="sm" c="dimmed">
@@ -54,11 +57,12 @@ function Editor({ stored }: { stored: Taxonomy }) {
       </Text>
       <SetChoice onChoose={setDraft} />
       <Group py="xs" style={{ position: 'sticky', top: 0, zIndex: 2, background: 'var(--surface-page)' }}>
-        <Button disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate()}>
+        <Button disabled={!isChanged || kept.isStale} loading={save.isPending} onClick={() => save.mutate()}>
           {t('taxonomy.save')}
         </Button>
         {isChanged && <Text size="sm">{t('taxonomy.unsaved')}</Text>}
       </Group>
+      <DraftNotice draft={kept} error={save.error} />
       {draft.groups.map((group) => (
         <GroupTable
           key={group.code}

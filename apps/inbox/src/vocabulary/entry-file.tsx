@@ -1,7 +1,7 @@
 import type { EntryImport } from '@app/api-contract';
 import { Alert, Button, Group } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { FileChoice } from '../layout/file-choice.js';
 import { Icon } from '../layout/icon.js';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMutation } from '../api/use-mutation.js';
 import { useProblemText } from '../api/use-problem-text.js';
 import { Time } from '../locales/time.js';
 import styles from './vocabulary.module.css';

@@ -14,12 +14,19 @@ export class ChangeSamplesService {
     private readonly changeFeed: ChangeFeedRepository,
   ) {}
 
-  /** Twice is once. @returns how many messages were new */
+  /**
+   * Twice is once, also at the same time. The transaction is there for the lock and the audit entry: messages are
+   * stored beside it, over the path that every message takes.
+   * @returns how many messages were new
+   */
   async add(actor: Actor): Promise<number> {
-    const messages = await this.sender.send(new Date());
-    const entry = { actor, action: 'sample-data-added', subject: 'sample-data:all', data: { messages } };
-    await this.audit.append(this.database, entry);
-    return messages;
+    return this.database.transaction(async (tx) => {
+      if (!(await this.samples.tryLock(tx))) return 0;
+      const messages = await this.sender.send(new Date());
+      const entry = { actor, action: 'sample-data-added', subject: 'sample-data:all', data: { messages } };
+      await this.audit.append(tx, entry);
+      return messages;
+    });
   }
 
   /** @returns how many reports went */

@@ -15,6 +15,8 @@ export interface AccountRow {
   readonly lastLoginAt: Date | null;
 }
 
+export type ChangedAccount = Pick<AccountRow, 'name' | 'email' | 'role' | 'agencyId' | 'isDisabled'>;
+
 export interface NewAccount {
   readonly email: string;
   readonly name: string;
@@ -78,19 +80,22 @@ export class AccountRepository {
     await tx.query('update users set name = $2, password_hash = $3 where id = $1', [id, name, passwordHash]);
   }
 
-  /** @returns `null` when there is no such user */
-  async change(
-    tx: Queryable,
-    id: string,
-    change: { readonly name?: string; readonly isDisabled?: boolean },
-  ): Promise<AccountRow | null> {
+  /** As it stands until the transaction ends. */
+  async lock(tx: Queryable, id: string): Promise<AccountRow | null> {
+    const [row] = await tx.query<AccountRow>(`select ${ACCOUNT} from users u where u.id = $1 for update`, [
+      id,
+    ]);
+    return row ?? null;
+  }
+
+  /** @returns `null` when the e-mail is somebody else's */
+  async change(tx: Queryable, id: string, to: ChangedAccount): Promise<AccountRow | null> {
     const [row] = await tx.query<AccountRow>(
-      `update users u set
-         name = coalesce($2, u.name),
-         disabled_at = case $3::boolean when true then coalesce(u.disabled_at, now()) when false then null
-                       else u.disabled_at end
-       where u.id = $1 returning ${ACCOUNT}`,
-      [id, change.name ?? null, change.isDisabled ?? null],
+      `update users u set name = $2, email = $3, role = $4, agency_id = $5,
+         disabled_at = case when $6::boolean then coalesce(u.disabled_at, now()) end
+       where u.id = $1 and not exists (select from users o where o.email = $3 and o.id <> $1)
+       returning ${ACCOUNT}`,
+      [id, to.name, to.email, to.role, to.agencyId, to.isDisabled],
     );
     return row ?? null;
   }

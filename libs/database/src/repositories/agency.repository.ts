@@ -12,6 +12,8 @@ export interface AgencyRow {
 
 const AGENCY = `id, code, name, short_name as "shortName", is_active as "isActive"`;
 
+const SHORT_NAME_LOCK = 860_032;
+
 /** OPD and PPID pelaksana that reports are sent to. */
 @Injectable()
 export class AgencyRepository {
@@ -24,6 +26,16 @@ export class AgencyRepository {
   async byId(id: string, on: Queryable = this.database): Promise<AgencyRow | null> {
     const [row] = await on.query<AgencyRow>(`select ${AGENCY} from agencies where id = $1`, [id]);
     return row ?? null;
+  }
+
+  /** Whether another agency has it, whatever the case; nobody else gives a short name until the transaction ends. */
+  async isShortNameTaken(tx: Queryable, shortName: string, exceptId: string | null): Promise<boolean> {
+    await tx.query('select pg_advisory_xact_lock($1)', [SHORT_NAME_LOCK]);
+    const others = await tx.query(
+      'select id from agencies where lower(short_name) = lower($1) and id is distinct from $2::uuid limit 1',
+      [shortName, exceptId],
+    );
+    return others.length > 0;
   }
 
   /** @returns `null` when the code is taken */

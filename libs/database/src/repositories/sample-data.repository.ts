@@ -10,11 +10,22 @@ export interface RemovedSamples {
 const SAMPLE = '(select id from connections where is_sample)';
 const SAMPLE_REPORTS = `(select id from reports where connection_id in ${SAMPLE})`;
 
+const SAMPLE_LOCK = 860_031;
+
 /** Removes everything that came through connections for made-up messages, and nothing else. */
 @Injectable()
 export class SampleDataRepository {
+  /** @returns false while somebody else fills in or removes made-up messages, until their transaction ends */
+  async tryLock(tx: Queryable): Promise<boolean> {
+    const [row] = await tx.query<{ done: boolean }>('select pg_try_advisory_xact_lock($1) as done', [
+      SAMPLE_LOCK,
+    ]);
+    return row?.done ?? false;
+  }
+
   /** People who have written through a real connection as well stay, with what they wrote there. */
   async remove(tx: Queryable): Promise<RemovedSamples> {
+    await tx.query('select pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
     const connections = await tx.query<{ id: string }>(
       'select id from connections where is_sample for update',
     );

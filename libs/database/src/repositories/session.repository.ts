@@ -58,7 +58,11 @@ export class SessionRepository {
     return row?.userId ?? null;
   }
 
-  async endAllOf(tx: Queryable, userId: string): Promise<void> {
-    await tx.query('delete from sessions where user_id = $1', [userId]);
+  /** @param exceptTokenHash the session that stays */
+  async endAllOf(tx: Queryable, userId: string, exceptTokenHash: Buffer | null = null): Promise<void> {
+    await tx.query('delete from sessions where user_id = $1 and token_hash is distinct from $2', [
+      userId,
+      exceptTokenHash,
+    ]);
   }
 }
