@@ -10,7 +10,6 @@ import type { useCreateToken } from './use-api-tokens.js';
 const ROLES: readonly ApiToken['role'][] = ['officer', 'agency-member', 'admin'];
 /** Days; 0 stands for "until revoked". */
 const VALID_FOR = [30, 90, 365, 0];
-const DAY_MS = 86_400_000;
 
 interface Props {
   create: ReturnType<typeof useCreateToken>;
@@ -31,7 +30,7 @@ export function NewTokenForm({ create, onClose }: Props) {
     create.mutate({
       ...{ name: name.trim(), role, isReadOnly },
       agencyId: needsAgency ? agencyId : null,
-      expiresAt: days === 0 ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
+      days,
     });
   return (
     <DialogForm

@@ -10,10 +10,18 @@ export function useApiTokens() {
   });
 }
 
+const DAY_MS = 86_400_000;
+
+/** `days`, 0: until revoked. Counted when it is sent, so that two quick clicks ask for the very same. */
+type NewToken = Omit<RouteBody<'createApiToken'>, 'expiresAt'> & { readonly days: number };
+
 export function useCreateToken() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: RouteBody<'createApiToken'>) => callApi('createApiToken', { body }),
+    mutationFn: ({ days, ...rest }: NewToken) => {
+      const expiresAt = days === 0 ? null : new Date(Date.now() + days * DAY_MS).toISOString();
+      return callApi('createApiToken', { body: { ...rest, expiresAt } });
+    },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: apiTokensKey }),
   });
 }
