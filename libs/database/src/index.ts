@@ -26,6 +26,7 @@ export * from './repositories/thread.repository.js';
 export * from './repositories/connection.repository.js';
 export * from './repositories/report-conditions.js';
 export * from './repositories/report-list.repository.js';
+export * from './repositories/report-row.js';
 export * from './repositories/region-outline.repository.js';
 export * from './repositories/report-place.repository.js';
 export * from './repositories/report-detail.repository.js';

@@ -10,6 +10,7 @@ import { OpenDialog } from '../layout/open-dialog.js';
 import { useStatusNote } from '../report/use-status-note.js';
 import { restChoices } from '../report/rest-times.js';
 import { useSession } from '../session/use-session.js';
+import { BulkCheck } from './bulk-check.js';
 import { useBulkChoices } from './bulk-choices.js';
 import { bodyOf, type ReportFilter } from './report-filter.js';
 
@@ -30,6 +31,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
   const [value, setValue] = useState('');
   const [tags, setTags] = useState<string[]>([]);
   const [note, setNote] = useState('');
+  const [isSure, setIsSure] = useState('ids' in which);
   const start = useMutation({
     mutationFn: (action: BulkActionInput) =>
       callApi('startBulk', {
@@ -49,10 +51,10 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
         error={start.error}
         submit={t('bulk.start')}
         isPending={start.isPending}
-        isDisabled={action === null}
+        isDisabled={action === null || !isSure}
         onClose={onClose}
         onSubmit={() => {
-          if (action !== null) start.mutate(action);
+          if (action !== null && isSure) start.mutate(action);
         }}
       >
         <Text size="sm">{'ids' in which ? t('bulk.count', { count: which.ids.length }) : t('bulk.all')}</Text>
@@ -85,6 +87,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
+        {'filter' in which && <BulkCheck filter={which.filter} isChecked={isSure} onChange={setIsSure} />}
       </DialogForm>
     </OpenDialog>
   );

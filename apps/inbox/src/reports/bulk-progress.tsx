@@ -45,7 +45,7 @@ export function BulkProgress({ jobId, onFollow, onClose }: Props) {
         aria-label={t('bulk.progress')}
         color={refused > 0 ? 'orange.8' : undefined}
       />
-      {isFinished && refused > 0 && <Refused jobId={jobId} />}
+      {isFinished && <Outcomes jobId={jobId} refused={refused} done={done} />}
       {isFinished && (
         <div className={styles.buttons}>
           {done > 0 && kind !== 'undo' && (
@@ -62,26 +62,32 @@ export function BulkProgress({ jobId, onFollow, onClose }: Props) {
   );
 }
 
-function Refused({ jobId }: { jobId: string }) {
+/** What was refused, with why, and what was changed: the first hundreds. */
+function Outcomes({ jobId, refused, done }: { jobId: string; refused: number; done: number }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const { data: items = [] } = useQuery({
     queryKey: [...bulkJobKey(jobId), 'items'],
     queryFn: ({ signal }) => callApi('listBulkItems', { params: { id: jobId }, signal }),
   });
-  const refused = items.filter(({ outcome }) => outcome === 'refused');
   const reasonOf = (code: string) =>
     problemText(new ApiProblem({ type: 'about:blank', title: code, status: 409, code }));
-  return (
-    <details className={styles.refused}>
-      <summary>{t('bulk.refused', { count: refused.length })}</summary>
+  const groups = [
+    { outcome: 'refused', title: t('bulk.refused', { count: refused }), count: refused },
+    { outcome: 'done', title: t('bulk.changed', { count: done }), count: done },
+  ].filter(({ count }) => count > 0);
+  return groups.map(({ outcome, title }) => (
+    <details key={outcome} className={styles.refused}>
+      <summary>{title}</summary>
       <ul>
-        {refused.map(({ reportId, ticketCode, problem }) => (
-          <li key={reportId}>
-            <Link to={`/laporan/${reportId}`}>{ticketCode}</Link> {problem !== null && reasonOf(problem)}
-          </li>
-        ))}
+        {items
+          .filter((item) => item.outcome === outcome)
+          .map(({ reportId, ticketCode, problem }) => (
+            <li key={reportId}>
+              <Link to={`/laporan/${reportId}`}>{ticketCode}</Link> {problem !== null && reasonOf(problem)}
+            </li>
+          ))}
       </ul>
     </details>
-  );
+  ));
 }

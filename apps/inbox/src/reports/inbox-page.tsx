@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useMatch } from 'react-router';
 import { FirstStepsCard } from '../first-steps/first-steps.js';
@@ -17,6 +17,7 @@ import { EVERYTHING, isFiltered, parametersOf, type ReportFilter } from './repor
 import { ListTools } from './list-tools.js';
 import { UrgentBar } from './urgent-bar.js';
 import { ReportList } from './report-list.js';
+import { useBulkJob } from './use-bulk-job.js';
 import { useCursor } from './use-cursor.js';
 import { useDensity } from './use-density.js';
 import { useFilter } from './use-filter.js';
@@ -32,7 +33,7 @@ export default function InboxPage() {
   const openId = useMatch('/laporan/:reportId')?.params.reportId ?? null;
   const address = parametersOf(filter).toString();
   const filterButton = useRef<HTMLButtonElement>(null);
-  const [jobId, setJobId] = useState<string | null>(null);
+  const [jobId, setJobId] = useBulkJob();
   return (
     <div className={styles.root} data-open={openId !== null}>
       {openId === null && <title>{`${t('inbox.title')} · Wadah`}</title>}

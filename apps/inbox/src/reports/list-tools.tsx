@@ -3,19 +3,17 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ExportListDialog } from '../exports/export-list-dialog.js';
 import { Icon } from '../layout/icon.js';
-import { useNumbers } from '../locales/use-numbers.js';
 import styles from './bulk.module.css';
 import { isFiltered, type ReportFilter } from './report-filter.js';
-import { useFound } from './use-found.js';
 import { SaveViewDialog } from './save-view-dialog.js';
 import { useDensity } from './use-density.js';
+import { useHowMany } from './use-how-many.js';
 import type { Selection } from './use-selection.js';
 
 /** Above the rows: choosing several, how tall they are, keeping the filter. */
 export function ListTools({ selection, filter }: { selection: Selection; filter: ReportFilter }) {
   const { t } = useTranslation();
-  const { whole } = useNumbers();
-  const found = useFound(filter);
+  const howMany = useHowMany(filter);
   const [density, toggleDensity] = useDensity();
   const [isSaving, saving] = useDisclosure();
   const [isExporting, exporting] = useDisclosure();
@@ -30,13 +28,7 @@ export function ListTools({ selection, filter }: { selection: Selection; filter:
       >
         {t('bulk.select')}
       </Button>
-      {found !== undefined && (
-        <span className={styles.found}>
-          {found.count < found.cap
-            ? t('inbox.found', { count: found.count, number: whole(found.count) })
-            : t('inbox.foundMany', { number: whole(found.cap - 1) })}
-        </span>
-      )}
+      {howMany !== undefined && <span className={styles.found}>{howMany}</span>}
       <span>
         {isFiltered(filter) && (
           <Tooltip label={t('savedViews.save')}>
