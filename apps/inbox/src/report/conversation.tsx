@@ -22,18 +22,23 @@ interface Props {
   children: ReactNode;
 }
 
-/** Messages, answers and notes in the order of their times; stays at its end while the reader is there. */
+/**
+ * Messages, answers and notes in the order of their times; stays at its end while the reader is there. What nobody has
+ * answered is read from its beginning.
+ */
 export function Conversation({ report, change, children }: Props) {
   const { t } = useTranslation();
   const { nameOf } = useChannels();
   const scroller = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
+  const isAtEnd = useRef(report.replies.length > 0);
   const channelName = nameOf(report.channel);
   const entries = useMemo(() => entriesOf(report), [report]);
   const evidence = useMemo(() => evidenceByMessage(report), [report]);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    else isAtEnd.current = element.scrollHeight - element.clientHeight < NEAR_END_PX;
   }, [entries]);
   const onScroll = () => {
     const element = scroller.current;

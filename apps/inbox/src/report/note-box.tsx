@@ -1,13 +1,17 @@
 import type { ReportDetail } from '@app/api-contract';
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../api/call-api.js';
 import { useProblemText } from '../api/use-problem-text.js';
+import { useSession } from '../session/use-session.js';
+import { draftName } from './draft-store.js';
 import { mentionAt, mentionedIn, withMention } from './mentions.js';
 import { newKey } from './new-key.js';
 import styles from './reply-box.module.css';
 import { useColleagues } from './use-colleagues.js';
+import { useSignPresence } from '../live/use-presence.js';
 import { useReportChange } from './use-report-change.js';
 
 const LONGEST_NOTE = 5_000;
@@ -23,7 +27,14 @@ export function NoteBox({ report, field }: Props) {
   const problemText = useProblemText();
   const people = useColleagues(report.id);
   const names = useCombobox();
-  const [text, setText] = useState('');
+  const { user } = useSession();
+  // Leaving the report, or the note for the answer, loses no word.
+  const [text, setText] = useSessionStorage({
+    key: draftName(user.id, `note.${report.id}`),
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
+  useSignPresence(report.id, text !== '');
   const [caret, setCaret] = useState(0);
   const [idempotencyKey, setKey] = useState(newKey);
   const add = useReportChange(report.id);

@@ -22,6 +22,7 @@ export function useSignOut() {
     onSuccess: () => {
       queryClient.clear();
       forgetDrafts(localStorage);
+      forgetDrafts(sessionStorage);
       queryClient.setQueryData(sessionKey, null);
       window.location.assign('/inbox/masuk');
     },
