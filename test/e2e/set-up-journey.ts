@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { eventually } from '../support/eventually.js';
 
 /** What an admin does who sets the house in order: the calendar, who changed it, how the system is, what it comes to. */
 export async function setUpTheHouse(page: Page, address: string): Promise<void> {
@@ -35,8 +34,10 @@ export async function setUpTheHouse(page: Page, address: string): Promise<void> 
     .getByRole('heading', { name: 'Belum dijawab sekarang' })
     .locator('..')
     .getByRole('link');
-  const count = Number(await unanswered.innerText());
+  const count = await unanswered.innerText();
   await unanswered.click();
-  const rows = page.getByRole('list', { name: 'Daftar laporan' }).getByRole('listitem');
-  await eventually('as many rows as were counted', async () => (await rows.count()) === count);
+  await page
+    .getByRole('region', { name: 'Kotak masuk' })
+    .getByText(`${count} laporan`, { exact: true })
+    .waitFor();
 }
