@@ -70,3 +70,23 @@ export async function keepView(page: Page, address: string): Promise<void> {
     expect(await opener.count()).toBe(isMeant ? 0 : 1);
   }
 }
+
+/** Whoever dictates switches the single keys off. */
+export async function doWithoutKeys(page: Page, address: string): Promise<void> {
+  const help = page.getByRole('dialog', { name: 'Pintasan papan ketik' });
+  const switchKeys = async () => {
+    await page.getByRole('button', { name: 'Pintasan papan ketik' }).click();
+    await help.getByRole('switch', { name: 'Tombol tunggal' }).click();
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+  };
+  const isSearching = () =>
+    page.getByRole('search').evaluate((form) => form.contains(form.ownerDocument.activeElement));
+  await page.goto(`${address}/inbox/?q=pari`);
+  await switchKeys();
+  await page.keyboard.press('/');
+  expect(await isSearching()).toBe(false);
+  await switchKeys();
+  await page.keyboard.press('/');
+  await eventually('the search', isSearching);
+}

@@ -10,7 +10,7 @@ import { keepDrafts } from './drafts-journey.js';
 import { fillShelves, lookIntoDialogs } from './every-dialog.js';
 import { lookAtEntries, lookAtScreens } from './every-screen.js';
 import { flagReport } from './flags-journey.js';
-import { keepView, pointAtRow, takeFiltersAway } from './list-journey.js';
+import { doWithoutKeys, keepView, pointAtRow, takeFiltersAway } from './list-journey.js';
 import { scrollFar } from './long-list-journey.js';
 import { takeNewVersion } from './new-version-journey.js';
 import { lookBesideReport } from './report-dialogs.js';
@@ -68,6 +68,8 @@ journey('an officer at the list', () => {
     () => keepView(sari, system.api.url),
     A_FEW_MINUTES,
   );
+
+  it('can do without single keys', () => doWithoutKeys(sari, system.api.url), A_FEW_MINUTES);
 });
 
 journey('an officer and what is urgent', () => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isSwitchedOff } from './use-single-keys.js';
 
 export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -16,12 +17,13 @@ function isTakenElsewhere(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest(`${FIELDS}, ${DIALOG}`) !== null;
 }
 
-/** Global single-key shortcuts, by `event.key`. Pass a stable object. */
+/** Global single-key shortcuts, by `event.key`. Pass a stable object. What the palette presses is never switched off. */
 export function useKeys(bindings: KeyBindings): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = bindings[event.key];
-      if (action === undefined || isTakenElsewhere(event)) return;
+      if (action === undefined || (event.isTrusted && isSwitchedOff(event.key)) || isTakenElsewhere(event))
+        return;
       event.preventDefault();
       action(event);
     };

@@ -42,6 +42,7 @@ export function ReportHeader({ report, heading, onBack }: Props) {
           {report.contactName || t('inbox.anonymous')} · {nameOf(report.channel)} · {t('report.received')}{' '}
           <Time at={report.receivedAt} />
           {report.agency && ` · ${report.agency.shortName}`}
+          {report.assignee && ` · ${t('report.claimedBy', { name: report.assignee.name })}`}
         </p>
       </div>
     </header>

@@ -15,12 +15,14 @@ export function BulkCheck({ filter, isChecked, onChange }: Props) {
   const { t } = useTranslation();
   const howMany = useHowMany(filter);
   const flags = [...new Set([...filter.flags, 'urgent' as const])];
-  const urgent = useFound({ ...EVERYTHING, ...filter, flags });
+  const urgentOnes = { ...EVERYTHING, ...filter, flags };
+  const urgent = useFound(urgentOnes);
+  const howManyUrgent = useHowMany(urgentOnes);
   if (howMany === undefined || urgent === undefined) return null;
   return (
     <Checkbox
       label={t('bulk.sure', { what: howMany })}
-      description={urgent.count > 0 && t('bulk.urgent', { count: urgent.count })}
+      description={urgent.count > 0 && t('bulk.urgent', { what: howManyUrgent })}
       checked={isChecked}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />

@@ -65,6 +65,7 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
           onChange={(event) => {
             setKind(event.currentTarget.value as BulkActionInput['kind']);
             setValue('');
+            setIsSure('ids' in which);
           }}
           data={choices.kinds}
         />
@@ -75,7 +76,10 @@ export function BulkDialog({ which, onClose, onStarted }: Props) {
             required
             label={t('bulk.to')}
             value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
+            onChange={(event) => {
+              setValue(event.currentTarget.value);
+              setIsSure('ids' in which);
+            }}
             data={[{ value: '', label: t('bulk.choose') }, ...choices.valuesOf(kind)]}
           />
         )}

@@ -3,7 +3,7 @@ import { useNumbers } from '../locales/use-numbers.js';
 import type { ReportFilter } from './report-filter.js';
 import { useFound } from './use-found.js';
 
-/** The number of reports that a filter finds, in words; undefined until it is known. */
+/** The number of reports that a filter finds, in words; undefined until it is known. It is counted up to a cap. */
 export function useHowMany(filter: ReportFilter): string | undefined {
   const { t } = useTranslation();
   const { whole } = useNumbers();
