@@ -50,14 +50,14 @@ export async function settleIncident({
   await incident.getByText('isinya sama').waitFor();
   await incident.getByRole('button', { name: 'Bukan hal yang sama' }).click();
   await incident.getByText('Tidak ada laporan lain yang mirip.').waitFor();
-  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Urungkan' }).click();
   await join();
-  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Urungkan' }).click();
   await incident.getByRole('button', { name: 'Bukan hal yang sama' }).waitFor();
   await join();
   await incident.getByRole('button', { name: 'Keluarkan laporan ini' }).click();
   await incident.getByRole('button', { name: 'Bukan hal yang sama' }).waitFor();
-  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Urungkan' }).click();
   await incident.getByText('2 laporan tentang kejadian ini').waitFor();
   const byCode = incident.getByLabel('Gabungkan dengan kode laporan');
   await byCode.fill('AAA-AAAA');
