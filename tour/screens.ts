@@ -12,6 +12,8 @@ export interface Screen {
   readonly purpose: string;
   readonly person: Person;
   open(page: Page, world: World): Promise<void>;
+  /** Comes only once it is in sight: a picture waits for it. */
+  readonly drawnLast?: string;
 }
 
 /** Opens an address of the product and waits until all of it is there. */
@@ -120,7 +122,10 @@ export const INBOX_SCREENS: readonly Screen[] = [
     },
   },
   page('print', 'Print', 'cetak', 'The list laid out for paper'),
-  page('overview', 'Overview', 'ikhtisar', 'How much comes, from where, and how quickly it is answered'),
+  {
+    ...page('overview', 'Overview', 'ikhtisar', 'How much comes, from where, and how quickly it is answered'),
+    drawnLast: 'path.map-land',
+  },
   page('connections', 'Connections', 'koneksi', 'The channels: connect, look after, pause'),
   page('agencies', 'Agencies', 'instansi', 'Whom reports are sent on to'),
   page('answer-templates', 'Answer templates', 'templat', 'Words that are written again and again'),

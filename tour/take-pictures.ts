@@ -23,6 +23,7 @@ export async function takePicture(window: Page, screen: Screen, width: Width): P
   const misfit = await misfitOf(window);
   const usual = window.viewportSize() ?? { width, height: 0 };
   if (width === 360) await window.setViewportSize({ width, height: await wholeHeight(window, usual.height) });
+  if (screen.drawnLast) await window.locator(screen.drawnLast).first().waitFor();
   const picture = await window.screenshot({ animations: 'disabled', caret: 'hide' });
   await window.setViewportSize(usual);
   await sharp(picture)
