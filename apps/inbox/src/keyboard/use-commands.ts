@@ -14,6 +14,12 @@ export interface Command {
   readonly run: () => void;
 }
 
+/** What stands on the screen for a key now, and can be pressed. */
+const controlOf = (key: string) =>
+  document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]:not(:disabled)`);
+/** Only where they stand on the screen does their key do something. */
+const WITH_CONTROL: ReadonlySet<string> = new Set(['v', 'd', 'x', 'b']);
+
 /** What the palette offers for these letters, the fitting ones in their order; at last to search for them. */
 export function useCommands(typed: string): Command[] {
   const { t } = useTranslation();
@@ -33,13 +39,20 @@ export function useCommands(typed: string): Command[] {
     id: `key-${key}`,
     name: what,
     hotkey: key,
-    run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+    run: () => {
+      if (WITH_CONTROL.has(key)) controlOf(key)?.click();
+      else document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
   });
+  const isOffered = ([key]: readonly [string, string]) => !WITH_CONTROL.has(key) || controlOf(key) !== null;
 
   const commands: Command[] = [
-    ...(isReportOpen ? REPORT_COMMANDS.map(([key, what]) => press(key, t(`help.${what}`))) : []),
+    ...(isReportOpen
+      ? REPORT_COMMANDS.filter(isOffered).map(([key, what]) => press(key, t(`help.${what}`)))
+      : []),
     ...KEY_GROUPS[1].keys
       .filter(([key]) => key === 'x' || key === 'b')
+      .filter(isOffered)
       .map(([key, what]) => press(key, t(`help.${what}`))),
     ...navigationFor(user.role).map(({ name, path }) => go(`page-${name}`, t(`nav.${name}`), path)),
     view('view-open', t('inbox.open'), { statuses: OPEN_STATUSES }),
