@@ -116,3 +116,20 @@ describe('the public form', () => {
     expect(kept).toEqual([]);
   });
 });
+
+describe('every page for citizens', () => {
+  it('is kept by nobody on the way, and tells no other site where the reader was', async () => {
+    const { headers } = await fetch(`${system.api.url}/lacak`);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('answers an unknown address with a page for people', async () => {
+    await citizen.get('/lapor/tidak-ada?bahasa=en');
+    expect([citizen.status, citizen.page.includes('Page not found')]).toEqual([404, true]);
+    await citizen.get('/lacakk');
+    expect([citizen.status, citizen.page.includes('Halaman tidak ditemukan')]).toEqual([404, true]);
+    await citizen.get('/api/v1/lacakk');
+    expect([citizen.status, JSON.parse(citizen.page).code]).toEqual([404, 'not-found']);
+  });
+});

@@ -49,7 +49,7 @@ export class CitizenBrowser {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
-      headers: { cookie: this.cookiesFor(path) },
+      headers: { accept: 'text/html', cookie: this.cookiesFor(path) },
       body: body ?? null,
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);

@@ -14,8 +14,10 @@ export interface ReceiptKey {
 
 const RECEIPT = 'wadah_receipt';
 const TRACKING = 'wadah_tracking';
+const NEWS = 'wadah_news';
 const RECEIPT_SECONDS = 60 * 60;
 const TRACKING_SECONDS = 30 * 60;
+const NEWS_SECONDS = 60;
 
 /*
  * The secret travels in the body of a POST only, never in an address: addresses end in access logs, histories,
@@ -51,6 +53,19 @@ export function trackedTicketOf(request: FastifyRequest, config: ApiConfig): str
 
 export function clearTrackingCookie(reply: FastifyReply, config: ApiConfig): void {
   void reply.clearCookie(TRACKING, attributes('/lacak', config));
+}
+
+/** What the page of a report says once, after something was sent. */
+export function setNewsCookie(reply: FastifyReply, news: string, config: ApiConfig): void {
+  void reply.setCookie(NEWS, news, { ...attributes('/lacak/laporan', config), maxAge: NEWS_SECONDS });
+}
+
+/** A page that is loaded again does not say it again. */
+export function takeNews(request: FastifyRequest, reply: FastifyReply, config: ApiConfig): string | null {
+  const news = request.cookies[NEWS];
+  if (news === undefined) return null;
+  void reply.clearCookie(NEWS, attributes('/lacak/laporan', config));
+  return news;
 }
 
 function signatureOf(value: string, config: ApiConfig): string {

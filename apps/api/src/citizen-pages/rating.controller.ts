@@ -1,8 +1,10 @@
-import { Body, Controller, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { RateAnswerService } from '@app/casework';
 import { cleanText } from '@app/report-model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiConfig } from '../api.config.js';
 import { Access } from '../http/access.decorator.js';
+import { setNewsCookie } from './citizen-cookies.js';
 import { CitizenErrorFilter } from './citizen-error.filter.js';
 import { addressIn, languageOf, type Bilingual } from './language.js';
 import { LimitCitizensService } from './limit-citizens.service.js';
@@ -29,7 +31,14 @@ export class RatingController {
     private readonly ratings: RateAnswerService,
     private readonly shower: ShowReportService,
     private readonly limits: LimitCitizensService,
+    private readonly config: ApiConfig,
   ) {}
+
+  /** The address that stands in the browser after a rating that was not taken. */
+  @Get()
+  async back(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await reply.redirect(addressIn(languageOf(query), '/lacak/laporan'), 302);
+  }
 
   @Post()
   async rate(
@@ -50,6 +59,7 @@ export class RatingController {
     if (!/^[1-5]$/.test(stars)) return again(PROBLEMS.none, 422);
     if (!(await this.limits.maySend(address))) return again(PROBLEMS.tooMany, 429);
     await this.ratings.rate(report, Number(stars), cleanText(words).trim().slice(0, MAX_RATING_WORDS));
-    await reply.redirect(`${addressIn(language, '/lacak/laporan?kabar=dinilai')}#rating`, 303);
+    setNewsCookie(reply, 'dinilai', this.config);
+    await reply.redirect(`${addressIn(language, '/lacak/laporan')}#rating`, 303);
   }
 }

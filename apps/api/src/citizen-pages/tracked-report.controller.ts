@@ -2,8 +2,10 @@ import { Controller, Get, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/
 import { randomUUID } from 'node:crypto';
 import { idSchema } from '@app/api-contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiConfig } from '../api.config.js';
 import { Access } from '../http/access.decorator.js';
 import { AnswerPageService } from './answer-page.service.js';
+import { setNewsCookie, takeNews } from './citizen-cookies.js';
 import { CitizenErrorFilter } from './citizen-error.filter.js';
 import { FindFormsService } from './find-forms.service.js';
 import { FindReceiptService } from './find-receipt.service.js';
@@ -53,18 +55,20 @@ export class TrackedReportController {
     private readonly photos: KeepPhotosService,
     private readonly limits: LimitCitizensService,
     private readonly pages: AnswerPageService,
+    private readonly config: ApiConfig,
   ) {}
 
   @Get()
   async read(
-    @Query() query: Record<string, unknown>,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(query);
     const report = await this.reports.opened(request);
     if (!report) return void (await reply.redirect(addressIn(language, '/lacak'), 302));
-    const notice = Object.entries(NOTICES).find(([name]) => name === query['kabar'])?.[1];
+    const news = takeNews(request, reply, this.config);
+    const notice = Object.entries(NOTICES).find(([name]) => name === news)?.[1];
     await this.shower.show(reply, report, language, { notice });
   }
 
@@ -109,6 +113,7 @@ export class TrackedReportController {
     const kind = outcome.event.status === 'readable' ? outcome.event.kind : 'unreadable';
     const settled = await this.receipts.settled({ connectionId, kind, submissionId });
     const news: keyof typeof NOTICES = settled?.state === 'pending' ? 'tersimpan' : 'terkirim';
-    await reply.redirect(addressIn(language, `/lacak/laporan?kabar=${news}`), 303);
+    setNewsCookie(reply, news, this.config);
+    await reply.redirect(addressIn(language, '/lacak/laporan'), 303);
   }
 }

@@ -4,6 +4,8 @@ import type { Page } from './page-frame.js';
 
 export interface TrackingEntry {
   readonly ticketCode: string;
+  /** As it was typed, to be checked: it goes back to nobody but who has just sent it. */
+  readonly trackingSecret?: string;
   readonly problem?: Bilingual;
   /** Written on a report's page that was closed meanwhile; goes on to that page. */
   readonly text?: string;
@@ -24,7 +26,7 @@ const TEXTS = {
 };
 
 export function trackingEntryPage(
-  { ticketCode, problem, text = '' }: TrackingEntry,
+  { ticketCode, trackingSecret = '', problem, text = '' }: TrackingEntry,
   language: Language,
 ): Page {
   return {
@@ -40,7 +42,13 @@ export function trackingEntryPage(
       }
       <form method="post" action="${addressIn(language, '/lacak')}">
         ${codeField('ticketCode', TEXTS.ticket[language], TEXTS.ticketHelp[language], ticketCode, problem)}
-        ${codeField('trackingSecret', TEXTS.secret[language], TEXTS.secretHelp[language], '', problem)}
+        ${codeField(
+          'trackingSecret',
+          TEXTS.secret[language],
+          TEXTS.secretHelp[language],
+          trackingSecret,
+          problem,
+        )}
         ${
           text !== '' &&
           html`<div class="field">

@@ -57,7 +57,12 @@ export class TrackingController {
     const language = languageOf(query);
     const { ticketCode = '', trackingSecret = '', text = '' } = fieldsOf(body);
     const refuse = (problem: Bilingual, status: number) =>
-      this.pages.send(reply, trackingEntryPage({ ticketCode, problem, text }, language), language, status);
+      this.pages.send(
+        reply,
+        trackingEntryPage({ ticketCode, trackingSecret, problem, text }, language),
+        language,
+        status,
+      );
     if (parseTicketCode(ticketCode) === null) return refuse(PROBLEMS.typo, 422);
     if (!(await this.limits.mayTrySecret(address))) return refuse(PROBLEMS.tooMany, 429);
     const report = await this.reports.open(ticketCode, trackingSecret);
@@ -66,6 +71,12 @@ export class TrackingController {
     if (text !== '') return this.shower.show(reply, report, language, { text });
     setTrackingCookie(reply, report.ticketCode, this.config);
     await reply.redirect(addressIn(language, '/lacak/laporan'), 303);
+  }
+
+  /** Opened anew, say from the browser's history: only the button closes a report. */
+  @Get('tutup')
+  async back(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await reply.redirect(addressIn(languageOf(query), '/lacak'), 302);
   }
 
   @Post('tutup')

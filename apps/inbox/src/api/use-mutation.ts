@@ -7,7 +7,8 @@ import { useCallback, useRef } from 'react';
 
 /**
  * As the library's, but what is asked for again while the very same is under way is ignored. `isPending` cannot tell:
- * it comes with the next painting, later than the second of two quick clicks.
+ * it comes with the next painting, later than the second of two quick clicks. What is given to `mutate` is plain data: of
+ * functions and files nothing tells two apart.
  */
 export function useMutation<Data, Failure = Error, Variables = void, Context = unknown>(
   options: UseMutationOptions<Data, Failure, Variables, Context>,

@@ -68,7 +68,7 @@ export const webFormForm: HostedForm<WebFormSettings> = {
     const text = cleanText(addition.text).trim();
     const isOnlyPhotos = text === '' && addition.photos !== undefined && addition.photos.length > 0;
     const problems = {
-      ...(isOnlyPhotos ? {} : problemsOfText(text)),
+      ...(isOnlyPhotos ? {} : problemsOfText(text, NO_TEXT.addition)),
       ...problemsOfId(addition.submissionId),
     };
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
@@ -108,7 +108,7 @@ function isAsked(name: string, settings: WebFormSettings): boolean {
 }
 
 function problemsOf(fields: Fields, settings: WebFormSettings): Problems {
-  const problems = problemsOfText(typed(fields, 'text'));
+  const problems = problemsOfText(typed(fields, 'text'), NO_TEXT.report);
   for (const { name, maxLength } of fieldsFor(settings)) {
     const length = typed(fields, name).length;
     if (name !== 'text' && maxLength !== undefined && length > maxLength) {
@@ -132,9 +132,13 @@ function problemsOf(fields: Fields, settings: WebFormSettings): Problems {
   return problems;
 }
 
-function problemsOfText(text: string): Problems {
-  if (text === '')
-    return { text: { id: 'Tuliskan laporan Anda di sini.', en: 'Please write your report here.' } };
+const NO_TEXT = {
+  report: { id: 'Tuliskan laporan Anda di sini.', en: 'Please write your report here.' },
+  addition: { id: 'Tuliskan tambahan Anda di sini.', en: 'Please write your addition here.' },
+};
+
+function problemsOfText(text: string, none: Problems[string]): Problems {
+  if (text === '') return { text: none };
   if (text.length > MAX_TEXT_LENGTH) return { text: tooLong(text.length, MAX_TEXT_LENGTH) };
   return {};
 }
