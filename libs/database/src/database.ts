@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isDeadlock } from './database-errors.js';
 
@@ -22,6 +23,25 @@ export class Database implements Queryable, OnApplicationShutdown {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await rowsOf<Result>(runner, sql, parameters);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Like `query`, for a fixed statement that takes longer to plan than to run: each connection plans it once.
+   * @param name of the statement, the same for no other one
+   */
+  async planned<Result extends object>(
+    name: string,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<Result[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const { rows } = await client.query<Result>({ name, text: sql, values: [...parameters] });
+      return rows;
     } finally {
       await runner.release();
     }

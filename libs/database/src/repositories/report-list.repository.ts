@@ -251,14 +251,16 @@ export class ReportListRepository {
   /** In the order given; those that do not exist are left out. */
   async byIds(ids: readonly string[]): Promise<ReportRow[]> {
     if (ids.length === 0) return [];
-    return this.database.query<ReportRow>(
+    return this.database.planned<ReportRow>(
+      'reports by ids',
       `${REPORT_SELECT} from reports r ${REPORT_JOINS} where r.id = any($1::uuid[]) order by array_position($1::uuid[], r.id)`,
       [ids],
     );
   }
 
   async byId(id: string): Promise<ReportRow | null> {
-    const [row] = await this.database.query<ReportRow>(
+    const [row] = await this.database.planned<ReportRow>(
+      'report by id',
       `${REPORT_SELECT} from reports r ${REPORT_JOINS} where r.id = $1`,
       [id],
     );

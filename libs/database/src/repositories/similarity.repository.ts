@@ -66,7 +66,8 @@ export class SimilarityRepository {
 
   /** What a look-up begins with, in one round trip. @param read index hits looked at at most */
   async sharingBands(reportId: string, read: number, limit: number): Promise<SharedBands> {
-    const [row] = await this.database.query<SharedBands>(
+    const [row] = await this.database.planned<SharedBands>(
+      'reports sharing bands',
       `select array(select other_id from incident_refusals where report_id = $1) as refused,
               exists (${PLACES_OF_REPORT}) as "hasPlace",
               array(${INBOUND_TEXTS('$1')}) as own,
@@ -100,7 +101,8 @@ export class SimilarityRepository {
     reportId: string,
     { metres, days, limit }: { readonly metres: number; readonly days: number; readonly limit: number },
   ): Promise<NearReport[]> {
-    const rows = await this.database.query<NearReport>(
+    const rows = await this.database.planned<NearReport>(
+      'reports nearby',
       `with p as (${PLACES_OF_REPORT}), mine as (select class, topic_group, received_at from reports where id = $1),
        o as (
          select m.report_id, m.latitude, m.longitude, p.latitude as own_latitude, p.longitude as own_longitude
