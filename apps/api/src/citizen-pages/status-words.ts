@@ -14,7 +14,10 @@ export const STATUS_WORDS: Readonly<
     },
   },
   verified: {
-    is: { id: 'Sudah dibaca, menunggu ditindaklanjuti', en: 'Read, waiting to be handled' },
+    is: {
+      id: 'Masuk daftar kerja, menunggu ditindaklanjuti',
+      en: 'On the list of work, waiting to be handled',
+    },
     next: {
       id: 'Berikutnya: instansi yang berwenang menindaklanjuti dan menjawab di halaman ini.',
       en: 'Next: the office in charge acts on it and answers on this page.',

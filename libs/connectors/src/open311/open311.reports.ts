@@ -13,7 +13,7 @@ export const OPEN311_STATUSES: Readonly<Record<'open' | 'closed', readonly Repor
 /** What it means for the citizen while, or although, nobody has written an answer. */
 const NOTES: Readonly<Record<ReportStatus, string>> = {
   new: 'Menunggu dibaca petugas.',
-  verified: 'Sudah dibaca petugas.',
+  verified: 'Masuk daftar kerja, menunggu ditindaklanjuti.',
   'in-progress': 'Sedang ditangani.',
   'on-hold': 'Menunggu keterangan pelapor.',
   'not-our-authority': 'Bukan wewenang kami.',
