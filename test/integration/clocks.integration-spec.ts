@@ -88,10 +88,14 @@ describe('the legal clocks', () => {
 
   it('stand still on hold, and run on when the citizen writes', async () => {
     const report = await receive(14, 'Jembatan gantung lapuk dan berbahaya');
+    const verified = await system.admin.call('POST', `/reports/${report.id}/status`, {
+      status: 'verified',
+      version: report.version,
+    });
     await system.admin.call('POST', `/reports/${report.id}/status`, {
       status: 'on-hold',
       note: 'Di mana tepatnya?',
-      version: report.version,
+      version: verified.body.version,
     });
     expect(await read(report.id)).toMatchObject({ nextDueAt: null, status: 'on-hold' });
     expect(stagesOf(await read(report.id))['answer']).toEqual([5, 'paused']);
@@ -99,7 +103,10 @@ describe('the legal clocks', () => {
       `update reports set held_at = now() - interval '28 days' where id = '${report.id}'`,
     );
     await telegram.sendPrivateText({ id: 14, firstName: 'Budi' }, 'Lokasinya di Desa Sepaso');
-    await eventually('running again', async () => (await read(report.id)).status === 'new');
+    await eventually('running again', async () => (await read(report.id)).status === 'verified');
+    expect((await read(report.id)).timeline).toContainEqual(
+      expect.objectContaining({ kind: 'resumed', actorKind: 'citizen' }),
+    );
     const before = Date.parse(report.clocks[1]?.dueAt ?? '');
     const after = Date.parse((await read(report.id)).clocks[1]?.dueAt ?? '');
     expect(after - before).toBeGreaterThan(20 * 86_400_000);

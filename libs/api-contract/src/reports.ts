@@ -240,7 +240,7 @@ export const timelineEntrySchema = z
     /**
      * `created`, `message-received`, `message-edited`, `message-deleted`, `classified`, `class-corrected`, `flags-corrected`,
      * `status-changed`, `disposed`, `assigned`, `reply-queued`, `reply-sent`, `reply-delivered`, `reply-read`,
-     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `conversation-moved`, `reaction`, `noted`,
+     * `reply-failed`, `reply-unknown`, `reply-cancelled`, `reopened`, `resumed`, `conversation-moved`, `reaction`, `noted`,
      * `topic-corrected`, `area-corrected`, `personal-data-revealed`, `incident-joined`, `incident-left`,
      * `incident-refused`, `incident-refusal-undone`, `erased`, `legal-hold-placed`, `legal-hold-released`.
      */

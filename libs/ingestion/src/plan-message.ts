@@ -156,7 +156,10 @@ function findOrOpenReport(
       data: { from: report.status },
     });
   }
-  if (report.status === 'on-hold') touched.heldUntil ??= item.event.receivedAt;
+  if (report.status === 'on-hold' && touched.heldUntil === null) {
+    touched.heldUntil = item.event.receivedAt;
+    plan.timeline.push({ reportId: report.id, kind: 'resumed', actorKind: 'citizen', data: {} });
+  }
   if (!touched.isNew) touched.changeKind = 'message-received';
   plan.timeline.push({ reportId: report.id, kind: 'message-received', actorKind: 'citizen', data: {} });
   return answer.reopen ? { ...report, status: 'in-progress' } : report;

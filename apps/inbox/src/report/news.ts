@@ -15,6 +15,7 @@ const TELLING: readonly string[] = [
   'assigned',
   'noted',
   'reopened',
+  'resumed',
 ];
 
 /** Ids are decimal numbers that grow. */

@@ -61,6 +61,10 @@ const FLAG = (column: string): string =>
   `case when t.flags_source = 'person' then t.${column} else coalesce(r.${column}, t.${column}) end`;
 
 /** Writes what a drained batch means; every method is one statement however large the batch. */
+/** Where a report on hold stood before. */
+const BEFORE_HOLD = `coalesce((select e.data ->> 'from' from report_events e
+    where e.report_id = t.id and e.kind = 'status-changed' and e.data ->> 'to' = 'on-hold' order by e.id desc limit 1), 'new')`;
+
 @Injectable()
 export class IntakeRepository {
   async nextTicketNumbers(tx: Queryable, count: number): Promise<number[]> {
@@ -122,7 +126,7 @@ export class IntakeRepository {
       })),
       `message_count = t.message_count + r.message_count, last_message_at = greatest(t.last_message_at, r.last_message_at),
        has_attachments = t.has_attachments or r.has_attachments, excerpt = r.excerpt,
-       status = case when r.reopen then 'in-progress' when r.held_days is not null then 'new' else t.status end,
+       status = case when r.reopen then 'in-progress' when r.held_days is not null then ${BEFORE_HOLD} else t.status end,
        held_at = case when r.held_days is null then t.held_at end, held_days = coalesce(r.held_days, t.held_days),
        closed_at = case when r.reopen then null else t.closed_at end,
        snoozed_until = case when r.message_count > 0 then null else t.snoozed_until end,
