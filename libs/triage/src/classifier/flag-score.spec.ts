@@ -28,8 +28,8 @@ const scoreOf = (sentences: readonly string[]) => flagScore(score(sentences.join
 
 describe('flagScore', () => {
   it.each([0, 3, 6])('finds an allegation in a long letter after %d other sentences', (place) => {
-    expect(scoreOf(BACKGROUND.toSpliced(place, 0, ALLEGATION))).toBeGreaterThan(0);
-    expect(scoreOf(BACKGROUND)).toBeLessThan(0);
+    const letter = scoreOf(BACKGROUND.toSpliced(place, 0, ALLEGATION));
+    expect(letter).toBeGreaterThan(scoreOf(BACKGROUND) + 2.5);
   });
 
   it('takes other flags from the text as a whole', () => {

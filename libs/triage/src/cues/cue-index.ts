@@ -1,22 +1,30 @@
 import { standardWords } from '../text/standard-word.js';
+import { CLAIM_CUES } from './claim-cues.js';
 import { CLASS_CUES } from './class-cues.js';
 import type { Cue } from './cue.js';
 import { FLAG_CUES } from './flag-cues.js';
 
-/** A cue taken apart: what stands behind its first word, as numbers of steps (see {@link stepsFilledBy}) or {@link GAP}. */
+/** A cue taken apart: what stands behind its first word, as numbers of steps (see {@link stepsFilledBy}) or gaps. */
 export interface CueSteps {
   readonly cue: Cue;
   readonly steps: readonly number[];
 }
 
-/** A few words, whatever they are. */
+/** A few words of a clause, whatever they are. */
 export const GAP = -1;
+/** A dozen words, of other clauses too. */
+export const WIDE_GAP = -2;
+
+const GAPS = new Map([
+  ['..', GAP],
+  ['...', WIDE_GAP],
+]);
 
 const NO_CUES: readonly CueSteps[] = [];
 const NO_STEPS: readonly number[] = [];
 const stepNumbers = new Map<string, number>();
 const stepsByWord = new Map<string, number[]>();
-const cuesByFirstWord = compile([...CLASS_CUES, ...FLAG_CUES]);
+const cuesByFirstWord = compile([...CLASS_CUES, ...CLAIM_CUES, ...FLAG_CUES]);
 
 /** The cues that may begin with a word or its stem. */
 export function cuesFrom(word: string, stem: string): readonly CueSteps[] {
@@ -53,7 +61,7 @@ function compile(list: readonly Cue[]): Map<string, CueSteps[]> {
   for (const cue of list) {
     const [first = '..', ...parts] = cue.phrase.split(' ');
     if (first === '..') throw new Error(`Cue must begin with a word: ${cue.phrase}`);
-    const steps = parts.map((part) => (part === '..' ? GAP : stepNumber(part)));
+    const steps = parts.map((part) => GAPS.get(part) ?? stepNumber(part));
     for (const word of new Set(first.split('|').map(standardForm))) addTo(index, word, { cue, steps });
   }
   return index;

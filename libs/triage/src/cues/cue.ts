@@ -3,7 +3,8 @@ import { bucketOf, hashOf } from '../linear/hash-features.js';
 
 /**
  * A phrase that experienced officers read as a sign. Words are compared in standard spelling, or by stem where the
- * cue's word is itself a stem. `a|b` means either word, `..` up to four words in between.
+ * cue's word is itself a stem. `a|b` means either word, `..` up to four words in between, `...` up to twelve, of other clauses
+ * too.
  */
 export interface Cue {
   readonly phrase: string;
@@ -14,6 +15,8 @@ export interface Cue {
   readonly head: number;
   /** Its place among the model's features. */
   readonly bucket: number;
+  /** Number of the claim that it makes; -1: none. */
+  readonly claim: number;
 }
 
 /** The summed weight at which the cues alone raise a flag. */
@@ -32,7 +35,22 @@ export function cues(supports: Cue['supports'], lines: string): Cue[] {
       return phrases.split(', ').map((listed): Cue => {
         const phrase = listed.trim();
         const bucket = bucketOf(hashOf('cue', `${supports} ${phrase}`));
-        return { phrase, supports, weight: Number(weight), head, bucket };
+        return { phrase, supports, weight: Number(weight), head, bucket, claim: -1 };
+      });
+    });
+}
+
+/** Reads `name: phrase, phrase` lines. They weigh nothing by themselves: what a claim says is learnt. */
+export function claims(lines: string): Cue[] {
+  return lines
+    .trim()
+    .split('\n')
+    .flatMap((line, claim) => {
+      const [name = '', phrases = ''] = line.split(': ');
+      const bucket = bucketOf(hashOf('claim', name));
+      return phrases.split(', ').map((listed): Cue => {
+        const phrase = listed.trim();
+        return { phrase, supports: 'complaint', weight: 0, head: 0, bucket, claim };
       });
     });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { standardWords } from '../text/standard-word.js';
 import { readWords } from '../linear/feature-word.js';
+import { CLAIM_CUES } from './claim-cues.js';
 import { CLASS_CUES } from './class-cues.js';
 import type { Cue } from './cue.js';
 import { FLAG_CUES } from './flag-cues.js';
@@ -38,15 +39,42 @@ describe('matchCues', () => {
   );
 });
 
+describe('claims', () => {
+  const claimed = (text: string): string[] => {
+    const reading = readWords(text);
+    return matchCues(reading)
+      .filter(({ cue }) => cue.claim >= 0)
+      .map(({ first, last }) => text.slice(reading.starts[first], reading.ends[last]));
+  };
+
+  it('reach over a clause to what has not come', () => {
+    const text = 'hingga kini surat saya, yang berkasnya lengkap, blm terbit';
+    expect(claimed(text)).toContain('hingga kini surat saya, yang berkasnya lengkap, blm');
+  });
+
+  it('reach no further than a dozen words', () => {
+    const filler = 'kami tinggal di tepi sungai bersama tiga anak serta orang tua yang sehat';
+    expect(claimed(`hingga kini ${filler} dan belum`)).toEqual([]);
+  });
+
+  it.each(['apa syarat buat ktp baru?', 'kapan pendaftaran dibuka', 'usul taman di tepi kali'])(
+    'are none in "%s"',
+    (text) => {
+      expect(claimed(text)).toEqual([]);
+    },
+  );
+});
+
 describe('the cue lists', () => {
-  const all = [...CLASS_CUES, ...FLAG_CUES];
+  const weighed = [...CLASS_CUES, ...FLAG_CUES];
+  const all = [...weighed, ...CLAIM_CUES];
 
   it('give every cue a weight', () => {
-    expect(all.filter(({ weight }) => !Number.isFinite(weight) || weight === 0)).toEqual([]);
+    expect(weighed.filter(({ weight }) => !Number.isFinite(weight) || weight === 0)).toEqual([]);
   });
 
   it('write phrases as words, alternatives and gaps only', () => {
-    const form = /^[a-z_|-]+( ([a-z_|-]+|\.\.))*$/;
+    const form = /^[a-z_|-]+( ([a-z_|-]+|\.{2,3}))*$/;
     expect(all.filter(({ phrase }) => !form.test(phrase))).toEqual([]);
   });
 
@@ -58,7 +86,7 @@ describe('the cue lists', () => {
   });
 
   it('name no cue twice', () => {
-    const names = all.map(({ supports, phrase }) => `${supports}: ${phrase}`);
+    const names = all.map(({ supports, claim, phrase }) => `${supports} ${claim}: ${phrase}`);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { NEGATORS } from '../text/negators.js';
 import type { Reading } from '../text/reading.js';
 import type { Cue } from './cue.js';
-import { GAP, type CueSteps } from './cue-index.js';
+import { GAP, WIDE_GAP, type CueSteps } from './cue-index.js';
 
 /** What must be known of a word to find cues. */
 export interface CueWord {
@@ -42,6 +42,7 @@ export interface CueMatch {
 /** Words between a negation and what it denies: "tidak pernah ada pungli". */
 const NEGATION_REACH = 3;
 const GAP_WORDS = 4;
+const WIDE_GAP_WORDS = 12;
 
 /** Every cue that stands in the text and is not denied by a negation before it; each cue once, at its first place. */
 export function matchCues(reading: Reading<CueWord>): CueMatch[] {
@@ -69,13 +70,15 @@ function findEnd(reading: Reading<CueWord>, first: number, steps: readonly numbe
   let reach = 0;
   for (let place = 0; place < steps.length; place++) {
     const step = steps[place] as number;
-    if (step === GAP) {
-      reach = GAP_WORDS;
+    if (step === GAP || step === WIDE_GAP) {
+      reach = step === GAP ? GAP_WORDS : WIDE_GAP_WORDS;
       continue;
     }
+    const isWide = reach === WIDE_GAP_WORDS;
     const limit = position + reach;
-    while (!fits(reading, position, step)) {
-      if (position >= limit || position >= reading.count || reading.opensClause[position]) return -1;
+    while (!fits(reading, position, step, isWide)) {
+      if (position >= limit || position >= reading.count) return -1;
+      if (reading.opensClause[position] && !isWide) return -1;
       position++;
     }
     position++;
@@ -84,10 +87,11 @@ function findEnd(reading: Reading<CueWord>, first: number, steps: readonly numbe
   return position - 1;
 }
 
-function fits(reading: Reading<CueWord>, position: number, step: number): boolean {
+function fits(reading: Reading<CueWord>, position: number, step: number, isWide: boolean): boolean {
   if (position >= reading.count) return false;
   const { fills, marks } = reading.words[position] as CueWord;
-  if (fills.length === 0 || (reading.opensClause[position] && (marks & PLACEHOLDER) === 0)) return false;
+  if (fills.length === 0) return false;
+  if (reading.opensClause[position] && !isWide && (marks & PLACEHOLDER) === 0) return false;
   return fills.includes(step);
 }
 

@@ -4,6 +4,7 @@ import { SHIPPED_LEXICON } from '../lexicon/lexicon.js';
 import { createReader } from '../text/reading.js';
 import { conceptsOf } from './concepts.js';
 import { isFarewell, isGreeting } from './courtesy.js';
+import { FUNCTION_WORDS } from './function-words.js';
 import { bucketOf, gramBuckets, hashOf } from './hash-features.js';
 import { TUNING } from './tuning.js';
 
@@ -27,6 +28,19 @@ export const FAREWELL = 1 << 6;
 export const QUESTION = 1 << 7;
 /** The model has learnt of the word or its stem; letter pieces alone make no word known. */
 export const KNOWN = 1 << 8;
+export const FUNCTION = 1 << 9;
+/** It asks, or it wishes: beside a claim that something failed it means something else than alone. */
+export const ASKS = 1 << 10;
+export const WISHES = 1 << 11;
+
+const ASKING_WORDS = new Set(
+  '_tanya apakah bagaimana kapan berapa mana tanya bertanya menanyakan informasi siapa'.split(' '),
+);
+const WISHING_WORDS = new Set(
+  'semoga moga harap berharap usul usulan saran sebaiknya alangkah andai mohon minta tolong mengajukan ingin ide masukan'.split(
+    ' ',
+  ),
+);
 
 export function featureWord(word: string, stem: string): FeatureWord {
   return {
@@ -39,7 +53,10 @@ export function featureWord(word: string, stem: string): FeatureWord {
       (word === '_sebut' ? MENTION : 0) |
       (isGreeting(word) ? GREETING : 0) |
       (isFarewell(word) ? FAREWELL : 0) |
-      (word === '_tanya' ? QUESTION : 0),
+      (word === '_tanya' ? QUESTION : 0) |
+      (FUNCTION_WORDS.has(word) ? FUNCTION : 0) |
+      (ASKING_WORDS.has(word) ? ASKS : 0) |
+      (WISHING_WORDS.has(word) ? WISHES : 0),
     hash: hashOf('w', word),
     stemHash: hashOf('s', stem),
     concepts: conceptsOf(word, stem),

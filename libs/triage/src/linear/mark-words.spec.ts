@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tokenize } from '../text/tokens.js';
 import { readWords } from './feature-word.js';
-import { markWords, UNCOUNTED } from './mark-words.js';
+import { JOINED, markWords, NEW, UNCOUNTED } from './mark-words.js';
 
 function countedIn(text: string): string {
   const reading = readWords(text);
@@ -11,6 +11,12 @@ function countedIn(text: string): string {
 }
 
 describe('markWords', () => {
+  it('counts words that join others, and repeated ones, beside their neighbours alone', () => {
+    const marks: number[] = [];
+    markWords(readWords('lampu dan jalan atau lampu'), marks);
+    expect(marks.slice(0, 5)).toEqual([NEW, JOINED, NEW, JOINED, JOINED]);
+  });
+
   it('leaves out the greeting before a matter and the mention', () => {
     expect(countedIn('@dinas Selamat siang pak, lampu jalan mati semua')).toBe('lampu jalan mati semua');
   });

@@ -1,9 +1,9 @@
 import type { Reading } from '../text/reading.js';
-import { FAREWELL, GREETING, MENTION, type FeatureWord } from './feature-word.js';
+import { FAREWELL, FUNCTION, GREETING, MENTION, type FeatureWord } from './feature-word.js';
 
-/** What a word counts for: nothing, its neighbours alone because it stood before, or itself too. */
+/** What a word counts for: nothing, its neighbours alone (it stood before, or joins others), or itself too. */
 export const UNCOUNTED = 0;
-export const REPEATED = 1;
+export const JOINED = 1;
 export const NEW = 2;
 
 /** With fewer words in between, the courtesy may be the whole message. */
@@ -33,10 +33,10 @@ export function markWords({ count, words }: Reading<FeatureWord>, marks: number[
     if (index < from || index >= to || has(word, MENTION)) {
       marks[index] = UNCOUNTED;
     } else if (word.lastText === textNumber) {
-      marks[index] = REPEATED;
+      marks[index] = JOINED;
     } else {
       word.lastText = textNumber;
-      marks[index] = NEW;
+      marks[index] = has(word, FUNCTION) ? JOINED : NEW;
       different++;
     }
   }

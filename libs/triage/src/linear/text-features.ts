@@ -1,5 +1,6 @@
 import { NEGATOR, type CueMatch } from '../cues/match-cues.js';
 import type { Reading } from '../text/reading.js';
+import { claimFeatures } from './claim-features.js';
 import { conceptFeatures } from './concept-features.js';
 import { MENTION, QUESTION, type FeatureWord } from './feature-word.js';
 import { bucketOf, hashOf, hashPair } from './hash-features.js';
@@ -62,6 +63,7 @@ export function frameFeatures(
   conceptFeatures(reading, marks, take);
   shapeFeatures(reading, take);
   cueFeatures(cues, take);
+  claimFeatures(reading, cues, take);
 }
 
 const FIRST = 0x61;
@@ -121,6 +123,7 @@ const sums = new Float64Array(HEADS);
 function cueFeatures(cues: readonly CueMatch[], take: TakeFeature): void {
   sums.fill(0);
   for (const { cue, first, last } of cues) {
+    if (cue.claim >= 0) continue;
     take(cue.bucket, TUNING.cue, first, last);
     sums[cue.head] = (sums[cue.head] as number) + cue.weight;
   }

@@ -1,12 +1,13 @@
 /** Values of the features, found on held-out themes of the corpus. */
 export const TUNING = {
   stem: 1,
-  gram: 0.1,
+  gram: 0.05,
   pair: 1,
   skip: 0.5,
   negated: 1,
-  cue: 0.5,
-  cueSum: 0.5,
+  cue: 1,
+  cueSum: 1,
+  claim: 0.5,
   concept: 0.3,
   conceptPair: 0.3,
   shape: 0.4,
