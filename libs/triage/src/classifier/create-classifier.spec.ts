@@ -57,6 +57,18 @@ describe('classify', () => {
     expect(classifier.classify('Kapan jalan berlubang ini diperbaiki?').label).toBe('complaint');
   });
 
+  it('is sure of a question beside a claim of failure only when it is very sure', () => {
+    const modest = createClassifier({ ...model, temperature: model.temperature * 4 });
+    const alone = modest.classify('Syarat membuat KTP apa saja? punya saya jadi');
+    const beside = modest.classify('Syarat membuat KTP apa saja? punya saya belum jadi');
+    expect([alone.label, beside.label]).toEqual(['information', 'information']);
+    for (const { confidence } of [alone, beside]) {
+      expect(confidence).toBeGreaterThan(model.unsureBelow);
+      expect(confidence).toBeLessThan(0.95);
+    }
+    expect([alone.unsure, beside.unsure]).toEqual([false, true]);
+  });
+
   it.each(HARD_TEXTS)('gives finite scores that sum to 1 for %s', (_name, text) => {
     const { label, confidence, scores } = classifier.classify(text);
     const values = REPORT_CLASSES.map((name) => scores[name]);

@@ -26,6 +26,11 @@ const UNKNOWN_SCORE = 0.4;
 const SECONDARY_SCORE = 0.2;
 /** A citizen's report among the spam is read by nobody: spam needs this much certainty. */
 const LEAST_SPAM = 0.6;
+/**
+ * Whoever asks or wishes, and says that something failed, complains more often than not, and a question's clock is another
+ * one: taken for a question or a wish it needs this much certainty.
+ */
+const SURE_BESIDE_A_CLAIM = 0.95;
 const REPORTS: ReadonlySet<ReportClass> = new Set(['complaint', 'aspiration', 'information']);
 
 /** Beside these classes a flag makes sense. */
@@ -53,12 +58,17 @@ export function createClassifier(model: TriageModel, lexicon: Lexicon = SHIPPED_
       confidence,
       scores: toScores(probabilities),
       secondary: secondaryOf(label, REPORT_CLASSES[second] ?? 'other', probabilities[second] ?? 0),
-      unsure: confidence < model.unsureBelow,
+      unsure: confidence < Math.max(model.unsureBelow, doubtOf(scored, label)),
       flags,
       evidence: explain(text, scored, { best, second, temperature: model.temperature, flags }),
     };
   };
   return { modelVersion: model.modelVersion, classify };
+}
+
+function doubtOf({ cues }: ScoredText, label: ReportClass): number {
+  const isAskedOrWished = label === 'information' || label === 'aspiration';
+  return isAskedOrWished && cues.some(({ cue }) => cue.claim >= 0) ? SURE_BESIDE_A_CLAIM : 0;
 }
 
 /** The winning column and the next; spam that is not sure enough gives way to it. */
